@@ -1,0 +1,75 @@
+# make site   builds the directory into _site/      make serve  shows it and rebuilds on every change
+# make test   runs every test                       make all    is what to run before sending a change
+
+PYTHON  ?= python3
+VENV    ?= .venv
+BIN     := $(VENV)/bin
+PIP     := $(BIN)/python -m pip --disable-pip-version-check
+SITE    := _site
+PORT    ?= 8000
+PYTEST  := $(BIN)/python -m pytest
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.PHONY: site serve check test slow lint format golden messages bench all lock clean
+
+site: $(VENV)/.stamp
+	@$(BIN)/sitegen build --output $(SITE)
+	@echo "The site is in $(SITE)/. Look at it with: make serve"
+
+serve: $(VENV)/.stamp
+	@$(BIN)/sitegen serve --port $(PORT)
+
+check: $(VENV)/.stamp
+	@$(BIN)/sitegen check
+
+test: $(VENV)/.stamp-tests
+	@$(BIN)/python tests/browser/finder.py --install
+	$(PYTEST) -m "not slow" -n 2 --dist loadfile
+
+slow: $(VENV)/.stamp-tests
+	@$(BIN)/python tests/browser/finder.py --install
+	$(PYTEST) -m slow
+
+lint: $(VENV)/.stamp-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.stamp-tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(VENV)/.stamp-tests
+	$(BIN)/python -m tests.golden_site
+	@git --no-pager diff --stat -- tests/golden tests/sites
+
+messages: $(VENV)/.stamp
+	$(BIN)/python -m sitegen.i18n > sitegen/locales/sitegen.pot
+
+bench: $(VENV)/.stamp-tests
+	$(BIN)/python -m benchmarks.run
+
+all: lint test site
+
+# The locks name no registry and hold for every platform; uv is needed for this target alone.
+LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -q pyproject.toml
+lock:
+	$(LOCK) --group build -o requirements.lock
+	$(LOCK) --group dev -c requirements.lock -o tests/requirements.lock
+
+$(VENV)/.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sitegen needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing. On Debian and Ubuntu: apt install python3-venv"; exit 2; }
+	@echo "Installing what requirements.lock names into $(VENV)/ ..."
+	@$(PIP) install -q --require-hashes -r requirements.lock
+	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.stamp-tests: $(VENV)/.stamp tests/requirements.lock
+	@echo "Installing what tests/requirements.lock names into $(VENV)/ ..."
+	@$(PIP) install -q --require-hashes -r tests/requirements.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(SITE) .mypy_cache .ruff_cache .pytest_cache .coverage test-results

@@ -1,0 +1,200 @@
+"""Words and formats in the reader's language. The only user of babel.
+
+Everything the program or the site says is an English message id. A locale is one file
+`locales/LOCALE.po`; English needs none. `python -m sitegen.i18n` prints the template of all
+message ids (`make messages`).
+"""
+
+from __future__ import annotations
+
+import functools
+import gettext
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, get_timezone_location
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+from babel.numbers import format_currency, format_decimal
+
+from sitegen.errors import Params
+from sitegen.messages import MESSAGES
+from sitegen.reasons import REASONS
+from sitegen.text import printable
+
+ENGLISH = Locale.parse("en")
+CEFR = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
+
+
+@functools.cache
+def countries() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 codes with their English names."""
+    return {
+        code: name
+        for code, name in sorted(ENGLISH.territories.items())
+        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
+    }
+
+
+@functools.cache
+def languages() -> Mapping[str, str]:
+    """BCP 47 codes with their English names; `zh-Hant` style for scripts and regions."""
+    return {
+        code.replace("_", "-"): name
+        for code, name in sorted(ENGLISH.languages.items())
+        if code not in ("mul", "und", "zxx", "mis")
+    }
+
+
+@functools.cache
+def currencies() -> frozenset[str]:
+    """ISO 4217 codes."""
+    return frozenset(ENGLISH.currencies)
+
+
+@functools.cache
+def time_zones() -> frozenset[str]:
+    """Names of the IANA database, from the pinned `tzdata` and not from this machine."""
+    names = (resources.files("tzdata") / "zones").read_text("utf-8").split()
+    return frozenset(names)
+
+
+class Translator:
+    """Says message ids, codes, names and formats in one locale."""
+
+    def __init__(self, tag: str = "en", catalog: gettext.NullTranslations | None = None) -> None:
+        self.tag = tag
+        self.locale = Locale.parse(tag, sep="-")
+        self._catalog = catalog or _load(tag)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    def gettext(self, message: str) -> str:
+        """The message in this locale, or itself."""
+        return self._catalog.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """The form of the message for `count`."""
+        return self._catalog.ngettext(singular, plural, count)
+
+    def problem(self, code: str, params: Params) -> tuple[str, str]:
+        """Text and hint of a Problem or SettingsError, with its values made printable."""
+        message = MESSAGES[code]
+        values = {name: printable(value, 300) for name, value in params.items()}
+        text, hint = (self.gettext(part).format_map(values) if part else "" for part in message)
+        return text, hint
+
+    def reason(self, code: str, params: Mapping[str, str | int]) -> str:
+        """A match reason in words; `count` chooses the plural form."""
+        singular, plural = REASONS[code]
+        count = params.get("count", 1)
+        text = self.ngettext(singular, plural, int(count)) if plural else self.gettext(singular)
+        return text.format_map(params)
+
+    def country(self, code: str) -> str:
+        """`MA` → `Morocco`."""
+        return str(self.locale.territories.get(code, countries().get(code, code)))
+
+    def language(self, code: str) -> str:
+        """`fr` → `French`."""
+        key = code.replace("-", "_")
+        return str(self.locale.languages.get(key, languages().get(code, code)))
+
+    def day(self, value: date, style: str = "long") -> str:
+        """`1 March 2027`; `style` is one of CLDR's (long, medium, short)."""
+        if self.locale.language == "en" and style == "long":
+            style = "d MMMM y"
+        return format_date(value, style, self.locale)
+
+    def month(self, value: date) -> str:
+        """`March 2027`."""
+        return format_date(value, "MMMM y", self.locale)
+
+    def every(self, items: Iterable[str]) -> str:
+        """`French, Arabic and Wolof`."""
+        return format_list(list(items), "standard", self._british())
+
+    def either(self, items: Iterable[str]) -> str:
+        """`French or Arabic`."""
+        return format_list(list(items), "or", self._british())
+
+    def _british(self) -> Locale:
+        return Locale.parse("en_GB") if self.locale.language == "en" else self.locale
+
+    def number(self, value: int) -> str:
+        """`90,000`."""
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, value: int, currency: str) -> str:
+        """`€450`: whole units."""
+        return format_currency(value, currency, format="¤#,##0", locale=self.locale, currency_digits=False)
+
+    def zone(self, name: str) -> str:
+        """`Africa/Casablanca` → the place whose clock it is."""
+        return get_timezone_location(name, locale=self.locale)
+
+
+def _load(tag: str) -> gettext.NullTranslations:
+    path = Path(__file__).parent / "locales" / f"{tag}.po"
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as stream:
+        catalog = read_po(stream, locale=tag.replace("-", "_"))
+    return _Catalogue(catalog)
+
+
+class _Catalogue(gettext.NullTranslations):
+    """A .po file used as it is: no compiled file to commit or forget."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        self._messages = {m.id: m.string for m in catalog if m.id and m.string and not m.fuzzy}
+        self._plural = gettext.c2py(catalog.plural_expr)  # type: ignore[attr-defined]  # undocumented in typeshed
+
+    def gettext(self, message: str) -> str:
+        return str(self._messages.get(message, message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        forms = self._messages.get((msgid1, msgid2))
+        return str(forms[self._plural(n)]) if forms else super().ngettext(msgid1, msgid2, n)
+
+
+def template(package: Path, templates: Path) -> Catalog:
+    """Collect every message id of the program and of the templates."""
+    catalog = Catalog(project="sitegen", charset="utf-8")
+    for message in MESSAGES.values():
+        for part in message:
+            if part:
+                catalog.add(part)
+    for singular, plural in REASONS.values():
+        catalog.add((singular, plural) if plural else singular)
+    options = {"**.html": {"newstyle_gettext": "true", "trimmed": "true"}}
+    found = [
+        *extract_from_dir(package, [("**.py", "python")], keywords={"N_": None}),
+        *extract_from_dir(templates, [("**.html", "jinja2")], options),
+    ]
+    for name, _, message_id, _, _ in sorted(found, key=lambda row: (row[0], row[1])):
+        catalog.add(message_id, locations=[(name, 0)])
+    return catalog
+
+
+def _print_template() -> None:
+    from sitegen.resources import templates_dir  # noqa: PLC0415  # a layer above; for this command only
+
+    catalog = template(Path(__file__).parent, templates_dir())
+    write_po(
+        sys.stdout.buffer, catalog, omit_header=True, sort_output=True, width=96, no_location=True
+    )
+
+
+if __name__ == "__main__":
+    _print_template()

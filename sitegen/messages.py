@@ -1,0 +1,178 @@
+"""Every sentence the program says about content and settings, by code.
+
+The text says what was found; the hint says what to write instead. Both are English
+message ids: `sitegen.i18n` turns them into the reader's language. Codes never change
+their meaning; a retired code is not used again. P0xx: reading a file · P01x-P04x: fields ·
+P05x: files and folders · P06x: private data · P07x-P08x: across files · P09x: the output ·
+S0xx: settings and the tool itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """What was found, and what to do about it (may be empty)."""
+
+    text: str
+    hint: str = ""
+
+
+MESSAGES: dict[str, Message] = {
+    "P001": Message("this file is not UTF-8 text", "save it again with the encoding UTF-8"),
+    "P002": Message("the file is {size}; the limit is {limit}", "make it shorter"),
+    "P003": Message("a hidden character stands here: {found}", "delete it and type the text anew"),
+    "P004": Message(
+        "the file does not start with `---`; its first line is `{found}`",
+        "the fields stand between two lines `---` at the very top of the file",
+    ),
+    "P005": Message(
+        "the second `---` is missing, so the fields never end",
+        "put a line with only `---` between the fields and your text",
+    ),
+    "P006": Message(
+        "this line cannot be read: {detail}",
+        'look for a missing bracket or quote here or just above; a field is `name: "text"`',
+    ),
+    "P007": Message("a tab stands at the start of this line", "use spaces to indent"),
+    "P008": Message("`{field}` stands twice; it was first on line {line}", "keep one of them"),
+    "P009": Message(
+        "`{found}` is a YAML shortcut that is not allowed here",
+        'write the value out; put text that starts with & * or ! in quotes: "{found} …"',
+    ),
+    "P010": Message("`{field}` is not a field of {group}", "the fields here are: {allowed}"),
+    "P011": Message("`{field}` is missing in {group}", "add a line: {example}"),
+    "P012": Message("`{value}` is not in the list of {kind}", "the list is in {where}"),
+    "P013": Message("the fields take more than {limit} kB", "move text below the second `---`"),
+    "P014": Message("brackets are nested more than {limit} deep", "no field needs that"),
+    "P015": Message("a second set of fields starts here", "keep one block of fields a file"),
+    "P016": Message("`{field}` should be {expected}", "{example}"),
+    "P017": Message(
+        "the text of `{field}` holds a colon and a space, which YAML reads as a new field",
+        'put the whole text in double quotes: {field}: "…"',
+    ),
+    "P018": Message("did you mean `{suggestion}`?"),
+    "P020": Message("`{field}` is `{value}`; it can be yes or no", "{field}: yes"),
+    "P021": Message("`{field}` is `{value}`, which is not a whole number", "{field}: 3"),
+    "P022": Message(
+        "`{field}` is {value}; it can be from {least} to {most}", "write a number in that range"
+    ),
+    "P023": Message(
+        "`{field}` is `{value}`, which is not a date", "write year-month-day: {field}: 2026-11-23"
+    ),
+    "P024": Message(
+        "`{field}` is {length} characters long; the limit is {most}", "shorten it by {over}"
+    ),
+    "P025": Message("`{field}` is empty", "write its value or delete the line"),
+    "P026": Message("`{field}` has {count} entries; the limit is {most}", "keep the strongest"),
+    "P027": Message("`{field}` has {count} entries; it needs at least {least}", "add some"),
+    "P028": Message("`{field}` is `{value}`", "it can be: {allowed}"),
+    "P029": Message(
+        "`{field}` is `{value}`, which is not a web address we can publish",
+        "it starts with https:// and holds no user name and no blank",
+    ),
+    "P030": Message("`{value}` is not a country code", "two capital letters of ISO 3166: MA, KE"),
+    "P031": Message("`{value}` is not a language code", "BCP 47 codes: fr, ar, sw, zh-Hant"),
+    "P032": Message("`{value}` is not a time zone", "for example Africa/Casablanca"),
+    "P033": Message("`{value}` is not a currency code", "three capital letters: EUR, KES"),
+    "P034": Message(
+        "`{value}` cannot be a name in an address",
+        "small letters a-z, digits and single hyphens, at most 64 characters",
+    ),
+    "P035": Message(
+        "level {level} needs evidence",
+        'add what you did, with a number or a result: evidence: "Prepared three successors …"',
+    ),
+    "P036": Message("`{value}` stands twice in `{field}`", "keep one of them"),
+    "P037": Message("`{first}` is larger than `{second}`", "swap the two values"),
+    "P038": Message("`{first}` comes after `{second}`", "correct one of the two dates"),
+    "P039": Message("`{field}` is `{value}`, which is not a number", "{field}: 1.08"),
+    "P040": Message(
+        "`seeks` makes public that you look for guidance",
+        "delete `seeks`, or add `seeking_in_public: yes` if that is what you want",
+    ),
+    "P041": Message(
+        "`based_in` needs a country or a region, and not both",
+        "based_in: {{country: MA, city: Rabat}} or {{region: northern-africa}}",
+    ),
+    "P042": Message(
+        "a client is either named or anonymous", "give `name`, or `anonymous: yes`, not both"
+    ),
+    "P043": Message(
+        "a budget is either a day rate with its currency, or pro bono with a reason",
+        'budget: {{max_day_rate: 600, currency: EUR}} or {{pro_bono: yes, reason: "…"}}',
+    ),
+    "P044": Message("an assignment that is {status} needs `outcome`", "add what came of it"),
+    "P045": Message("`{field}` may only stand there when the assignment is {allowed}", "remove it"),
+    "P046": Message(
+        "the text below the second `---` has {length} characters; it takes {least} to {most}",
+        "the text is read by people: a few paragraphs in your own voice",
+    ),
+    "P047": Message(
+        "a link leads to `{value}`, which is not allowed",
+        "links start with https://, or with / for a page of this site",
+    ),
+    "P048": Message(
+        "`preparing` would tell the world that you mean to leave",
+        "it belongs in the private folder only; use in-it or through-it, or leave it out",
+    ),
+    "P049": Message("`{field}` needs `{other}` as well", "add it, or remove `{field}`"),
+    "P050": Message(
+        "this file name cannot be an address",
+        "use small letters a-z, digits and single hyphens: amina-diallo.md",
+    ),
+    "P051": Message("this file does not belong here", "{allowed}"),
+    "P052": Message("this is a link or a special file", "put the file itself here"),
+    "P053": Message("the name `{value}` is kept for a page of the site", "choose another name"),
+    "P054": Message("the names {value} and {other} differ only in case", "rename one of them"),
+    "P056": Message("this photo belongs to no profile", "name it like the profile: {example}"),
+    "P057": Message("this photo cannot be used: {detail}", "send a JPEG, PNG or WebP photo"),
+    "P060": Message(
+        "an e-mail address stands in `{field}`",
+        "remove it: files are public for ever; clients reach you through the directory",
+    ),
+    "P061": Message(
+        "a phone number stands in `{field}`",
+        "remove it: files are public for ever; clients reach you through the directory",
+    ),
+    "P062": Message(
+        "a date of birth stands in `{field}`", "remove it: nobody needs it to work with you"
+    ),
+    "P070": Message("there is no {kind} `{value}`", "{example}"),
+    "P071": Message(
+        "{value} is named as a member, but has not agreed to be named",
+        "add `{value}: yes` under outcome.consent once they agreed",
+    ),
+    "P073": Message("nobody vets themselves", "`by` is a role or an organisation"),
+    "P074": Message("this file says what was checked about `{value}`, but has no profile", ""),
+    "P075": Message("the wording `{value}` of the consent is not in site.yml", "it has: {allowed}"),
+    "P076": Message("`{value}` is in no team, but the outcome names them", "add them to members"),
+    "P080": Message(
+        "this name is very like that of {other}", "if it is one person, keep one of the files"
+    ),
+    "P081": Message("the weights add up to {sum}, not to 100", "change them until they do"),
+    "P082": Message("`{value}` is used by {first} and by {second}", "change one of them"),
+    "P083": Message("`{value}` is its own parent, or its parent has one", "two levels at most"),
+    "P084": Message("`{field}` is required when `{other}`", "add it to site.yml"),
+    "P085": Message("the list has {count} entries; the site needs exactly {most}", ""),
+    "P090": Message("the page {page} links to `{value}`, which does not exist", "{hint}"),
+    "P091": Message("two files would be written to {value}: {first} and {second}", "rename one"),
+    "S001": Message("there is no folder {path}", "say where the content is with --content DIR"),
+    "S002": Message(
+        "{path} holds files that sitegen did not write, so it is left alone",
+        "choose another folder with --output",
+    ),
+    "S003": Message("{path} cannot be written: {detail}", ""),
+    "S004": Message("{value} is not a web address", "for example https://example.org/directory/"),
+    "S005": Message("{path} is missing", "a site needs it; docs/maintaining.md has a sample"),
+    "S006": Message("lunr.js is not what it should be: {detail}", "run: make clean site"),
+    "S007": Message("there is no assignment {value}", "{example}"),
+    "S008": Message("the port {value} is in use", "choose another one with --port"),
+    "S009": Message("{path} cannot be read: {detail}", ""),
+    "S010": Message(
+        "the site has warnings, and --strict makes them count", "mend them or leave out --strict"
+    ),
+    "S011": Message("something in sitegen itself went wrong: {detail}", "please report it"),
+    "S012": Message("{path} is inside {other}", "write the site somewhere else"),
+}

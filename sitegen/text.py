@@ -1,0 +1,81 @@
+"""Bytes → text that is safe to handle: UTF-8, NFC, one kind of line end, nothing invisible.
+
+Control and bidirectional characters make a file say something else than what a reviewer sees;
+they are refused here, before anything is parsed, and again in the decoded values (`"\\0"`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from sitegen.errors import ContentError, Place, Problem
+
+ALLOWED_CONTROLS = frozenset("\t\n")
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+SEPARATORS = frozenset("\u2028\u2029\ufeff")
+JOINERS = frozenset("\u200c\u200d")
+
+
+def checked_text(path: str, raw: bytes, limit: int) -> str:
+    """Decode a file. `limit` is in bytes. Raises ContentError with the first fault's place."""
+    if len(raw) > limit:
+        raise ContentError(
+            [Problem(path, Place(1, 1), "P002", {"limit": _size(limit), "size": _size(len(raw))})]
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        raise ContentError([Problem(path, _place(before), "P001")]) from error
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    for index, character in enumerate(text):
+        if is_refused(text, index):
+            place = _place(text[:index])
+            raise ContentError([Problem(path, place, "P003", {"found": describe(character)})])
+    return text
+
+
+def is_refused(text: str, index: int) -> bool:
+    """Tell whether the character at `index` may not stand in content."""
+    character = text[index]
+    if character < "\x7f":
+        return character < " " and character not in ALLOWED_CONTROLS
+    if character in JOINERS:
+        # Persian, Indic scripts and emoji need joiners; between spaces they only hide things.
+        around = (text[index - 1 : index], text[index + 1 : index + 2])
+        return any(side == "" or side.isspace() or side in JOINERS for side in around)
+    return (
+        character in BIDI
+        or character in SEPARATORS
+        or unicodedata.category(character) in ("Cc", "Cs", "Co")
+        or (ord(character) & 0xFFFE) == 0xFFFE
+        or "\ufdd0" <= character <= "\ufdef"
+    )
+
+
+def refused_in(value: str) -> str | None:
+    """Describe the first character of a decoded value that may not stand in content."""
+    for index, character in enumerate(value):
+        if is_refused(value, index):
+            return describe(character)
+    return None
+
+
+def describe(character: str) -> str:
+    """Name a character so that it can be read in a terminal: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+
+
+def printable(value: str, longest: int = 80) -> str:
+    """Make a value from content safe and short enough for a message on one line."""
+    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value)
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+
+
+def _place(before: str) -> Place:
+    line = before.count("\n") + 1
+    return Place(line, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def _size(count: int) -> str:
+    return f"{count / 1024:.0f} kB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"

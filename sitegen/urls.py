@@ -1,0 +1,75 @@
+"""Every URL and output path of the site, and the rule for slugs.
+
+A page's *address* is its path from the site's root, always with slashes at both ends
+(`/profiles/ada/`). `Urls` turns addresses into links under a base path and into absolute URLs.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from sitegen.errors import SettingsError
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_SLUG = 64
+DEVICE_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)))
+)
+RESERVED = frozenset(("index", "page", "feed", "new", "search", "api", "assets", "404")) | DEVICE_NAMES
+
+
+def is_slug(value: str) -> bool:
+    """Lower-case ASCII letters, digits and single hyphens, at most 64 characters."""
+    return len(value) <= MAX_SLUG and SLUG.fullmatch(value) is not None
+
+
+def profile(slug: str) -> str:
+    """Address of a person's page."""
+    return f"/profiles/{slug}/"
+
+
+def assignment(slug: str) -> str:
+    """Address of an assignment's page."""
+    return f"/assignments/{slug}/"
+
+
+def facet(collection: str, value: str) -> str:
+    """Address of the page of one facet value: `/skills/succession-planning/`, `/countries/ma/`."""
+    return f"/{collection}/{value.lower()}/"
+
+
+def listing(address: str, number: int) -> str:
+    """Address of page `number` (from 1) of a paginated list."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def output_path(address: str) -> str:
+    """Where the page with this address is written: `/a/` → `a/index.html`, `/a.xml` → `a.xml`."""
+    path = address.lstrip("/")
+    return f"{path}index.html" if address.endswith("/") else path
+
+
+class Urls:
+    """Links below one base URL."""
+
+    def __init__(self, base: str) -> None:
+        """`base` is absolute, with or without a path; raises SettingsError S004."""
+        try:
+            parts = urlsplit(base)
+            port = parts.port
+        except ValueError:
+            raise SettingsError("S004", value=base) from None
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+            raise SettingsError("S004", value=base)
+        host = parts.hostname if port is None else f"{parts.hostname}:{port}"
+        self.origin = f"{parts.scheme}://{host}"
+        self.path = quote("/" + parts.path.strip("/") + "/").replace("//", "/")
+
+    def link(self, address: str) -> str:
+        """The address as a link from any page: base path in front."""
+        return self.path + address.lstrip("/")
+
+    def absolute(self, address: str) -> str:
+        """The full URL."""
+        return self.origin + self.link(address)
