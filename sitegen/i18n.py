@@ -42,12 +42,17 @@ def countries() -> Mapping[str, str]:
     }
 
 
+# Languages that members speak and that CLDR has no English name for.
+MORE_LANGUAGES = {"ber": "Berber", "mnk": "Mandinka", "snk": "Soninke", "quy": "Ayacucho Quechua"}
+
+
 @functools.cache
 def languages() -> Mapping[str, str]:
     """BCP 47 codes with their English names; `zh-Hant` style for scripts and regions."""
+    named = {**MORE_LANGUAGES, **ENGLISH.languages}
     return {
         code.replace("_", "-"): name
-        for code, name in sorted(ENGLISH.languages.items())
+        for code, name in sorted(named.items())
         if code not in ("mul", "und", "zxx", "mis")
     }
 
@@ -107,7 +112,7 @@ class Translator:
     def language(self, code: str) -> str:
         """`fr` → `French`."""
         key = code.replace("-", "_")
-        return str(self.locale.languages.get(key, languages().get(code, code)))
+        return str(self.locale.languages.get(key, self.gettext(languages().get(code, code))))
 
     def day(self, value: date, style: str = "long") -> str:
         """`1 March 2027`; `style` is one of CLDR's (long, medium, short)."""
@@ -175,6 +180,8 @@ def template(package: Path, templates: Path) -> Catalog:
         for part in message:
             if part:
                 catalog.add(part)
+    for name in MORE_LANGUAGES.values():
+        catalog.add(name)
     for singular, plural in REASONS.values():
         catalog.add((singular, plural) if plural else singular)
     options = {"**.html": {"newstyle_gettext": "true", "trimmed": "true"}}

@@ -41,8 +41,8 @@ MESSAGES: dict[str, Message] = {
         "`{found}` is a YAML shortcut that is not allowed here",
         'write the value out; put text that starts with & * or ! in quotes: "{found} …"',
     ),
-    "P010": Message("`{field}` is not a field of {group}", "the fields here are: {allowed}"),
-    "P011": Message("`{field}` is missing in {group}", "add a line: {example}"),
+    "P010": Message("`{field}` is not a field of `{group}`", "the fields here are: {allowed}"),
+    "P011": Message("`{field}` is missing in `{group}`", "add a line: {example}"),
     "P012": Message("`{value}` is not in the list of {kind}", "the list is in {where}"),
     "P013": Message("the fields take more than {limit} kB", "move text below the second `---`"),
     "P014": Message("brackets are nested more than {limit} deep", "no field needs that"),
@@ -125,7 +125,6 @@ MESSAGES: dict[str, Message] = {
     "P051": Message("this file does not belong here", "{allowed}"),
     "P052": Message("this is a link or a special file", "put the file itself here"),
     "P053": Message("the name `{value}` is kept for a page of the site", "choose another name"),
-    "P054": Message("the names {value} and {other} differ only in case", "rename one of them"),
     "P056": Message("this photo belongs to no profile", "name it like the profile: {example}"),
     "P057": Message("this photo cannot be used: {detail}", "send a JPEG, PNG or WebP photo"),
     "P060": Message(

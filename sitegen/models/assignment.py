@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
+from pydantic import Field
+
 from sitegen.models.fields import (
     Content,
     ContractForm,
@@ -111,7 +113,7 @@ class Selection(Content):
 class Contract(Content):
     """With whom the client can sign, and what is paid besides."""
 
-    with_: tuple[ContractForm, ...] = ()
+    forms: Annotated[tuple[ContractForm, ...], Field(alias="with")] = ()
     expenses: YesNo | None = None
     payment_days: Annotated[int, whole(0, 180)] | None = None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
+from pydantic import Field
+
 from sitegen.models.fields import (
     Area,
     Content,
@@ -61,8 +63,8 @@ class Venture(Content):
     name: Annotated[str, text(100)]
     role: Annotated[str, text(80)]
     sectors: tuple[SectorId, ...] = ()
-    start: Annotated[int, whole(1940, 2100)]
-    end: Annotated[int, whole(1940, 2100)] | None = None
+    start: Annotated[int, whole(1940, 2100), Field(alias="from")]
+    end: Annotated[Annotated[int, whole(1940, 2100)] | None, Field(alias="to")] = None
     outcome: Annotated[
         str,
         one_of("running", "handed-over", "merged", "acquired", "spun-out", "closed", "left"),
@@ -76,7 +78,7 @@ class Availability(Content):
     """When a person is free; `limited` asks first, `paused` keeps the page and leaves matching."""
 
     status: Annotated[str, one_of("open", "limited", "paused")]
-    start: Day | None = None
+    start: Annotated[Day | None, Field(alias="from")] = None
     until: Day | None = None
     days_per_month: Annotated[int, whole(1, 25)] | None = None
     notice_weeks: Annotated[int, whole(0, 52)] | None = None

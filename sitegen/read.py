@@ -1,0 +1,179 @@
+"""Folders → sources: every file of the content, in the order of its path. Disk in.
+
+Only plain files with expected names are read; links, special files and anything that does not
+belong are problems that name them, never skipped in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen import urls
+from sitegen.errors import ContentError, Place, Problem, SettingsError
+from sitegen.frontmatter import Source, read_markdown, read_yaml
+
+MARKDOWN_LIMIT = 64 * 1024
+YAML_LIMIT = 64 * 1024
+VOCABULARY_LIMIT = 1024 * 1024
+PHOTO_LIMIT = 2 * 1024 * 1024
+PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+COLLECTIONS = ("profiles", "assignments", "vetting", "stories", "news", "help-wanted", "pages")
+VOCABULARY = ("kinds", "labels", "method", "passages", "regions", "sectors", "silos", "skills", "topics")
+IGNORED = frozenset((".gitkeep", ".DS_Store"))
+TRANSLATION = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2,3}(-[A-Za-z]{2,4})?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo as sent: its file and its bytes."""
+
+    path: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that was read, by collection and slug, with what could not be read."""
+
+    root: str
+    site: Source | None
+    vocabulary: Mapping[str, Source]
+    collections: Mapping[str, Mapping[str, Source]]
+    translations: Mapping[tuple[str, str], Source]
+    photos: Mapping[str, Photo]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+
+
+def shown(path: Path) -> str:
+    """A path as messages show it: relative to the current folder, with forward slashes."""
+    relative = os.path.relpath(path)
+    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+def read(root: Path) -> Sources:
+    """Read the content folder. Raises SettingsError S001, S005 or S009."""
+    if not root.is_dir():
+        raise SettingsError("S001", path=shown(root))
+    return _Reader(root).read()
+
+
+class _Reader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.collections: dict[str, dict[str, Source]] = {name: {} for name in COLLECTIONS}
+        self.vocabulary: dict[str, Source] = {}
+        self.translations: dict[tuple[str, str], Source] = {}
+        self.photos: dict[str, Photo] = {}
+        self.unread: set[str] = set()
+        self.site: Source | None = None
+
+    def read(self) -> Sources:
+        for entry in _entries(self.root):
+            if entry.is_dir() and not entry.is_symlink():
+                self.folder(entry)
+            elif entry.name == "site.yml" and self.is_plain(entry):
+                self.site = self.source(entry, YAML_LIMIT)
+            elif entry.name != "site.yml":
+                self.problem(entry, "P051", allowed="only site.yml and the folders stand here")
+        if self.site is None and not self.problems:
+            raise SettingsError("S005", path=shown(self.root / "site.yml"))
+        return Sources(
+            shown(self.root),
+            self.site,
+            self.vocabulary,
+            self.collections,
+            self.translations,
+            self.photos,
+            tuple(self.problems),
+            frozenset(self.unread),
+        )
+
+    def folder(self, folder: Path) -> None:
+        if folder.name not in (*COLLECTIONS, "vocabulary"):
+            names = ", ".join((*COLLECTIONS, "vocabulary"))
+            self.problem(folder, "P051", allowed=f"the folders are: {names}")
+            return
+        for entry in _entries(folder):
+            if not self.is_plain(entry):
+                continue
+            if folder.name == "vocabulary":
+                self.vocabulary_file(entry)
+            elif folder.name == "vetting":
+                self.entry(folder.name, entry, ".yml")
+            elif folder.name == "profiles" and entry.suffix.lower() in PHOTO_SUFFIXES:
+                self.photo(entry)
+            else:
+                self.entry(folder.name, entry, ".md")
+
+    def vocabulary_file(self, entry: Path) -> None:
+        if entry.suffix != ".yml" or entry.stem not in VOCABULARY:
+            self.problem(entry, "P051", allowed="its files are: " + ", ".join(VOCABULARY))
+            return
+        source = self.source(entry, VOCABULARY_LIMIT)
+        if source:
+            self.vocabulary[entry.stem] = source
+
+    def entry(self, collection: str, entry: Path, suffix: str) -> None:
+        translated = TRANSLATION.fullmatch(entry.stem) if collection == "profiles" else None
+        slug = translated["slug"] if translated else entry.stem
+        if entry.suffix != suffix:
+            self.problem(entry, "P051", allowed=f"the files here end with {suffix}")
+        elif not urls.is_slug(slug):
+            self.problem(entry, "P050")
+        elif slug in urls.RESERVED:
+            self.problem(entry, "P053", value=slug)
+        else:
+            limit = MARKDOWN_LIMIT if suffix == ".md" else YAML_LIMIT
+            source = self.source(entry, limit)
+            if source and translated:
+                self.translations[slug, translated["locale"]] = source
+            elif source:
+                self.collections[collection][slug] = source
+
+    def photo(self, entry: Path) -> None:
+        size = entry.stat().st_size
+        if not urls.is_slug(entry.stem):
+            self.problem(entry, "P050")
+        elif size > PHOTO_LIMIT:
+            self.problem(entry, "P002", size=f"{size / 1024 / 1024:.1f} MB", limit="2 MB")
+        elif entry.stem in self.photos:
+            self.problem(entry, "P056", example="one photo a person")
+        else:
+            self.photos[entry.stem] = Photo(shown(entry), self.bytes(entry, PHOTO_LIMIT))
+
+    def source(self, entry: Path, limit: int) -> Source | None:
+        reader = read_markdown if entry.suffix == ".md" else read_yaml
+        try:
+            return reader(shown(entry), self.bytes(entry, limit), limit)
+        except ContentError as error:
+            self.problems.extend(error.problems)
+            self.unread.add(shown(entry))
+            return None
+
+    def bytes(self, entry: Path, limit: int) -> bytes:
+        """At most one byte more than the limit: enough to see that it is exceeded."""
+        try:
+            with entry.open("rb") as stream:
+                return stream.read(limit + 1)
+        except OSError as error:
+            raise SettingsError("S009", path=shown(entry), detail=str(error.strerror)) from error
+
+    def is_plain(self, entry: Path) -> bool:
+        plain = stat.S_ISREG(entry.lstat().st_mode)
+        if not plain:
+            self.problem(entry, "P052")
+        return plain
+
+    def problem(self, entry: Path, code: str, **params: str) -> None:
+        self.problems.append(Problem(shown(entry), Place(1, 1), code, params))
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(entry for entry in folder.iterdir() if entry.name not in IGNORED)

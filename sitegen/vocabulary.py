@@ -1,0 +1,156 @@
+"""The words of the directory: ids, labels, aliases, relations, and the nearest right value."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.i18n import countries
+from sitegen.models.fields import Known
+from sitegen.models.terms import (
+    Family,
+    Kind,
+    Label,
+    Method,
+    Passage,
+    Region,
+    Sector,
+    Silo,
+    Skill,
+    Term,
+    Topic,
+)
+from sitegen.terms import fold_words
+
+FILES: Mapping[str, type[Term]] = {
+    "families": Family,
+    "skills": Skill,
+    "sectors": Sector,
+    "silos": Silo,
+    "regions": Region,
+    "passages": Passage,
+    "topics": Topic,
+    "kinds": Kind,
+    "labels": Label,
+}
+WHERE = {
+    "skill": "content/vocabulary/skills.yml",
+    "sector": "content/vocabulary/sectors.yml",
+    "silo": "content/vocabulary/silos.yml",
+    "region": "content/vocabulary/regions.yml",
+    "passage": "content/vocabulary/passages.yml",
+    "topic": "content/vocabulary/topics.yml",
+    "kind": "content/vocabulary/kinds.yml",
+    "label": "content/vocabulary/labels.yml",
+    "phase": "content/vocabulary/method.yml",
+    "role": "content/vocabulary/method.yml",
+}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every term by id, in the order of the files."""
+
+    families: Mapping[str, Family]
+    skills: Mapping[str, Skill]
+    sectors: Mapping[str, Sector]
+    silos: Mapping[str, Silo]
+    regions: Mapping[str, Region]
+    passages: Mapping[str, Passage]
+    topics: Mapping[str, Topic]
+    kinds: Mapping[str, Kind]
+    labels: Mapping[str, Label]
+    method: Method
+
+    @cached_property
+    def known(self) -> Known:
+        """Ids by kind: the validation context of the models."""
+        return {
+            "skill": frozenset(self.skills),
+            "sector": frozenset(self.sectors),
+            "silo": frozenset(self.silos),
+            "region": frozenset(self.regions),
+            "passage": frozenset(self.passages),
+            "topic": frozenset(self.topics),
+            "kind": frozenset(self.kinds),
+            "label": frozenset(self.labels),
+            "phase": frozenset(phase.id for phase in self.method.phases),
+            "role": frozenset(role.id for role in self.method.roles),
+        }
+
+    def terms(self, kind: str) -> Mapping[str, Term]:
+        """The terms of one kind of the validation context; empty for phases and roles."""
+        tables: Mapping[str, Mapping[str, Term]] = {
+            "skill": self.skills,
+            "sector": self.sectors,
+            "silo": self.silos,
+            "region": self.regions,
+            "passage": self.passages,
+            "topic": self.topics,
+            "kind": self.kinds,
+            "label": self.labels,
+        }
+        return tables.get(kind, {})
+
+    @cached_property
+    def skills_by_family(self) -> Mapping[str, tuple[Skill, ...]]:
+        """The skills of each family, in the order of the file."""
+        return {
+            family: tuple(skill for skill in self.skills.values() if skill.family == family)
+            for family in self.families
+        }
+
+    @cached_property
+    def regions_of_country(self) -> Mapping[str, tuple[str, ...]]:
+        """The regions that hold a country, smallest first."""
+        by_size = sorted(self.regions.values(), key=lambda region: len(region.countries))
+        return {
+            code: tuple(region.id for region in by_size if code in region.countries)
+            for code in countries()
+        }
+
+    def countries_in(self, area: str) -> frozenset[str]:
+        """The countries of a region id, or the country itself."""
+        region = self.regions.get(area)
+        return frozenset(region.countries) if region else frozenset((area,))
+
+    def sector_with_parent(self, sector: str) -> tuple[str, ...]:
+        """The sector and, where it has one, its parent."""
+        parent = self.sectors[sector].parent
+        return (sector, parent) if parent else (sector,)
+
+    @cached_property
+    def _by_words(self) -> Mapping[str, Mapping[str, str]]:
+        return {kind: dict(_words(self.terms(kind).values())) for kind in WHERE}
+
+    def suggest(self, kind: str, value: str) -> tuple[str, ...]:
+        """The ids nearest to what somebody wrote: through labels and aliases, then by spelling.
+
+        A family's name written as a skill gives the first skills of that family.
+        """
+        words = fold_words(value)
+        table = self._by_words.get(kind, {})
+        if words in table:
+            return (table[words],)
+        if kind == "skill":
+            for family in self.families.values():
+                if words in (fold_words(family.label), fold_words(family.id)):
+                    return tuple(skill.id for skill in self.skills_by_family[family.id][:3])
+        close = difflib.get_close_matches(words, sorted(table), n=3, cutoff=0.72)
+        ids = self.known.get(kind, frozenset())
+        near = difflib.get_close_matches(value, sorted(ids), n=1, cutoff=0.72)
+        return tuple(dict.fromkeys((*near, *(table[word] for word in close))))[:3]
+
+
+def _words(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
+    """Folded words that lead to an id; labels and ids win over aliases."""
+    listed = tuple(terms)
+    for term in listed:
+        for names in term.aliases.values():
+            for name in names:
+                yield fold_words(name), term.id
+    for term in listed:
+        yield fold_words(term.label), term.id
+        yield fold_words(term.id), term.id
