@@ -33,6 +33,7 @@ from sitegen.models import (
 )
 from sitegen.models.fields import Content, Known
 from sitegen.models.terms import Term
+from sitegen.photos import check_photo
 from sitegen.privacy import private_problems
 from sitegen.read import Photo, Sources
 from sitegen.vocabulary import FILES, WHERE, Vocabulary
@@ -114,10 +115,18 @@ def validate(sources: Sources, *, private: bool = False) -> tuple[Entries | None
                 collections[name][slug] = Entry(slug, model, source)
         invalid[name] = frozenset(bad | _unread(sources, name))
     translations = dict(_translations(sources, problems))
+    problems += _photo_problems(sources.photos.values())
     entries = Entries(
         site, vocabulary, collections, translations, sources.photos, invalid, sources.root
     )
     return entries, problems
+
+
+def _photo_problems(photos: Iterable[Photo]) -> Iterator[Problem]:
+    for photo in photos:
+        reason = check_photo(photo.raw)
+        if reason is not None:
+            yield Problem(photo.path, Place(1, 1), "P057", {"detail": reason})
 
 
 def _unread(sources: Sources, collection: str) -> set[str]:

@@ -1,0 +1,1 @@
+"""What the site gives to programs: one module a format, each from the directory to {path: bytes}."""

@@ -1,0 +1,19 @@
+"""Values → bytes that are the same each time."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from xml.etree.ElementTree import Element, indent, tostring
+
+
+def json_bytes(value: Any) -> bytes:
+    """JSON for people who read diffs: sorted keys, one value a line, no NaN."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1)
+    return f"{text}\n".encode()
+
+
+def xml_bytes(root: Element) -> bytes:
+    """An XML document in UTF-8, indented, without a DTD."""
+    indent(root)
+    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -1,0 +1,123 @@
+"""Atom 1.0 feeds: new assignments, and what is new for a skill or a sector.
+
+Every time stands in the content; the day of the build appears only in a feed without entries.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from sitegen import markup, urls
+from sitegen.directory import Directory, Person, Posting
+from sitegen.exports.encode import xml_bytes
+from sitegen.facets import facet_values
+from sitegen.i18n import Translator
+from sitegen.urls import Urls
+
+ATOM = "http://www.w3.org/2005/Atom"
+# Tag URIs name the year in which the host was ours (RFC 4151); it must never change.
+TAG_YEAR = "2026"
+MOST_ENTRIES = 30
+SUMMARY_LENGTH = 300
+FACETS = ("skill", "sector")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    address: str
+    slug: str
+    title: str
+    summary: str
+    updated: date
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    address: str
+    about: str
+    title: str
+    entries: tuple[_Entry, ...]
+
+
+def feed_files(directory: Directory, links: Urls, translator: Translator) -> dict[str, bytes]:
+    """A feed of the open assignments, and one for each skill and sector that has a page."""
+    site = directory.site
+    title = translator.gettext("{site}: new assignments").format(site=site.title)
+    postings = _newest(_posting(posting) for posting in directory.open_postings)
+    feeds = [_Feed(feed_address("/assignments/"), "/assignments/", title, postings)]
+    values = facet_values(directory, translator)
+    for value in (value for key in FACETS for value in values[key]):
+        page = urls.facet(value.facet.collection, value.id)
+        title = translator.gettext("{site}: {topic}").format(site=site.title, topic=value.label)
+        entries = [*map(_posting, value.postings), *map(_person, value.people)]
+        feeds.append(_Feed(feed_address(page), page, title, _newest(entries)))
+    return {
+        urls.output_path(feed.address): xml_bytes(_atom(feed, directory, links, translator))
+        for feed in feeds
+    }
+
+
+def feed_address(page: str) -> str:
+    """Address of the feed that belongs to a page."""
+    return f"{page}feed.xml"
+
+
+def _newest(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
+    ordered = sorted(entries, key=lambda e: (-e.updated.toordinal(), e.slug, e.address))
+    return tuple(ordered[:MOST_ENTRIES])
+
+
+def _posting(posting: Posting) -> _Entry:
+    assignment = posting.assignment
+    words = textwrap.shorten(markup.plain(posting.body), SUMMARY_LENGTH, placeholder=" …")
+    address, posted = urls.assignment(posting.slug), assignment.posted
+    return _Entry(address, posting.slug, assignment.title, words, posted, posted)
+
+
+def _person(person: Person) -> _Entry:
+    profile, address = person.profile, urls.profile(person.slug)
+    return _Entry(address, person.slug, profile.name, profile.headline, profile.confirmed.on)
+
+
+def _atom(feed: _Feed, directory: Directory, links: Urls, translator: Translator) -> Element:
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": translator.tag})
+    updated = feed.entries[0].updated if feed.entries else directory.today
+    _say(root, "id", _tag(feed.address, links))
+    _say(root, "title", feed.title)
+    _say(root, "updated", _moment(updated))
+    _link(root, "self", links.absolute(feed.address), "application/atom+xml")
+    _link(root, "alternate", links.absolute(feed.about), "text/html")
+    _say(SubElement(root, "author"), "name", directory.site.title)
+    for entry in feed.entries:
+        element = SubElement(root, "entry")
+        _say(element, "id", _tag(entry.address, links))
+        _say(element, "title", entry.title)
+        _say(element, "updated", _moment(entry.updated))
+        if entry.published:
+            _say(element, "published", _moment(entry.published))
+        _link(element, "alternate", links.absolute(entry.address), "text/html")
+        _say(element, "summary", entry.summary)
+    return root
+
+
+def _say(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def _link(parent: Element, relation: str, address: str, kind: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "type": kind, "href": address})
+
+
+def _tag(address: str, links: Urls) -> str:
+    """An id that stays; the base path is in it, so that two sites of one host stay apart."""
+    return f"tag:{urlsplit(links.origin).hostname},{TAG_YEAR}:{links.link(address)}"
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

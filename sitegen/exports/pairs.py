@@ -1,0 +1,160 @@
+"""Matches in the JSON API, as far as `matching.public` in site.yml lets them out.
+
+`strengths` gives people in word bands with the reasons that speak for them; the order within a
+band says nothing. `full` gives everything that was counted. `none` gives only its own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from sitegen import urls
+from sitegen.exports.record import Record
+from sitegen.matching import Check, Match, Matches, Reason, say
+from sitegen.views.matches import pair_hash
+from sitegen.views.words import Words
+
+
+class Why(Record):
+    """A reason: its code for programs, its words for people."""
+
+    code: str
+    text: str
+
+
+class Pair(Record):
+    """A person for an assignment, with what speaks for them."""
+
+    profile: str
+    name: str
+    url: str
+    reasons: tuple[Why, ...]
+
+
+class Bands(Record):
+    """The people for an assignment by word band; within a band the order is a hash."""
+
+    url: str
+    strong: tuple[Pair, ...]
+    good: tuple[Pair, ...]
+    possible: tuple[Pair, ...]
+
+
+class Strengths(Record):
+    """/api/v1/matches.json: for each open assignment whom it could suit, and why."""
+
+    public: Literal["strengths"] = "strengths"
+    assignments: dict[str, Bands]
+
+
+class Condition(Record):
+    """A hard condition and how it came out."""
+
+    condition: str
+    state: Literal["yes", "partly", "no", "not-stated"]
+    reason: Why
+
+
+class FullPair(Pair):
+    """A person for an assignment, with everything that was counted."""
+
+    score: int
+    band: Literal["strong", "good", "possible"]
+    parts: dict[str, int]
+    conditions: tuple[Condition, ...]
+    gaps: tuple[Why, ...]
+    missing: int
+
+
+class Ranking(Record):
+    """The people for an assignment, best first, and who fails one condition by little."""
+
+    url: str
+    ranking: tuple[FullPair, ...]
+    nearly: tuple[FullPair, ...]
+
+
+class Full(Record):
+    """/api/v1/matches.json: for each open assignment the whole ranking."""
+
+    public: Literal["full"] = "full"
+    assignments: dict[str, Ranking]
+
+
+class Nothing(Record):
+    """/api/v1/matches.json: matches are not published here."""
+
+    public: Literal["none"] = "none"
+
+
+MatchesRecord = Strengths | Full | Nothing
+
+
+def matches_record(matches: Matches, words: Words) -> MatchesRecord:
+    """What may be published; nothing where people or assignments are not open data."""
+    site, directory = words.site, words.directory
+    mode = site.matching.public
+    if mode == "none" or not (site.open_data.people and site.open_data.assignments):
+        return Nothing()
+    slugs = [posting.slug for posting in directory.open_postings if posting.slug in matches.postings]
+    if mode == "full":
+        return Full(assignments={slug: _ranking(slug, matches, words) for slug in slugs})
+    return Strengths(assignments={slug: _bands(slug, matches, words) for slug in slugs})
+
+
+def _bands(slug: str, matches: Matches, words: Words) -> Bands:
+    found = sorted(
+        _of_listed(matches.postings[slug].ranking, words), key=lambda m: pair_hash(m.profile, slug)
+    )
+    pairs: Mapping[str, tuple[Pair, ...]] = {
+        band: tuple(Pair(**_common(match, words)) for match in found if match.band == band)
+        for band in ("strong", "good", "possible")
+    }
+    return Bands(url=words.urls.absolute(urls.assignment(slug)), **pairs)
+
+
+def _ranking(slug: str, matches: Matches, words: Words) -> Ranking:
+    found = matches.postings[slug]
+    return Ranking(
+        url=words.urls.absolute(urls.assignment(slug)),
+        ranking=tuple(_full(match, words) for match in _of_listed(found.ranking, words)),
+        nearly=tuple(_full(match, words) for match in _of_listed(found.nearly, words)),
+    )
+
+
+def _of_listed(matches: Iterable[Match], words: Words) -> list[Match]:
+    people = words.directory.people
+    return [match for match in matches if people[match.profile].is_listed]
+
+
+def _common(match: Match, words: Words) -> dict[str, object]:
+    name = words.directory.people[match.profile].profile.name
+    return {
+        "profile": match.profile,
+        "name": name,
+        "url": words.urls.absolute(urls.profile(match.profile)),
+        "reasons": tuple(_why(reason, words) for reason in match.strengths),
+    }
+
+
+def _full(match: Match, words: Words) -> FullPair:
+    return FullPair(
+        **_common(match, words),
+        score=match.score,
+        band=match.band,
+        parts=dict(match.parts),
+        conditions=tuple(_condition(check, words) for check in match.checks),
+        gaps=tuple(_why(reason, words) for reason in match.gaps),
+        missing=match.missing,
+    )
+
+
+def _condition(check: Check, words: Words) -> Condition:
+    return Condition(
+        condition=check.condition, state=check.state, reason=_why(check.reason, words)
+    )
+
+
+def _why(reason: Reason, words: Words) -> Why:
+    return Why(code=reason.code, text=say(reason, words.vocabulary, words.t))

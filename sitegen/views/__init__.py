@@ -1,0 +1,1 @@
+"""What templates may see: flat, in words, nothing left to compute."""

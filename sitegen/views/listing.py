@@ -1,0 +1,146 @@
+"""Rows of lists: one glance, one decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen import markup, urls
+from sitegen.directory import Person, Posting
+from sitegen.facets import FacetValue
+from sitegen.views.person import Portrait, free, portrait
+from sitegen.views.posting import client, people, place, status
+from sitegen.views.signature import Signature, signature, wanted_signature
+from sitegen.views.words import Named, Words
+
+PAGE_SIZE = 20
+SHORTEST_WORD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person or an assignment in a list."""
+
+    url: str
+    title: str
+    native: str | None
+    line: str
+    tags: tuple[str, ...]
+    side: tuple[str, ...]
+    notice: str
+    signature: Signature
+    portrait: Portrait | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page of a list stands among its neighbours."""
+
+    number: int
+    count: int
+    previous: str | None
+    next: str | None
+    pages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A facet value in a list of links, with how many people it leads to."""
+
+    named: Named
+    people: int
+    postings: int
+    id: str
+    indent: bool = False
+
+
+def person_row(person: Person, words: Words, photos: Mapping[str, Mapping[str, str]]) -> Row:
+    """A person in a list: what they built, three skills, then where and when."""
+    profile, t = person.profile, words.t
+    strongest = sorted(
+        (claim for claim in profile.skills if claim.again),
+        key=lambda c: (-person.level(c.skill), -(c.years or 0), c.skill),
+    )
+    based = profile.based_in
+    spoken = [t.language(tag) for tag in profile.languages]
+    side = [words.place(based.country, based.city, based.region)]
+    if person.freshness != "dormant":
+        side.append(words.sentence([free(person, words)]))
+    side.append(", ".join(spoken[:4]))
+    notice = ""
+    if person.freshness == "dormant":
+        notice = t.gettext("Not confirmed since {month}").format(
+            month=t.month(profile.confirmed.on)
+        )
+    return Row(
+        words.link(urls.profile(person.slug)),
+        profile.name,
+        profile.name_native,
+        profile.headline,
+        tuple(words.skill(claim.skill).label for claim in strongest[:3]),
+        tuple(side),
+        notice,
+        signature(profile.silos, words),
+        portrait(person, photos),
+    )
+
+
+def posting_row(posting: Posting, words: Words) -> Row:
+    """An assignment in a list: what is to be different, then client, place and date."""
+    assignment = posting.assignment
+    tags = tuple(words.skill(need.skill).label for need in assignment.skills.required[:3])
+    where = place(posting, words)
+    return Row(
+        words.link(urls.assignment(posting.slug)),
+        assignment.title,
+        None,
+        first_sentence(posting.body),
+        tags,
+        (
+            client(posting, words).label,
+            words.sentence([where]),
+            words.sentence([people(posting, words)]),
+            words.sentence([status(posting, words)]),
+        ),
+        "",
+        wanted_signature(assignment.silos, assignment.client.silo, words),
+        None,
+    )
+
+
+def first_sentence(text: str, most: int = 200) -> str:
+    """The first sentence of a Markdown text, cut at a word where it is long."""
+    paragraph = next((p for p in text.strip().split("\n\n") if p and not p.startswith("#")), "")
+    bare = markup.plain(paragraph)
+    for index, character in enumerate(bare):
+        if (
+            character in ".?!"
+            and index >= SHORTEST_WORD
+            and bare[index + 1 : index + 2] in ("", " ")
+        ):
+            bare = bare[: index + 1]
+            break
+    return bare if len(bare) <= most else bare[:most].rsplit(" ", 1)[0] + " …"
+
+
+def choices(values: Sequence[FacetValue], words: Words) -> tuple[Choice, ...]:
+    """Facet values as links with counts."""
+    return tuple(
+        Choice(
+            words.named(value.label, urls.facet(value.facet.collection, value.id)),
+            len(value.people),
+            len(value.postings),
+            value.id,
+        )
+        for value in values
+    )
+
+
+def pager(address: str, number: int, count: int, words: Words) -> Pager:
+    """Links to the other pages of a list."""
+
+    def link(page: int) -> str | None:
+        return words.link(urls.listing(address, page)) if 1 <= page <= count else None
+
+    pages = tuple((n, words.link(urls.listing(address, n))) for n in range(1, count + 1))
+    return Pager(number, count, link(number - 1), link(number + 1), pages)

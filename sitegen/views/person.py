@@ -1,0 +1,274 @@
+"""A person's page, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen import markup, urls
+from sitegen.directory import Person
+from sitegen.initials import initials
+from sitegen.views.experience import (
+    MarkView,
+    PassageView,
+    RecordView,
+    SkillView,
+    VentureView,
+    latest_first,
+    mark_view,
+    passage_view,
+    record_views,
+    skill_groups,
+    venture_view,
+)
+from sitegen.views.matches import MatchView
+from sitegen.views.signature import Signature, signature
+from sitegen.views.words import FORMS, MODES, PRO_BONO, STAGES, Action, Named, Words
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationView:
+    """Headline and text in another language."""
+
+    language: str
+    tag: str
+    headline: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A photo's addresses by size, or initials."""
+
+    sources: Mapping[str, str]
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything that a person's page says."""
+
+    slug: str
+    url: str
+    name: str
+    native: str | None
+    pronouns: str | None
+    headline: str
+    eyebrow: str
+    portrait: Portrait
+    signature: Signature
+    body: Markup
+    translations: tuple[TranslationView, ...]
+    skills: tuple[tuple[Named, tuple[SkillView, ...]], ...]
+    in_my_words: tuple[str, ...]
+    sectors: tuple[Named, ...]
+    ventures: tuple[VentureView, ...]
+    facts: tuple[tuple[str, str], ...]
+    languages: tuple[Named, ...]
+    regions: str
+    declines: str
+    interests: str
+    passages: tuple[PassageView, ...]
+    guidance: tuple[Named, ...]
+    guidance_text: str
+    wish: str | None
+    seeks: tuple[Named, ...]
+    record: tuple[RecordView, ...]
+    marks: tuple[MarkView, ...]
+    links: tuple[Named, ...]
+    notices: tuple[str, ...]
+    matches: tuple[tuple[MatchView, Named, Signature], ...]
+    contact: Action
+    ask: Action | None
+    noindex: bool
+
+
+def portrait(person: Person, photos: Mapping[str, Mapping[str, str]]) -> Portrait:
+    """The person's photo by size, else initials."""
+    return Portrait(photos.get(person.slug, {}), initials(person.profile.name))
+
+
+def person_view(
+    person: Person,
+    words: Words,
+    photos: Mapping[str, Mapping[str, str]],
+    matches: tuple[tuple[MatchView, Named, Signature], ...],
+) -> PersonView:
+    """Put everything about a person in words."""
+    profile, t = person.profile, words.t
+    guidance = profile.guidance
+    guides = bool(guidance.offers or guidance.privately) and not guidance.paused
+    return PersonView(
+        slug=person.slug,
+        url=words.link(urls.profile(person.slug)),
+        name=profile.name,
+        native=profile.name_native,
+        pronouns=profile.pronouns,
+        headline=profile.headline,
+        eyebrow=eyebrow(person, words),
+        portrait=portrait(person, photos),
+        signature=signature(profile.silos, words, "large"),
+        body=markup.render(person.body, words.link, top=3),
+        translations=tuple(_translations(person, words)),
+        skills=tuple(skill_groups(person, words)),
+        in_my_words=profile.in_my_words,
+        sectors=tuple(words.sector(sector) for sector in profile.sectors),
+        ventures=tuple(venture_view(venture, words) for venture in latest_first(profile.ventures)),
+        facts=tuple(_facts(person, words)),
+        languages=tuple(words.language(*item) for item in profile.languages.items()),
+        regions=words.areas(profile.regions),
+        declines=_declines(person, words),
+        interests=t.every(f"{i.name} ({i.role})" if i.role else i.name for i in profile.interests),
+        passages=tuple(passage_view(transition, words) for transition in profile.transitions),
+        guidance=tuple(topic(name, words) for name in guidance.offers) if guides else (),
+        guidance_text=_guidance_text(person, words) if guides else "",
+        wish=guidance.wish_i_had_known if guides else None,
+        seeks=tuple(topic(name, words) for name in guidance.seeks),
+        record=tuple(record_views(person, words)),
+        marks=tuple(mark_view(mark, words) for mark in person.marks),
+        links=tuple(Named(link.label, link.url) for link in profile.links),
+        notices=tuple(_notices(person, words)),
+        matches=matches,
+        contact=words.contact(
+            "assignment",
+            person.slug,
+            t.gettext("Propose an assignment to {name}").format(name=profile.name),
+        ),
+        ask=words.contact("guidance", person.slug, t.gettext("Ask about guidance"))
+        if guides
+        else None,
+        noindex=not person.is_listed,
+    )
+
+
+def topic(name: str, words: Words) -> Named:
+    """A topic of guidance with its place on the guides' page."""
+    label = words.vocabulary.topics[name].label
+    return Named(
+        label, words.link("/guides/") + f"#topic-{name}" if "/guides/" in words.pages else None
+    )
+
+
+def eyebrow(person: Person, words: Words) -> str:
+    """`Rabat, Morocco · serial founder`."""
+    based = person.profile.based_in
+    place = words.place(based.country, based.city, based.region)
+    stage = person.profile.stage
+    return f"{place} · {words.t.gettext(STAGES[stage])}" if stage else place
+
+
+def free(person: Person, words: Words) -> str:
+    """`from 1 March, 8 days a month`, or that the person asks first or is paused."""
+    t, free_ = words.t, person.profile.availability
+    if free_.status == "paused":
+        return t.gettext("not at present")
+    if free_.start and free_.start > words.directory.today:
+        parts = [t.gettext("from {day}").format(day=words.soon(free_.start))]
+    else:
+        parts = [t.gettext("now")]
+    if free_.until:
+        parts[0] += " " + t.gettext("until {day}").format(day=words.soon(free_.until))
+    if free_.days_per_month:
+        parts.append(words.days(free_.days_per_month))
+    if free_.status == "limited":
+        parts.append(t.gettext("ask first"))
+    return ", ".join(parts)
+
+
+def _works(person: Person, words: Words) -> str:
+    works, t = person.profile.works, words.t
+    parts = [t.either(t.gettext(MODES[mode]) for mode in works.modes)] if works.modes else []
+    if "anywhere" in works.travel:
+        parts.append(t.gettext("travels anywhere"))
+    elif "none" in works.travel:
+        parts.append(t.gettext("does not travel"))
+    elif works.travel:
+        parts.append(t.gettext("travels in {areas}").format(areas=words.areas(works.travel)))
+    if works.days_away:
+        text = t.ngettext(
+            "up to {n} day away a month", "up to {n} days away a month", works.days_away
+        )
+        parts.append(text.format(n=works.days_away))
+    return words.sentence(parts)
+
+
+def _terms(person: Person, words: Words) -> str:
+    """The site's band or "on request", never a figure."""
+    engagement, t = person.profile.engagement, words.t
+    rate = engagement.day_rate
+    band = words.rate_band(rate.min, rate.currency) if rate else None
+    paid = (
+        t.gettext("rate band “{band}”").format(band=band) if band else t.gettext("rate on request")
+    )
+    parts = [paid]
+    if engagement.pro_bono and engagement.pro_bono != "no":
+        parts.append(t.gettext(PRO_BONO[engagement.pro_bono]))
+    if engagement.contracts_as:
+        forms = t.either(t.gettext(FORMS[form]) for form in engagement.contracts_as)
+        parts.append(t.gettext("signs {forms}").format(forms=forms))
+    return words.sentence(parts)
+
+
+def _facts(person: Person, words: Words) -> Iterator[tuple[str, str]]:
+    """What a client asks first, label and text; what is not stated is left out."""
+    t, profile = words.t, person.profile
+    yield t.gettext("Free"), words.sentence([free(person, words)])
+    notice = profile.availability.notice_weeks
+    if notice:
+        weeks = t.ngettext("{n} week", "{n} weeks", notice).format(n=notice)
+        yield t.gettext("Notice"), weeks
+    if profile.works.modes or profile.works.travel:
+        yield t.gettext("Works"), _works(person, words)
+    kinds = [words.vocabulary.kinds[kind].label for kind in profile.engagement.kinds]
+    if kinds:
+        yield t.gettext("Takes on"), words.sentence([t.every(k.lower() for k in kinds)])
+    yield t.gettext("Terms"), _terms(person, words)
+    if profile.engagement.motivations:
+        yield t.gettext("Moved by"), words.sentence(list(profile.engagement.motivations))
+    if profile.based_in.timezone:
+        yield t.gettext("Time zone"), t.zone(profile.based_in.timezone)
+    yield t.gettext("Confirmed"), words.day(profile.confirmed.on)
+
+
+def _translations(person: Person, words: Words) -> Iterator[TranslationView]:
+    for tag, (headline, body) in person.translations.items():
+        text = markup.render(body, words.link, top=4)
+        yield TranslationView(words.t.language(tag), tag, headline, text)
+
+
+def _declines(person: Person, words: Words) -> str:
+    declines = person.profile.declines
+    named = [
+        *(words.sector(sector).label for sector in declines.sectors),
+        *(words.silo(silo).label for silo in declines.silos),
+    ]
+    text = words.t.every(named)
+    return f"{text}. {declines.note}" if text and declines.note else text or declines.note or ""
+
+
+def _guidance_text(person: Person, words: Words) -> str:
+    t, guidance = words.t, person.profile.guidance
+    parts = []
+    if guidance.capacity:
+        text = t.ngettext("{n} person at a time", "{n} people at a time", guidance.capacity)
+        parts.append(t.gettext("Takes {people}").format(people=text.format(n=guidance.capacity)))
+    if guidance.privately:
+        parts.append(t.gettext("other topics on asking"))
+    return words.sentence(parts)
+
+
+def _notices(person: Person, words: Words) -> Iterator[str]:
+    t, profile = words.t, person.profile
+    if person.freshness == "dormant":
+        text = t.gettext("Not confirmed since {day}. Details may be out of date.")
+        yield text.format(day=words.day(profile.confirmed.on))
+    if profile.availability.status == "paused":
+        yield t.gettext("{name} is taking a break and accepts no assignments at present.").format(
+            name=profile.name
+        )
+    if not profile.listed:
+        yield t.gettext("This page is not listed: only people with its address find it.")
+    if profile.assisted:
+        yield t.gettext("Somebody helped to write this page; the consent is the person's own.")

@@ -1,0 +1,97 @@
+"""The silo signature: eight verticals, one a world, bars as tall as the years spent there.
+
+It is a picture of the file's own data and differs for each person. Its text twin says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sitegen.views.words import Words
+
+# Years beyond this make no taller bar: a career's length is not what the picture compares.
+TALLEST_YEARS = 25
+SIZES = {"small": (84, 48, 6), "large": (264, 72, 8)}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One vertical: where it stands and from where to where it is inked (tenths of a unit)."""
+
+    x: int
+    top: int
+    bottom: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Ready geometry, and the same in words."""
+
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    span: tuple[int, int, int] | None
+    text: str
+    labels: tuple[tuple[int, str], ...] = ()
+
+
+def signature(
+    years: Mapping[str, int | None], words: Words, size: str = "small", wanted: Iterable[str] = ()
+) -> Signature:
+    """The signature of somebody's years by silo; `wanted` lays an assignment's worlds over it."""
+    width, height, margin = SIZES[size]
+    order = tuple(words.vocabulary.silos)
+    step = (width - 2 * margin) / (len(order) - 1)
+    columns = {silo: round(margin + index * step) for index, silo in enumerate(order)}
+    middle, reach = height // 2, height // 2 - 3
+    bars = [Bar(x, middle - reach, middle + reach, "world") for x in columns.values()]
+    for silo in order:
+        if silo in wanted:
+            bars.append(Bar(columns[silo], middle - reach, middle + reach, "wanted"))
+    for silo in order:
+        if silo in years:
+            half = _half(years[silo], reach)
+            kind = "held" if years[silo] is not None else "said"
+            bars.append(Bar(columns[silo], middle - half, middle + half, kind))
+    held = [columns[silo] for silo in order if silo in years]
+    span = (held[0], held[-1], middle) if len(held) > 1 else None
+    labels = tuple((columns[silo], words.vocabulary.silos[silo].short) for silo in order)
+    return Signature(width, height, tuple(bars), span, in_words(years, words), labels)
+
+
+def wanted_signature(
+    silos: Iterable[str], client: str, words: Words, size: str = "small"
+) -> Signature:
+    """The worlds that an assignment must bridge; the client's own stands tallest."""
+    wanted = set(silos)
+    years = {
+        silo: (TALLEST_YEARS if silo == client else 10)
+        for silo in words.vocabulary.silos
+        if silo in wanted or silo == client
+    }
+    drawn = signature(years, words, size)
+    others = [words.silo(silo).label for silo in years if silo != client]
+    text = words.t.gettext("Client: {client}").format(client=words.silo(client).label)
+    if others:
+        bridges = words.t.gettext("bridges to {worlds}").format(worlds=words.t.every(others))
+        text = f"{text}; {bridges}"
+    return Signature(drawn.width, drawn.height, drawn.bars, drawn.span, text, drawn.labels)
+
+
+def _half(years: int | None, reach: int) -> int:
+    """Half the height of a bar; a plain yes gets the height of three years."""
+    share = min(3 if years is None else years, TALLEST_YEARS) / TALLEST_YEARS
+    return max(4, round(reach * share**0.6))
+
+
+def in_words(years: Mapping[str, int | None], words: Words) -> str:
+    """`NGO 9 years, Multilateral 6 years, Foundation`: longest first."""
+    order = tuple(words.vocabulary.silos)
+    held = sorted(years.items(), key=lambda item: (-(item[1] or 0), order.index(item[0])))
+    parts = [
+        f"{words.silo(silo).label} {words.years(count)}" if count else words.silo(silo).label
+        for silo, count in held
+    ]
+    return ", ".join(parts)

@@ -1,0 +1,197 @@
+"""Ids and values → the reader's words and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from sitegen import urls
+from sitegen.directory import Directory
+from sitegen.i18n import Translator, phrase
+from sitegen.urls import Urls
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A label, and where it leads if anywhere."""
+
+    label: str
+    url: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The one thing to do on a page."""
+
+    label: str
+    url: str
+    note: str
+
+
+LEVELS = (
+    "",
+    phrase("has taken part"),
+    phrase("has done it alone"),
+    phrase("has led it"),
+    phrase("others learn it here"),
+)
+STAGES = {
+    "leading": phrase("leads what they founded"),
+    "stepping-back": phrase("stepping back"),
+    "between": phrase("between ventures"),
+    "serial": phrase("serial founder"),
+    "post-venture": phrase("founder, handed on"),
+}
+OUTCOMES = {
+    "running": phrase("still running"),
+    "handed-over": phrase("handed over"),
+    "merged": phrase("merged"),
+    "acquired": phrase("acquired"),
+    "spun-out": phrase("spun out"),
+    "closed": phrase("closed"),
+    "left": phrase("left"),
+}
+MODES = {
+    "remote": phrase("remote"),
+    "onsite": phrase("on site"),
+    "hybrid": phrase("partly on site"),
+}
+FORMS = {
+    "individual": phrase("as an individual"),
+    "company": phrase("through a company"),
+    "cooperative": phrase("through a cooperative"),
+    "association": phrase("through an association"),
+    "umbrella": phrase("through an umbrella company"),
+}
+PRO_BONO = {"yes": phrase("pro bono"), "some": phrase("some pro bono"), "no": ""}
+BANDS = {
+    "strong": phrase("Strong fit"),
+    "good": phrase("Good fit"),
+    "possible": phrase("Possible fit"),
+}
+FLUENCY = {"native": phrase("native")}
+
+
+class Words:
+    """Says everything about one directory in one language, with links below one base URL."""
+
+    def __init__(
+        self, directory: Directory, translator: Translator, links: Urls, pages: frozenset[str]
+    ) -> None:
+        """`pages` are the addresses that exist: a label without a page is not a link."""
+        self.directory = directory
+        self.vocabulary = directory.vocabulary
+        self.site = directory.site
+        self.t = translator
+        self.urls = links
+        self.pages = pages
+
+    def link(self, address: str) -> str:
+        """An address as a link from any page."""
+        return self.urls.link(address)
+
+    def named(self, label: str, address: str, note: str = "") -> Named:
+        """A label that links to an address where that page exists."""
+        return Named(label, self.link(address) if address in self.pages else None, note)
+
+    def skill(self, skill: str) -> Named:
+        """A skill with its page."""
+        return self.named(self.vocabulary.skills[skill].label, urls.facet("skills", skill))
+
+    def sector(self, sector: str) -> Named:
+        """A sector with its page."""
+        return self.named(self.vocabulary.sectors[sector].label, urls.facet("sectors", sector))
+
+    def silo(self, silo: str) -> Named:
+        """A world of work with its page."""
+        return self.named(self.vocabulary.silos[silo].label, urls.facet("silos", silo))
+
+    def language(self, tag: str, level: str = "") -> Named:
+        """A language with its page and the level in words."""
+        name, address = self.t.language(tag), urls.facet("languages", tag)
+        return self.named(name, address, self.fluency(level))
+
+    def fluency(self, level: str) -> str:
+        """`C1`, or the word for native."""
+        return self.t.gettext(FLUENCY[level]) if level in FLUENCY else level
+
+    def country(self, code: str) -> Named:
+        """A country with its page."""
+        return self.named(self.t.country(code), urls.facet("countries", code))
+
+    def area(self, area: str) -> str:
+        """The name of a region id or of a country code."""
+        region = self.vocabulary.regions.get(area)
+        return region.label if region else self.t.country(area)
+
+    def areas(self, areas: Iterable[str]) -> str:
+        """Areas as a list in words."""
+        return self.t.every(self.area(area) for area in areas)
+
+    def level(self, level: int) -> str:
+        """A level of a skill in words."""
+        return self.t.gettext(LEVELS[level])
+
+    def months(self, count: int) -> str:
+        """`6 months`."""
+        return self.t.ngettext("{n} month", "{n} months", count).format(n=count)
+
+    def days(self, count: int) -> str:
+        """`8 days a month`."""
+        return self.t.ngettext("{n} day a month", "{n} days a month", count).format(n=count)
+
+    def years(self, count: int) -> str:
+        """`9 years`."""
+        return self.t.ngettext("{n} year", "{n} years", count).format(n=count)
+
+    def day(self, value: date) -> str:
+        """A date in words."""
+        return self.t.day(value)
+
+    def soon(self, value: date) -> str:
+        """A date without its year where that is this year or the coming one's first half."""
+        near = 0 <= (value - self.directory.today).days < 300
+        if not near:
+            return self.t.day(value)
+        return self.t.day(value, "d MMMM" if self.t.locale.language == "en" else "long")
+
+    def place(self, country: str | None, city: str | None, region: str | None = None) -> str:
+        """`Rabat, Morocco`, or a region for somebody whom it could harm to be found."""
+        parts = [city, self.t.country(country) if country else None]
+        return ", ".join(part for part in parts if part) or (self.area(region) if region else "")
+
+    def rate_band(self, amount: int, currency: str) -> str | None:
+        """The label of the site's band that a day rate falls into; None where none can say."""
+        for band in self.site.bands:
+            converted = (
+                self.site.currencies.convert(amount, currency, band.currency)
+                if self.site.currencies
+                else amount
+                if currency == band.currency
+                else None
+            )
+            if converted is not None and (band.up_to is None or converted <= band.up_to):
+                return band.label
+        return None
+
+    def contact(self, purpose: str, slug: str, label: str) -> Action:
+        """The relay's address with purpose and slug; no member's address is ever published."""
+        relay = self.site.relay
+        note = self.t.ngettext(
+            "Goes through the directory, which answers within {n} working day.",
+            "Goes through the directory, which answers within {n} working days.",
+            relay.answers_within,
+        ).format(n=relay.answers_within)
+        if relay.form:
+            join = "&" if "?" in relay.form else "?"
+            return Action(label, f"{relay.form}{join}purpose={purpose}&about={slug}", note)
+        subject = quote(f"{label} [{purpose}: {slug}]", safe="")
+        return Action(label, f"mailto:{relay.mailbox}?subject={subject}", note)
+
+    def sentence(self, parts: Sequence[str]) -> str:
+        """Parts with semicolons, the first letter large."""
+        text = "; ".join(part for part in parts if part)
+        return text[:1].upper() + text[1:]
