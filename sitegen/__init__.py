@@ -1,3 +1,3 @@
-"""A directory of deployable expertise: Markdown files in, a searchable and matched static site out."""
+"""A directory of deployable expertise: Markdown in, a searchable and matched site out."""
 
 __version__ = "0.1.0"

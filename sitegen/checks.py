@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen import markup
-from sitegen.errors import Place, Problem
+from sitegen.errors import Place, Problem, SettingsError
+from sitegen.examples import EXAMPLES
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import Assignment, Profile, Site
-from sitegen.models.terms import Term
-from sitegen.terms import fold_words
-from sitegen.vocabulary import Vocabulary
+from sitegen.models.assignment import Outcome
+from sitegen.nearest import joined, web_address
+from sitegen.urls import Urls
 
 BODY = {
     "profiles": (50, 4_000),
@@ -25,8 +26,6 @@ BODY = {
     "help-wanted": (20, 10_000),
     "pages": (1, 60_000),
 }
-SILOS = 8
-FAMILIES = 14
 Check = Callable[[Any, Source, Site], Iterator[Problem]]
 
 
@@ -44,10 +43,16 @@ def body_problems(collection: str, source: Source) -> Iterator[Problem]:
         yield Problem(source.path, place, "P046", params)
     for href in markup.links(source.body):
         if not markup.is_allowed_link(href) and "@" not in href:
-            before = source.body.partition(href)[0]
-            line = source.body_line + before.count("\n")
-            column = len(before) - (before.rfind("\n") + 1) + 1
-            yield Problem(source.path, Place(line, column), "P047", {"value": href})
+            params = {"value": href, **joined(web_address(href))}
+            yield Problem(source.path, _link_place(source, href), "P047", params)
+
+
+def _link_place(source: Source, href: str) -> Place:
+    """Where a link target stands: in brackets, angles or a definition, not the word by chance."""
+    starts = (source.body.find(before + href) for before in ("](", "<", "]: "))
+    found = [start for start in starts if start >= 0]
+    before = source.body[: source.body.index(href, min(found))] if found else ""
+    return Place(source.body_line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
 def _counts(source: Source, limits: Mapping[Loc, tuple[int, int]], model: Any) -> Iterator[Problem]:
@@ -65,17 +70,19 @@ def _counts(source: Source, limits: Mapping[Loc, tuple[int, int]], model: Any) -
             yield Problem(source.path, source.place(loc), "P026", params | {"most": str(most)})
 
 
-def _twice(source: Source, loc: Loc, values: Iterable[str], *below: str) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, value in enumerate(values):
-        if value in seen:
-            place = source.place((*loc, index, *below))
-            params = {"value": value, "field": str(loc[-1])}
-            yield Problem(source.path, place, "P036", params)
-        seen.add(value)
+def _twice(source: Source, field: str, values: Iterable[tuple[str, Loc]]) -> Iterator[Problem]:
+    """Values that stand twice; `values` come with where each stands."""
+    seen: dict[str, Place] = {}
+    for value, loc in values:
+        first = seen.setdefault(value, source.place(loc))
+        if first != source.place(loc):
+            params = {"value": value, "field": field, "line": str(first.line)}
+            yield Problem(source.path, source.place(loc), "P036", params)
 
 
-def _ordered(source: Source, first: Loc, second: Loc, a: Any, b: Any, code: str) -> Iterator[Problem]:
+def _ordered(
+    source: Source, first: Loc, second: Loc, a: Any, b: Any, code: str
+) -> Iterator[Problem]:
     if a is not None and b is not None and a > b:
         params = {"first": f"{first[-1]}: {a}", "second": f"{second[-1]}: {b}"}
         yield Problem(source.path, source.place(second), code, params)
@@ -98,34 +105,47 @@ PROFILE_COUNTS: Mapping[Loc, tuple[int, int]] = {
 def profile_problems(profile: Profile, source: Source, site: Site) -> Iterator[Problem]:
     """Everything that the fields of a profile must agree on."""
     yield from _counts(source, PROFILE_COUNTS, profile)
-    yield from _twice(source, ("skills",), (claim.skill for claim in profile.skills), "skill")
-    yield from _twice(source, ("sectors",), profile.sectors)
+    claimed = ((claim.skill, ("skills", n, "skill")) for n, claim in enumerate(profile.skills))
+    yield from _twice(source, "skills", claimed)
+    yield from _twice(
+        source, "sectors", ((s, ("sectors", n)) for n, s in enumerate(profile.sectors))
+    )
     for index, claim in enumerate(profile.skills):
         if claim.level >= 3 and not claim.evidence:
             yield _at(source, "skills", index, "level", code="P035", level=str(claim.level))
+    yield from _profile_dates_and_rates(profile, source)
+    yield from _public_problems(profile, source)
+    if profile.consent.wording not in site.consent:
+        wordings = ", ".join(sorted(site.consent))
+        value = profile.consent.wording
+        yield _at(source, "consent", "wording", code="P075", value=value, allowed=wordings)
+
+
+def _profile_dates_and_rates(profile: Profile, source: Source) -> Iterator[Problem]:
     for index, venture in enumerate(profile.ventures):
-        loc = ("ventures", index)
-        yield from _ordered(source, (*loc, "from"), (*loc, "to"), venture.start, venture.end, "P037")
-    based = profile.based_in
-    if bool(based.country) == bool(based.region):
-        yield _at(source, "based_in", code="P041")
+        start: Loc = ("ventures", index, "from")
+        end: Loc = ("ventures", index, "to")
+        yield from _ordered(source, start, end, venture.start, venture.end, "P037")
     free = profile.availability
     yield from _ordered(
         source, ("availability", "from"), ("availability", "until"), free.start, free.until, "P038"
     )
     rate = profile.engagement.day_rate
     if rate:
-        loc = ("engagement", "day_rate")
-        yield from _ordered(source, (*loc, "min"), (*loc, "max"), rate.min, rate.max, "P037")
+        low: Loc = ("engagement", "day_rate", "min")
+        yield from _ordered(source, low, (*low[:-1], "max"), rate.min, rate.max, "P037")
+
+
+def _public_problems(profile: Profile, source: Source) -> Iterator[Problem]:
+    """What would say more to the world than its author may want."""
+    based = profile.based_in
+    if bool(based.country) == bool(based.region):
+        yield _at(source, "based_in", code="P041")
     if profile.guidance.seeks and not profile.guidance.seeking_in_public:
         yield _at(source, "guidance", "seeks", code="P040")
     for index, transition in enumerate(profile.transitions):
         if transition.state == "preparing":
             yield _at(source, "transitions", index, "state", code="P048")
-    if profile.consent.wording not in site.consent:
-        wordings = ", ".join(sorted(site.consent))
-        value = profile.consent.wording
-        yield _at(source, "consent", "wording", code="P075", value=value, allowed=wordings)
 
 
 ASSIGNMENT_COUNTS: Mapping[Loc, tuple[int, int]] = {
@@ -141,8 +161,12 @@ ASSIGNMENT_COUNTS: Mapping[Loc, tuple[int, int]] = {
 def assignment_problems(assignment: Assignment, source: Source, site: Site) -> Iterator[Problem]:
     """Everything that the fields of an assignment must agree on."""
     yield from _counts(source, ASSIGNMENT_COUNTS, assignment)
-    needs = (*assignment.skills.required, *assignment.skills.desirable)
-    yield from _twice(source, ("skills", "required"), (need.skill for need in needs), "skill")
+    needed = (
+        (need.skill, ("skills", group, number, "skill"))
+        for group in ("required", "desirable")
+        for number, need in enumerate(getattr(assignment.skills, group))
+    )
+    yield from _twice(source, "skills", needed)
     for name in ("deadline", "starts"):
         value = getattr(assignment, name)
         yield from _ordered(source, ("posted",), (name,), assignment.posted, value, "P038")
@@ -183,15 +207,20 @@ def _outcome_problems(assignment: Assignment, source: Source) -> Iterator[Proble
     if not done and assignment.status != "staffed" and assignment.members:
         allowed = "staffed, completed or ended-early"
         yield _at(source, "members", code="P045", field="members", allowed=allowed)
-    if assignment.outcome is None:
-        return
+    if assignment.outcome is not None:
+        yield from _team_problems(assignment, assignment.outcome, source)
+
+
+def _team_problems(assignment: Assignment, outcome: Outcome, source: Source) -> Iterator[Problem]:
     team = {member.profile for member in assignment.members}
-    for slug in assignment.outcome.skills:
+    for slug in outcome.skills:
         if slug not in team:
-            yield _at(source, "outcome", "skills", slug, code="P076", value=slug)
+            loc: Loc = ("outcome", "skills", slug)
+            params = {"value": slug}
+            yield Problem(source.path, source.place(loc, at_key=True), "P076", params)
     for slug in sorted(team):
-        if not assignment.outcome.consent.get(slug):
-            yield _at(source, "outcome", "consent", code="P071", value=slug)
+        if not outcome.consent.get(slug):
+            yield _at(source, "outcome", "consent", slug, code="P071", value=slug)
 
 
 def site_problems(site: Site, source: Source) -> Iterator[Problem]:
@@ -202,55 +231,13 @@ def site_problems(site: Site, source: Source) -> Iterator[Problem]:
     if site.sample and site.as_of is None:
         yield _at(source, "sample", code="P084", field="as_of", other="sample: yes")
     if site.relay.mailbox is None and site.relay.form is None:
-        yield _at(source, "relay", code="P049", field="relay", other="mailbox or form")
+        params = {"other": "`mailbox` or `form`", "example": EXAMPLES["relay"]}
+        yield _at(source, "relay", code="P049", field="relay", **params)
+    try:
+        Urls(site.url)
+    except SettingsError:
+        params = {"field": "url", "value": site.url, **joined(web_address(site.url))}
+        yield Problem(source.path, source.place(("url",)), "P029", params)
 
 
 CHECKS: Mapping[str, Check] = {"profiles": profile_problems, "assignments": assignment_problems}
-
-
-def vocabulary_problems(
-    vocabulary: Vocabulary, sources: Mapping[str, Source]
-) -> Iterator[Problem]:
-    """Relations that lead nowhere, and words that would lead to two terms."""
-    skills = sources["skills"]
-    if len(vocabulary.silos) != SILOS:
-        params = {"count": str(len(vocabulary.silos)), "most": str(SILOS)}
-        yield _at(sources["silos"], "silos", code="P085", **params)
-    for index, skill in enumerate(vocabulary.skills.values()):
-        if skill.family not in vocabulary.families:
-            yield _unknown(skills, ("skills", index, "family"), "family", skill.family)
-        for number, other in enumerate(skill.related):
-            if other not in vocabulary.skills:
-                yield _unknown(skills, ("skills", index, "related", number), "skill", other)
-    for index, passage in enumerate(vocabulary.passages.values()):
-        for number, other in enumerate(passage.near):
-            if other not in vocabulary.passages:
-                loc = ("passages", index, "near", number)
-                yield _unknown(sources["passages"], loc, "passage", other)
-    for index, sector in enumerate(vocabulary.sectors.values()):
-        parent = vocabulary.sectors.get(sector.parent or "")
-        if sector.parent and (parent is None or parent.parent):
-            place = sources["sectors"].place(("sectors", index, "parent"))
-            yield Problem(sources["sectors"].path, place, "P083", {"value": sector.id})
-    for name in ("skills", "sectors", "silos", "regions", "passages", "topics"):
-        yield from _ambiguous(sources[name], name, getattr(vocabulary, name))
-
-
-def _unknown(source: Source, loc: Loc, kind: str, value: str) -> Problem:
-    params = {"value": value, "kind": kind, "where": source.path}
-    return Problem(source.path, source.place(loc), "P012", params)
-
-
-def _ambiguous(source: Source, name: str, terms: Mapping[str, Term]) -> Iterator[Problem]:
-    """Labels and aliases are unique in each language, folded."""
-    owners: dict[tuple[str, str], str] = {}
-    for index, term in enumerate(terms.values()):
-        named = [("en", term.label, (name, index, "label"))]
-        for language, words in term.aliases.items():
-            loc = (name, index, "aliases", language)
-            named += [(language, word, (*loc, number)) for number, word in enumerate(words)]
-        for language, word, loc in named:
-            first = owners.setdefault((language, fold_words(word)), term.id)
-            if first != term.id:
-                params = {"value": word, "first": first, "second": term.id}
-                yield Problem(source.path, source.place(loc), "P082", params)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sitegen.errors import Place, Problem
-from sitegen.frontmatter import Loc, Source
+from sitegen.errors import Problem
 from sitegen.models import Assignment, HelpWanted, News, Page, Profile, Site, Story, VettingMark
 from sitegen.read import Photo
+from sitegen.references import reference_problems
 from sitegen.terms import fold_words
 from sitegen.validate import Entries, Entry
 from sitegen.vocabulary import Vocabulary
@@ -158,7 +158,6 @@ def freshness(confirmed: date, today: date, site: Site) -> str:
 
 def relate(entries: Entries, today: date) -> tuple[Directory, list[Problem]]:
     """Resolve references and derive states. Problems come back with what could be related."""
-    problems = list(_broken_references(entries))
     found = entries.collections
     postings = {
         slug: _posting(entry, today)
@@ -173,8 +172,8 @@ def relate(entries: Entries, today: date) -> tuple[Directory, list[Problem]]:
         name: {s: Article(s, entry.model, entry.source.body) for s, entry in found[name].items()}
         for name in ("pages", "stories", "news", "help-wanted")
     }
-    problems += _near_names(entries)
-    return Directory(today, entries.site, entries.vocabulary, people, postings, articles), problems
+    directory = Directory(today, entries.site, entries.vocabulary, people, postings, articles)
+    return directory, list(reference_problems(entries))
 
 
 def _posting(entry: Entry, today: date) -> Posting:
@@ -192,7 +191,7 @@ def _person(entry: Entry, entries: Entries, postings: Iterable[Posting], today: 
         for mark in sorted(vetting.model.marks if vetting else (), key=lambda m: (m.on, m.label))
     )
     named = [p for p in postings if any(m.profile == entry.slug for m in p.assignment.members)]
-    named.sort(key=lambda posting: (posting.assignment.starts or posting.assignment.posted))
+    named.sort(key=lambda posting: posting.assignment.starts or posting.assignment.posted)
     return Person(
         entry.slug,
         profile,
@@ -232,50 +231,3 @@ def _taken(postings: Iterable[Posting]) -> Iterator[Taken]:
         work, starts = posting.assignment.work, posting.assignment.starts
         if posting.assignment.status == "staffed" and starts and work.days_per_month:
             yield Taken(starts, months_later(starts, work.months or 1), work.days_per_month)
-
-
-def _broken_references(entries: Entries) -> Iterator[Problem]:
-    found = entries.collections
-    for slug, entry in found["vetting"].items():
-        if slug not in found["profiles"] and slug not in entries.invalid["profiles"]:
-            yield Problem(entry.source.path, Place(1, 1), "P074", {"value": slug})
-        profile = found["profiles"].get(slug)
-        for index, mark in enumerate(entry.model.marks):
-            if profile and fold_words(mark.by.name) == fold_words(profile.model.name):
-                yield Problem(entry.source.path, entry.source.place(("marks", index, "by")), "P073")
-    for entry in found["assignments"].values():
-        for index, member in enumerate(entry.model.members):
-            loc: Loc = ("members", index, "profile")
-            yield from _missing(entries, "profiles", "profile", member.profile, entry.source, loc)
-    for entry in found["profiles"].values():
-        for index, transition in enumerate(entry.model.transitions):
-            loc = ("transitions", index, "story")
-            if transition.story:
-                yield from _missing(entries, "stories", "story", transition.story, entry.source, loc)
-    for entry in found["stories"].values():
-        yield from _missing(entries, "profiles", "profile", entry.model.by, entry.source, ("by",))
-    for slug, photo in entries.photos.items():
-        if slug not in found["profiles"] and slug not in entries.invalid["profiles"]:
-            yield Problem(photo.path, Place(1, 1), "P056", {"example": "amina-diallo.jpg"})
-    for (slug, _), entry in entries.translations.items():
-        yield from _missing(entries, "profiles", "profile", slug, entry.source, ())
-
-
-def _missing(
-    entries: Entries, collection: str, kind: str, slug: str, source: Source, loc: Loc
-) -> Iterator[Problem]:
-    """A reference to nothing; one to a file that has problems of its own is not blamed."""
-    if slug not in entries.collections[collection] and slug not in entries.invalid[collection]:
-        example = f"it would be the file {collection}/{slug}.md"
-        params = {"kind": kind, "value": slug, "example": example}
-        yield Problem(source.path, source.place(loc), "P070", params)
-
-
-def _near_names(entries: Entries) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
-    for slug, entry in entries.collections["profiles"].items():
-        words = " ".join(sorted(fold_words(entry.model.name).split()))
-        first = owners.setdefault(words, slug)
-        if first != slug:
-            place = entry.source.place(("name",))
-            yield Problem(entry.source.path, place, "P080", {"other": first}, "warning")

@@ -7,7 +7,7 @@ EXAMPLES: dict[str, str] = {
     "headline": 'headline: "Took a rural credit union from 200 to 90,000 members"',
     "based_in": "based_in: {country: MA, city: Rabat}",
     "languages": "languages: {ar: native, fr: C2}",
-    "skills": "skills: and below it   - {skill: succession-planning, level: 2}",
+    "skills": "skills: [{skill: succession-planning, level: 2}]",
     "skill": "skill: succession-planning",
     "level": "level: 3",
     "sectors": "sectors: [agriculture, health]",
@@ -37,7 +37,7 @@ EXAMPLES: dict[str, str] = {
     "by": "by: Vetting circle",
     "result": 'result: "What is different now, in one or two sentences"',
     "profile": "profile: amina-diallo",
-    "marks": "marks: and below it   - {label: identity, by: Vetting circle, on: 2026-11-01}",
+    "marks": "marks: [{label: identity, by: Vetting circle, on: 2026-11-01}]",
     "relay": "relay: {mailbox: NAME@HOST, answers_within: 5}",
     "summary": "summary: One sentence",
 }

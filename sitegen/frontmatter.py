@@ -8,7 +8,8 @@ parser are composed with a stack of our own: nothing recurses, whatever the nest
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -16,6 +17,7 @@ import yaml
 
 from sitegen.errors import ContentError, Place, Problem
 from sitegen.text import checked_text
+from sitegen.unreadable import Stumble, cause_of, without_colon
 
 Node: TypeAlias = "str | list[Node] | dict[str, Node]"
 Loc: TypeAlias = tuple[str | int, ...]
@@ -23,6 +25,8 @@ Loc: TypeAlias = tuple[str | int, ...]
 MAX_FRONT_MATTER = 24 * 1024
 MAX_DEPTH = 7
 FENCE = "---"
+_HASH = re.compile(r"\s*(#[^\s#].*)")
+_LIKE_A_FIELD = re.compile(r"\s|#|- |[\w-]+:|[}\])]")
 
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -54,10 +58,10 @@ def read_markdown(path: str, raw: bytes, limit: int) -> Source:
     text = checked_text(path, raw, limit)
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        raise _error(path, Place(1, 1), "P004", found=lines[0])
+        raise _error(path, Place(1, 1), "P004")
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
-        raise _error(path, Place(len(lines), 1), "P005")
+        raise _error(path, Place(_first_text(lines), 1), "P005")
     front = "\n".join(lines[1:end]) + "\n"
     if len(front.encode()) > MAX_FRONT_MATTER:
         raise _error(path, Place(1, 1), "P013", limit=str(MAX_FRONT_MATTER // 1024))
@@ -72,6 +76,14 @@ def read_yaml(path: str, raw: bytes, limit: int) -> Source:
     return Source(path, data, values, keys)
 
 
+def _first_text(lines: Sequence[str]) -> int:
+    """The first line, from 1, that looks like no field: where the second fence should stand."""
+    for number, line in enumerate(lines[1:], 2):
+        if line.strip() and not _LIKE_A_FIELD.match(line):
+            return number
+    return len(lines)
+
+
 def _error(path: str, place: Place, code: str, **params: str) -> ContentError:
     return ContentError([Problem(path, place, code, params)])
 
@@ -79,14 +91,17 @@ def _error(path: str, place: Place, code: str, **params: str) -> ContentError:
 class _Composer:
     """Builds nested text from parser events, remembering places."""
 
-    def __init__(self, path: str, offset: int) -> None:
+    def __init__(self, path: str, offset: int, lines: Sequence[str]) -> None:
         self.path = path
         self.offset = offset
+        self.lines = lines
         self.values: dict[Loc, Place] = {}
         self.keys: dict[Loc, Place] = {}
         self.root: Node = {}
         # One frame a collection still open: the collection, its loc, and the key that waits.
         self.stack: list[tuple[dict[str, Node] | list[Node], Loc, str | None]] = []
+        # The field whose text has just ended without quotes, so that a comma may have cut it.
+        self.unquoted = ""
 
     def place(self, mark: Any) -> Place:
         return Place(mark.line + 1 + self.offset, mark.column + 1)
@@ -94,11 +109,16 @@ class _Composer:
     def fail(self, mark: Any, code: str, **params: str) -> ContentError:
         return _error(self.path, self.place(mark), code, **params)
 
+    def after(self, mark: Any) -> str:
+        """What follows on the line."""
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+
     def add(self, node: Node, mark: Any) -> Loc:
         """Hang a value into the open collection; return its loc."""
         place = self.place(mark)
+        loc: Loc = ()
         if not self.stack:
-            self.root, loc = node, ()
+            self.root = node
         else:
             parent, base, key = self.stack[-1]
             if isinstance(parent, list):
@@ -116,14 +136,24 @@ class _Composer:
     def scalar(self, event: Any) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
             self.key(event)
-        else:
-            self.add(event.value, event.start_mark)
+            return
+        loc = self.add(event.value, event.start_mark)
+        plain = event.style in (None, "")
+        self.unquoted = str(loc[-1]) if plain and loc else ""
+        note = _HASH.match(self.after(event.end_mark)) if plain else None
+        if note:
+            column = event.end_mark.column + note.start(1)
+            place = Place(event.end_mark.line + 1 + self.offset, column + 1)
+            raise _error(self.path, place, "P112", found=note[1])
 
     def key(self, event: Any) -> None:
         parent, base, _ = self.stack[-1]
         name = event.value
         if name == "<<":
             raise self.fail(event.start_mark, "P009", found="<<")
+        if not self.after(event.end_mark).lstrip().startswith(":"):
+            cause = without_colon(name, self.unquoted if parent else "")
+            raise self.fail(event.start_mark, cause[0], **cause[1])
         if name in parent:
             first = self.keys[(*base, name)]
             raise self.fail(event.start_mark, "P008", field=name, line=str(first.line))
@@ -138,12 +168,9 @@ class _Composer:
         self.stack.append((node, self.add(node, event.start_mark), None))
 
     def feed(self, event: Any) -> None:
-        for name, sign in (("anchor", "&"), ("tag", "")):
-            if getattr(event, name, None):
-                found = sign + getattr(event, name)
-                if isinstance(event, yaml.AliasEvent):
-                    found = "*" + event.anchor
-                raise self.fail(event.start_mark, "P009", found=found)
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            found = self.after(event.start_mark).split()
+            raise self.fail(event.start_mark, "P009", found=found[0].rstrip(",]}"))
         if isinstance(event, yaml.ScalarEvent):
             self.scalar(event)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -157,7 +184,7 @@ class _Composer:
 def _compose(
     path: str, text: str, offset: int
 ) -> tuple[Mapping[str, Node], Mapping[Loc, Place], Mapping[Loc, Place]]:
-    composer = _Composer(path, offset)
+    composer = _Composer(path, offset, text.split("\n"))
     documents = 0
     try:
         for event in _events(text):
@@ -170,11 +197,11 @@ def _compose(
     except yaml.YAMLError as error:
         raise _error(path, Place(offset + 1, 1), "P006", detail=str(error)) from error
     root = composer.root
-    if root == "":
-        root = {}
-    if not isinstance(root, dict):
-        raise _error(path, Place(offset + 1, 1), "P016", expected="fields", field="")
-    return root, composer.values, composer.keys
+    if isinstance(root, list):
+        raise _error(path, composer.values[()], "P113")
+    if isinstance(root, str) and root:
+        raise _error(path, composer.values[()], "P101", found=root)
+    return root or {}, composer.values, composer.keys
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -183,17 +210,11 @@ def _events(text: str) -> Iterator[Any]:
 
 def _explained(path: str, text: str, offset: int, error: yaml.MarkedYAMLError) -> ContentError:
     """Say in plain words what usually stands behind a YAML error, at the true line."""
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
+    mark, start = error.problem_mark or error.context_mark, error.context_mark
     lines = text.split("\n")
-    for number in range(min(line, len(lines) - 1), max(line - 2, -1), -1):
-        written = lines[number]
-        place = Place(number + 1 + offset, 1)
-        if "\t" in written[: len(written) - len(written.lstrip())]:
-            return _error(path, place, "P007")
-        name, colon, value = written.partition(": ")
-        if colon and ": " in value and value.lstrip()[:1] not in ("'", '"', "{", "["):
-            column = len(name) + len(colon) + value.index(": ") + 1
-            return _error(path, Place(place.line, column), "P017", field=name.strip(" -"))
-    column = mark.column + 1 if mark else 1
-    return _error(path, Place(line + 1 + offset, column), "P006", detail=str(error.problem))
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    opened = (start.line, start.column) if start else None
+    cause = cause_of(Stumble(lines, line, column, str(error.problem), opened))
+    return _error(
+        path, Place(cause.line + 1 + offset, cause.column + 1), cause.code, **cause.params
+    )

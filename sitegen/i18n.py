@@ -38,7 +38,9 @@ def countries() -> Mapping[str, str]:
     return {
         code: name
         for code, name in sorted(ENGLISH.territories.items())
-        if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
+        if len(code) == 2
+        and code.isalpha()
+        and code not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
     }
 
 
@@ -146,7 +148,9 @@ class Translator:
 
     def money(self, value: int, currency: str) -> str:
         """`€450`: whole units."""
-        return format_currency(value, currency, format="¤#,##0", locale=self.locale, currency_digits=False)
+        return format_currency(
+            value, currency, format="¤#,##0", locale=self.locale, currency_digits=False
+        )
 
     def zone(self, name: str) -> str:
         """`Africa/Casablanca` → the place whose clock it is."""
@@ -191,7 +195,9 @@ def template(package: Path, templates: Path) -> Catalog:
         catalog.add((singular, plural) if plural else singular)
     options = {"**.html": {"newstyle_gettext": "true", "trimmed": "true"}}
     found = [
-        *extract_from_dir(package, [("**.py", "python")], keywords={**DEFAULT_KEYWORDS, "phrase": None}),
+        *extract_from_dir(
+            package, [("**.py", "python")], keywords={**DEFAULT_KEYWORDS, "phrase": None}
+        ),
         *extract_from_dir(templates, [("**.html", "jinja2")], options),
     ]
     for name, _, message_id, _, _ in sorted(found, key=lambda row: (row[0], row[1])):

@@ -53,14 +53,9 @@ def _continues(before: str, character: str) -> bool:
 def _start(word: str) -> int | None:
     """Where the initial stands: the first letter with a case, else the first letter or digit."""
     cased = (i for i, character in enumerate(word) if _is_cased(character))
-    plain = (i for i, character in enumerate(word) if _is_letter(character))
+    plain = (i for i, character in enumerate(word) if character.isalnum())
     return next(cased, next(plain, None))
 
 
 def _is_cased(text: str) -> bool:
     return text.lower() != text.upper()
-
-
-def _is_letter(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category in ("Lo", "Nd") or (category[0] == "L" and category != "Lm")

@@ -4,7 +4,7 @@ The text says what was found; the hint says what to write instead. Both are Engl
 message ids: `sitegen.i18n` turns them into the reader's language. Codes never change
 their meaning; a retired code is not used again. P0xx: reading a file · P01x-P04x: fields ·
 P05x: files and folders · P06x: private data · P07x-P08x: across files · P09x: the output ·
-S0xx: settings and the tool itself.
+P10x-P11x: a line that cannot be read, and why · S0xx: settings and the tool itself.
 """
 
 from __future__ import annotations
@@ -21,42 +21,47 @@ class Message(NamedTuple):
 
 MESSAGES: dict[str, Message] = {
     "P001": Message("this file is not UTF-8 text", "save it again with the encoding UTF-8"),
-    "P002": Message("the file is {size}; the limit is {limit}", "make it shorter"),
+    "P002": Message("this file is larger than {limit}", "make it smaller"),
     "P003": Message("a hidden character stands here: {found}", "delete it and type the text anew"),
     "P004": Message(
-        "the file does not start with `---`; its first line is `{found}`",
-        "the fields stand between two lines `---` at the very top of the file",
+        "the first line is not `---`",
+        "a file starts with three hyphens on a line of their own, then its fields, then `---` again",
     ),
     "P005": Message(
         "the second `---` is missing, so the fields never end",
-        "put a line with only `---` between the fields and your text",
+        "put a line with only three hyphens between the fields and your text",
     ),
     "P006": Message(
         "this line cannot be read: {detail}",
         'look for a missing bracket or quote here or just above; a field is `name: "text"`',
     ),
-    "P007": Message("a tab stands at the start of this line", "use spaces to indent"),
+    "P007": Message(
+        "this line is indented with a tab", "delete the tab and put spaces in its place"
+    ),
     "P008": Message("`{field}` stands twice; it was first on line {line}", "keep one of them"),
     "P009": Message(
-        "`{found}` is a YAML shortcut that is not allowed here",
-        'write the value out; put text that starts with & * or ! in quotes: "{found} …"',
+        "`{found}` at the start of a value is a shortcut that is not allowed here",
+        'write the value out; text that starts with & * or ! needs double quotes: "{found} …"',
     ),
     "P010": Message("`{field}` is not a field of `{group}`", "the fields here are: {allowed}"),
-    "P011": Message("`{field}` is missing in `{group}`", "add a line: {example}"),
-    "P012": Message("`{value}` is not in the list of {kind}", "the list is in {where}"),
+    "P011": Message("`{field}` is missing in `{group}`", "add it: {example}"),
+    "P012": Message(
+        "there is no {kind} `{value}` in the vocabulary", "everything there is stands in {where}"
+    ),
     "P013": Message("the fields take more than {limit} kB", "move text below the second `---`"),
     "P014": Message("brackets are nested more than {limit} deep", "no field needs that"),
-    "P015": Message("a second set of fields starts here", "keep one block of fields a file"),
+    "P015": Message("a second block of fields starts here", "keep one block in each file"),
     "P016": Message("`{field}` should be {expected}", "{example}"),
     "P017": Message(
-        "the text of `{field}` holds a colon and a space, which YAML reads as a new field",
+        "the text of `{field}` holds a colon, which starts a new field",
         'put the whole text in double quotes: {field}: "…"',
     ),
-    "P018": Message("did you mean `{suggestion}`?"),
+    "P019": Message("`{field}` belongs to `{owner}`, not to `{group}`", "move it: {example}"),
     "P020": Message("`{field}` is `{value}`; it can be yes or no", "{field}: yes"),
     "P021": Message("`{field}` is `{value}`, which is not a whole number", "{field}: 3"),
     "P022": Message(
-        "`{field}` is {value}; it can be from {least} to {most}", "write a number in that range"
+        "`{field}` is {value}; it can be from {least} to {most}",
+        "write a number from {least} to {most}",
     ),
     "P023": Message(
         "`{field}` is `{value}`, which is not a date", "write year-month-day: {field}: 2026-11-23"
@@ -84,8 +89,10 @@ MESSAGES: dict[str, Message] = {
         "level {level} needs evidence",
         'add what you did, with a number or a result: evidence: "Prepared three successors …"',
     ),
-    "P036": Message("`{value}` stands twice in `{field}`", "keep one of them"),
-    "P037": Message("`{first}` is larger than `{second}`", "swap the two values"),
+    "P036": Message(
+        "`{value}` stands twice in `{field}`, first on line {line}", "keep one of them"
+    ),
+    "P037": Message("`{first}` is larger than `{second}`", "correct one of the two"),
     "P038": Message("`{first}` comes after `{second}`", "correct one of the two dates"),
     "P039": Message("`{field}` is `{value}`, which is not a number", "{field}: 1.08"),
     "P040": Message(
@@ -103,30 +110,40 @@ MESSAGES: dict[str, Message] = {
         "a budget is either a day rate with its currency, or pro bono with a reason",
         'budget: {{max_day_rate: 600, currency: EUR}} or {{pro_bono: yes, reason: "…"}}',
     ),
-    "P044": Message("an assignment that is {status} needs `outcome`", "add what came of it"),
-    "P045": Message("`{field}` may only stand there when the assignment is {allowed}", "remove it"),
+    "P044": Message(
+        "an assignment that is {status} needs `outcome`",
+        'add what came of it: outcome: {{on: 2026-11-01, result: "…"}}',
+    ),
+    "P045": Message(
+        "`{field}` is only for an assignment that is {allowed}", "remove it, or correct `status`"
+    ),
     "P046": Message(
         "the text below the second `---` has {length} characters; it takes {least} to {most}",
         "the text is read by people: a few paragraphs in your own voice",
     ),
     "P047": Message(
         "a link leads to `{value}`, which is not allowed",
-        "links start with https://, or with / for a page of this site",
+        "a link starts with https://, or with / for a page of this site",
     ),
     "P048": Message(
         "`preparing` would tell the world that you mean to leave",
         "it belongs in the private folder only; use in-it or through-it, or leave it out",
     ),
-    "P049": Message("`{field}` needs `{other}` as well", "add it, or remove `{field}`"),
+    "P049": Message("`{field}` needs {other}", "add it: {example}"),
     "P050": Message(
         "this file name cannot be an address",
         "use small letters a-z, digits and single hyphens: amina-diallo.md",
     ),
-    "P051": Message("this file does not belong here", "{allowed}"),
-    "P052": Message("this is a link or a special file", "put the file itself here"),
+    "P051": Message("this does not belong here", "{allowed}"),
+    "P052": Message(
+        "this is a link to another place, or a special file", "put the file itself here"
+    ),
     "P053": Message("the name `{value}` is kept for a page of the site", "choose another name"),
+    "P054": Message("this person has a photo already: {first}", "keep one of them"),
     "P056": Message("this photo belongs to no profile", "name it like the profile: {example}"),
-    "P057": Message("this photo cannot be used: {detail}", "send a JPEG, PNG or WebP photo"),
+    "P057": Message(
+        "this photo cannot be used: {detail}", "save it anew as a JPEG, PNG or WebP photo"
+    ),
     "P060": Message(
         "an e-mail address stands in `{field}`",
         "remove it: files are public for ever; clients reach you through the directory",
@@ -144,19 +161,74 @@ MESSAGES: dict[str, Message] = {
         "add `{value}: yes` under outcome.consent once they agreed",
     ),
     "P073": Message("nobody vets themselves", "`by` is a role or an organisation"),
-    "P074": Message("this file says what was checked about `{value}`, but has no profile", ""),
+    "P074": Message(
+        "this file says what was checked about `{value}`, but there is no such profile",
+        "name it like the profile: profiles/amina-diallo.md has vetting/amina-diallo.yml",
+    ),
     "P075": Message("the wording `{value}` of the consent is not in site.yml", "it has: {allowed}"),
     "P076": Message("`{value}` is in no team, but the outcome names them", "add them to members"),
     "P080": Message(
         "this name is very like that of {other}", "if it is one person, keep one of the files"
     ),
     "P081": Message("the weights add up to {sum}, not to 100", "change them until they do"),
-    "P082": Message("`{value}` is used by {first} and by {second}", "change one of them"),
-    "P083": Message("`{value}` is its own parent, or its parent has one", "two levels at most"),
+    "P082": Message("`{value}` means both `{first}` and `{second}`", "keep it with one of the two"),
+    "P083": Message(
+        "the parent of `{value}` has a parent itself", "there are two levels; name the upper one"
+    ),
     "P084": Message("`{field}` is required when `{other}`", "add it to site.yml"),
-    "P085": Message("the list has {count} entries; the site needs exactly {most}", ""),
+    "P085": Message(
+        "the list has {count} entries; the site needs exactly {most}",
+        "the signature of a profile has one place for each",
+    ),
     "P090": Message("the page {page} links to `{value}`, which does not exist", "{hint}"),
     "P091": Message("two files would be written to {value}: {first} and {second}", "rename one"),
+    "P100": Message(
+        "the comma before `{found}` ends the text of `{field}`",
+        'put the whole text in double quotes: {field}: "…"',
+    ),
+    "P101": Message(
+        "`{found}` has no colon",
+        "a field is `name: value`; your own text stands below the second `---`",
+    ),
+    "P102": Message(
+        "the bracket `{found}` that opens here is not closed, or a comma is missing after it",
+        "count the brackets, and put a comma between the entries",
+    ),
+    "P103": Message(
+        "the text of `{field}` holds a colon, or a comma is missing before `{found}:`",
+        'put the whole text in double quotes, {field}: "…", or add the comma',
+    ),
+    "P104": Message(
+        "the text that starts here with {found} does not end with it", "add the closing {found}"
+    ),
+    "P105": Message(
+        "`{found}` stands behind the closing {before}",
+        'remove it; inside a text in double quotes, quote with “ and ” or \\"',
+    ),
+    "P106": Message(
+        "this line does not stand below its neighbours",
+        "the fields of one group start in the same column; count the spaces",
+    ),
+    "P107": Message(
+        "a value cannot start with {found}", 'put the whole text in double quotes: "{found} …"'
+    ),
+    "P108": Message("a value is missing before {found}", "remove the {found}, or add the value"),
+    "P109": Message(
+        "a list with hyphens cannot start on the line of its field",
+        "put each entry on its own line below, or write [first, second]",
+    ),
+    "P110": Message(
+        "{found} has no meaning inside double quotes", "write two backslashes, or use ' for quotes"
+    ),
+    "P111": Message("a blank is missing after the colon of `{found}`", "write: {example}"),
+    "P112": Message(
+        "`{found}` would be left out: # starts a note to oneself",
+        "put the whole text in double quotes; for a note, put a blank after the #",
+    ),
+    "P113": Message(
+        "the file is a list, and fields were expected",
+        "start with a field, and put the list below it, indented by two spaces",
+    ),
     "S001": Message("there is no folder {path}", "say where the content is with --content DIR"),
     "S002": Message(
         "{path} holds files that sitegen did not write, so it is left alone",

@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen import urls
-from sitegen.errors import ContentError, Place, Problem, SettingsError
+from sitegen.errors import ContentError, Params, Place, Problem, SettingsError
 from sitegen.frontmatter import Source, read_markdown, read_yaml
+from sitegen.models.fields import is_language
+from sitegen.nearest import joined, slug
+from sitegen.text import size
 
 MARKDOWN_LIMIT = 64 * 1024
 YAML_LIMIT = 64 * 1024
@@ -23,7 +26,17 @@ VOCABULARY_LIMIT = 1024 * 1024
 PHOTO_LIMIT = 2 * 1024 * 1024
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 COLLECTIONS = ("profiles", "assignments", "vetting", "stories", "news", "help-wanted", "pages")
-VOCABULARY = ("kinds", "labels", "method", "passages", "regions", "sectors", "silos", "skills", "topics")
+VOCABULARY = (
+    "kinds",
+    "labels",
+    "method",
+    "passages",
+    "regions",
+    "sectors",
+    "silos",
+    "skills",
+    "topics",
+)
 IGNORED = frozenset((".gitkeep", ".DS_Store"))
 TRANSLATION = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2,3}(-[A-Za-z]{2,4})?)")
 
@@ -78,9 +91,11 @@ class _Reader:
         for entry in _entries(self.root):
             if entry.is_dir() and not entry.is_symlink():
                 self.folder(entry)
-            elif entry.name == "site.yml" and self.is_plain(entry):
+            elif not self.is_plain(entry):
+                continue
+            elif entry.name == "site.yml":
                 self.site = self.source(entry, YAML_LIMIT)
-            elif entry.name != "site.yml":
+            else:
                 self.problem(entry, "P051", allowed="only site.yml and the folders stand here")
         if self.site is None and not self.problems:
             raise SettingsError("S005", path=shown(self.root / "site.yml"))
@@ -124,9 +139,14 @@ class _Reader:
         translated = TRANSLATION.fullmatch(entry.stem) if collection == "profiles" else None
         slug = translated["slug"] if translated else entry.stem
         if entry.suffix != suffix:
-            self.problem(entry, "P051", allowed=f"the files here end with {suffix}")
+            photos = (
+                f", photos with {', '.join(PHOTO_SUFFIXES)}" if collection == "profiles" else ""
+            )
+            self.problem(entry, "P051", allowed=f"the files here end with {suffix}{photos}")
         elif not urls.is_slug(slug):
-            self.problem(entry, "P050")
+            self.problem(entry, "P050", **_better_name(entry))
+        elif translated and not is_language(translated["locale"]):
+            self.problem(entry, "P031", value=translated["locale"])
         elif slug in urls.RESERVED:
             self.problem(entry, "P053", value=slug)
         else:
@@ -138,13 +158,12 @@ class _Reader:
                 self.collections[collection][slug] = source
 
     def photo(self, entry: Path) -> None:
-        size = entry.stat().st_size
         if not urls.is_slug(entry.stem):
-            self.problem(entry, "P050")
-        elif size > PHOTO_LIMIT:
-            self.problem(entry, "P002", size=f"{size / 1024 / 1024:.1f} MB", limit="2 MB")
+            self.problem(entry, "P050", **_better_name(entry))
+        elif entry.stat().st_size > PHOTO_LIMIT:
+            self.problem(entry, "P002", limit=size(PHOTO_LIMIT))
         elif entry.stem in self.photos:
-            self.problem(entry, "P056", example="one photo a person")
+            self.problem(entry, "P054", first=Path(self.photos[entry.stem].path).name)
         else:
             self.photos[entry.stem] = Photo(shown(entry), self.bytes(entry, PHOTO_LIMIT))
 
@@ -166,13 +185,22 @@ class _Reader:
             raise SettingsError("S009", path=shown(entry), detail=str(error.strerror)) from error
 
     def is_plain(self, entry: Path) -> bool:
-        plain = stat.S_ISREG(entry.lstat().st_mode)
-        if not plain:
+        mode = entry.lstat().st_mode
+        if stat.S_ISDIR(mode):
+            self.problem(entry, "P051", allowed="a folder here holds files, and no folders")
+        elif not stat.S_ISREG(mode):
             self.problem(entry, "P052")
-        return plain
+        return stat.S_ISREG(mode)
 
     def problem(self, entry: Path, code: str, **params: str) -> None:
         self.problems.append(Problem(shown(entry), Place(1, 1), code, params))
+
+
+def _better_name(entry: Path) -> Params:
+    """The file's name as it could be, each part between the dots by itself."""
+    parts = [slug(part) for part in entry.stem.split(".")]
+    name = ".".join(part[0] for part in parts if part) + entry.suffix.lower()
+    return joined((name,) if all(parts) else ())
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -1,11 +1,12 @@
-"""Bytes → text that is safe to handle: UTF-8, NFC, one kind of line end, nothing invisible.
+r"""Bytes → text that is safe to handle: UTF-8, NFC, one kind of line end, nothing invisible.
 
 Control and bidirectional characters make a file say something else than what a reviewer sees;
-they are refused here, before anything is parsed, and again in the decoded values (`"\\0"`).
+they are refused here, before anything is parsed, and again in the decoded values (`"\0"`).
 """
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 
 from sitegen.errors import ContentError, Place, Problem
@@ -19,15 +20,14 @@ JOINERS = frozenset("\u200c\u200d")
 def checked_text(path: str, raw: bytes, limit: int) -> str:
     """Decode a file. `limit` is in bytes. Raises ContentError with the first fault's place."""
     if len(raw) > limit:
-        raise ContentError(
-            [Problem(path, Place(1, 1), "P002", {"limit": _size(limit), "size": _size(len(raw))})]
-        )
+        raise ContentError([Problem(path, Place(1, 1), "P002", {"limit": size(limit)})])
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
+        before = _one_line_end(raw[: error.start].decode())
         raise ContentError([Problem(path, _place(before), "P001")]) from error
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _one_line_end(text))
     for index, character in enumerate(text):
         if is_refused(text, index):
             place = _place(text[:index])
@@ -77,5 +77,10 @@ def _place(before: str) -> Place:
     return Place(line, len(before) - (before.rfind("\n") + 1) + 1)
 
 
-def _size(count: int) -> str:
-    return f"{count / 1024:.0f} kB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def size(count: int) -> str:
+    """Write a number of bytes as people do: `64 kB`, `2 MB`."""
+    return f"{count // 1024} kB" if count < 1024 * 1024 else f"{count // 1024 // 1024} MB"

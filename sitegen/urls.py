@@ -16,7 +16,9 @@ MAX_SLUG = 64
 DEVICE_NAMES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10)))
 )
-RESERVED = frozenset(("index", "page", "feed", "new", "search", "api", "assets", "404")) | DEVICE_NAMES
+RESERVED = (
+    frozenset(("index", "page", "feed", "new", "search", "api", "assets", "404")) | DEVICE_NAMES
+)
 
 
 def is_slug(value: str) -> bool:

@@ -6,19 +6,16 @@ themselves.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
 
-from sitegen.checks import CHECKS, body_problems, site_problems, vocabulary_problems
+from sitegen.checks import CHECKS, body_problems, site_problems
 from sitegen.errors import Place, Problem
-from sitegen.examples import EXAMPLES
-from sitegen.frontmatter import Loc, Node, Source
+from sitegen.explain import Explainer, fields_of, inner_model
+from sitegen.frontmatter import Loc, Source
 from sitegen.models import (
     Assignment,
     HelpWanted,
@@ -36,7 +33,8 @@ from sitegen.models.terms import Term
 from sitegen.photos import check_photo
 from sitegen.privacy import private_problems
 from sitegen.read import Photo, Sources
-from sitegen.vocabulary import FILES, WHERE, Vocabulary
+from sitegen.vocabulary import FILES, Vocabulary
+from sitegen.vocabulary_checks import list_problems, vocabulary_problems
 
 ModelT = TypeVar("ModelT", bound=Content)
 
@@ -55,18 +53,6 @@ MODELS: Mapping[str, type[Content]] = {
     "news": News,
     "help-wanted": HelpWanted,
     "pages": Page,
-}
-GROUPS: Mapping[type[Content], str] = {
-    Profile: "profile",
-    Assignment: "assignment",
-    Vetting: "vetting",
-    Story: "story",
-    News: "news",
-    HelpWanted: "help-wanted",
-    Page: "page",
-    Site: "site.yml",
-    Method: "method.yml",
-    ProfileText: "translation",
 }
 
 
@@ -175,37 +161,59 @@ def _site(sources: Sources, problems: list[Problem]) -> Site | None:
 
 
 def _vocabulary(sources: Sources, problems: list[Problem]) -> Vocabulary | None:
-    tables: dict[str, Any] = {}
-    for name, kind in FILES.items():
-        source = sources.vocabulary.get("skills" if name == "families" else name)
-        rows = source.data.get(name, []) if source else []
-        if source is None or not isinstance(rows, list):
-            path = f"{sources.root}/vocabulary/{name}.yml"
-            problems.append(Problem(path, Place(1, 1), "P070", {"kind": "file", "value": path, "example": f"{name}: []"}))  # fmt: skip
-            return None
-        tables[name] = _terms(kind, source, name, rows, problems)
-    source = sources.vocabulary.get("method")
-    method = parse(Method, source, source.data, None) if source else (None, ())
-    problems += method[1]
-    if source is None or method[0] is None:
+    """The whole vocabulary, or None: what cannot be looked up truly is not judged."""
+    found: list[Problem] = []
+    tables = {name: _table(sources, name, found) for name in FILES}
+    source = _vocabulary_file(sources, "method", "version", found)
+    method = None
+    if source:
+        method, wrong = parse(Method, source, source.data, None)
+        found += wrong
+    problems += found
+    if method is None or found or any(table is None for table in tables.values()):
         return None
-    vocabulary = Vocabulary(**tables, method=method[0])
+    vocabulary = Vocabulary(**tables, method=method)  # type: ignore[arg-type]  # by FILES
     problems += vocabulary_problems(vocabulary, sources.vocabulary)
     return vocabulary
 
 
-def _terms(
-    kind: type[Term], source: Source, name: str, rows: list[Node], problems: list[Problem]
-) -> dict[str, Term]:
+def _vocabulary_file(
+    sources: Sources, name: str, first: str, problems: list[Problem]
+) -> Source | None:
+    """A file of the vocabulary; one that could not be read has its problem already."""
+    source = sources.vocabulary.get(name)
+    path = f"{sources.root}/vocabulary/{name}.yml"
+    if source is None and path not in sources.unread:
+        params = {
+            "kind": "file",
+            "value": path,
+            "example": f"a site needs it; it starts with {first}:",
+        }
+        problems.append(Problem(path, Place(1, 1), "P070", params))
+    return source
+
+
+def _table(sources: Sources, name: str, problems: list[Problem]) -> dict[str, Term] | None:
+    """The terms of one list by id; None when its file is missing or unreadable."""
+    file = "skills" if name == "families" else name
+    source = _vocabulary_file(sources, file, name, problems)
+    if source is None:
+        return None
+    problems += list_problems(source, file, name)
+    rows = source.data.get(name)
     table: dict[str, Term] = {}
-    for index, row in enumerate(rows):
-        term, found = parse(kind, source, row, None, base=(name, index))
+    places: dict[str, Place] = {}
+    for index, row in enumerate(rows if isinstance(rows, list) else ()):
+        term, found = parse(FILES[name], source, row, None, base=(name, index))
         problems += found
-        if term is not None and term.id in table:
-            place = source.place((name, index, "id"))
-            problems.append(Problem(source.path, place, "P036", {"value": term.id, "field": "id"}))
-        elif term is not None:
-            table[term.id] = term
+        if term is None:
+            continue
+        place = source.place((name, index, "id"))
+        first = places.setdefault(term.id, place)
+        if first != place:
+            params = {"value": term.id, "field": name, "line": str(first.line)}
+            problems.append(Problem(source.path, place, "P036", params))
+        table.setdefault(term.id, term)
     return table
 
 
@@ -219,104 +227,25 @@ def parse(
     """One model from one piece of a source, or its problems."""
     context: Known | None = vocabulary.known if vocabulary else None
     try:
-        return model.model_validate(_stated(data), context=context), []
+        return model.model_validate(_stated(data, model), context=context), []
     except ValidationError as error:
-        explain = _Explainer(model, source, vocabulary, base)
+        explain = Explainer(model, source, vocabulary, base)
         return None, [explain(details) for details in error.errors(include_url=False)]
 
 
-def _stated(node: Any) -> Any:
-    """What is stated: a field with nothing behind it is as good as absent."""
-    if isinstance(node, dict):
-        return {key: _stated(value) for key, value in node.items() if value != ""}
-    return [_stated(value) for value in node] if isinstance(node, list) else node
+def _stated(node: Any, model: type[Content] | None) -> Any:
+    """Leave out the fields with nothing behind them: they are as good as absent.
 
-
-class _Explainer:
-    """pydantic's error → Problem."""
-
-    def __init__(
-        self, model: type[Content], source: Source, vocabulary: Vocabulary | None, base: Loc
-    ) -> None:
-        self.model = model
-        self.source = source
-        self.vocabulary = vocabulary
-        self.base = base
-
-    def __call__(self, error: ErrorDetails) -> Problem:
-        loc = tuple(part for part in error["loc"] if part != "[key]")
-        names = [part for part in loc if isinstance(part, str)]
-        field = names[-1] if names else ""
-        params = {"field": field, "example": EXAMPLES.get(field, f"{field}: …")}
-        place = self.source.place((*self.base, *loc), at_key=error["loc"][-1:] == ("[key]",))
-        code = error["type"]
-        if code == "missing":
-            code, params["group"] = "P011", self.group(names)
-            place = self.source.place((*self.base, *loc[:-1]))
-        elif code == "extra_forbidden":
-            code, place = "P010", self.source.place((*self.base, *loc), at_key=True)
-            params |= self.unknown(names)
-        elif code.startswith("P"):
-            given = {key: str(value) for key, value in error.get("ctx", {}).items()}
-            params |= given | self.suggestion(code, given)
-        else:
-            code, params["expected"] = "P016", _expected(code)
-        params.pop("code", None)
-        return Problem(self.source.path, place, code, params)
-
-    def group(self, names: list[str]) -> str:
-        return names[-2] if len(names) > 1 else GROUPS.get(self.model, self.model.__name__.lower())
-
-    def unknown(self, names: list[str]) -> dict[str, str]:
-        fields = list(_fields(self.model, names[:-1]))
-        close = difflib.get_close_matches(names[-1], fields, n=1, cutoff=0.6)
-        found = {"group": self.group(names), "allowed": ", ".join(fields)}
-        return found | ({"suggestion": close[0]} if close else {})
-
-    def suggestion(self, code: str, given: Mapping[str, str]) -> dict[str, str]:
-        if code == "P012" and self.vocabulary:
-            kind = given["kind"]
-            ids = self.vocabulary.suggest(kind, given["value"])
-            found = {"where": WHERE.get(kind, "")}
-            return found | ({"suggestion": "` or `".join(ids)} if ids else {})
-        if code in ("P020", "P028"):
-            allowed = ("yes", "no") if code == "P020" else given["allowed"].split(", ")
-            words = {"true": "yes", "false": "no", "y": "yes", "n": "no", "on": "yes", "off": "no"}
-            value = given["value"].lower()
-            close = difflib.get_close_matches(words.get(value, value), allowed, n=1, cutoff=0.6)
-            return {"suggestion": close[0]} if close else {}
-        if code == "P030" and given["value"].upper() == "UK":
-            return {"suggestion": "GB"}
-        return {"where": ""} if code == "P012" else {}
-
-
-def _fields(model: type[Content], path: Iterable[str]) -> Iterator[str]:
-    """Names of the fields at a path below a model, as they are written in files."""
-    current: type[Content] | None = model
-    for name in path:
-        info = next((f for n, f in current.model_fields.items() if (f.alias or n) == name), None)
-        current = _inner(info) if info else None
-        if current is None:
-            return
-    assert current is not None  # noqa: S101  # for the type checker: the loop returns otherwise
-    for name, info in current.model_fields.items():
-        yield info.alias or name
-
-
-def _inner(info: FieldInfo) -> type[Content] | None:
-    """The model inside a field's type, however it is wrapped."""
-    waiting = [info.annotation]
-    while waiting:
-        found: Any = waiting.pop()
-        if isinstance(found, type) and issubclass(found, Content):
-            return found
-        waiting += getattr(found, "__args__", ())
-    return None
-
-
-def _expected(kind: str) -> str:
-    if kind.startswith("tuple"):
-        return "a list: [first, second]"
-    if kind.startswith(("mapping", "dict", "model")):
-        return "a group of fields: {name: value}"
-    return "text"
+    Only fields that the model knows: a misspelt one, or an empty entry of a list, is kept and
+    refused.
+    """
+    if isinstance(node, list):
+        return [_stated(value, model) for value in node]
+    if not isinstance(node, dict):
+        return node
+    fields = fields_of(model) if model else {}
+    return {
+        key: _stated(value, inner_model(fields.get(key)))
+        for key, value in node.items()
+        if value != "" or key not in fields
+    }

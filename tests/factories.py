@@ -94,7 +94,7 @@ def assignment(**changes: Any) -> Assignment:
     return _parsed(Assignment, {**ASSIGNMENT, **changes})
 
 
-def directory(  # noqa: PLR0913  # one argument a kind of file
+def directory(
     people: Mapping[str, Profile] | None = None,
     postings: Mapping[str, Assignment] | None = None,
     *,

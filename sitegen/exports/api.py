@@ -115,4 +115,5 @@ def _index(kinds: frozenset[str], words: Words) -> Index:
 
 def _address(kind: str) -> str:
     """Where files of this kind are; {slug} where there are many."""
-    return f"{ROOT}{kind}s/{{slug}}.json" if kind in ("profile", "assignment") else f"{ROOT}{kind}.json"
+    many = kind in ("profile", "assignment")
+    return f"{ROOT}{kind}s/{{slug}}.json" if many else f"{ROOT}{kind}.json"

@@ -6,12 +6,12 @@ band says nothing. `full` gives everything that was counted. `none` gives only i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from sitegen import urls
 from sitegen.exports.record import Record
-from sitegen.matching import Check, Match, Matches, Reason, say
+from sitegen.matching import Match, Matches, Reason, say
 from sitegen.views.matches import pair_hash
 from sitegen.views.words import Words
 
@@ -97,7 +97,7 @@ def matches_record(matches: Matches, words: Words) -> MatchesRecord:
     mode = site.matching.public
     if mode == "none" or not (site.open_data.people and site.open_data.assignments):
         return Nothing()
-    slugs = [posting.slug for posting in directory.open_postings if posting.slug in matches.postings]
+    slugs = [p.slug for p in directory.open_postings if p.slug in matches.postings]
     if mode == "full":
         return Full(assignments={slug: _ranking(slug, matches, words) for slug in slugs})
     return Strengths(assignments={slug: _bands(slug, matches, words) for slug in slugs})
@@ -144,16 +144,22 @@ def _full(match: Match, words: Words) -> FullPair:
         score=match.score,
         band=match.band,
         parts=dict(match.parts),
-        conditions=tuple(_condition(check, words) for check in match.checks),
+        conditions=tuple(_conditions(match, words)),
         gaps=tuple(_why(reason, words) for reason in match.gaps),
         missing=match.missing,
     )
 
 
-def _condition(check: Check, words: Words) -> Condition:
-    return Condition(
-        condition=check.condition, state=check.state, reason=_why(check.reason, words)
-    )
+def _conditions(match: Match, words: Words) -> Iterator[Condition]:
+    """The conditions in their order; not the conflict with a client who has no name here.
+
+    Beside a person's public ties even "perhaps" would say who the client is.
+    """
+    client = words.directory.postings[match.assignment].assignment.client
+    for check in match.checks:
+        if not (client.anonymous and check.condition == "conflict"):
+            why = _why(check.reason, words)
+            yield Condition(condition=check.condition, state=check.state, reason=why)
 
 
 def _why(reason: Reason, words: Words) -> Why:

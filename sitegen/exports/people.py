@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen import urls
 from sitegen.directory import Mark, Person
 from sitegen.exports.person_schema import (
-    Base,
+    BasedIn,
     Confirmation,
     Guidance,
     ListedPerson,
@@ -86,12 +86,12 @@ def person_detail(person: Person, words: Words) -> PersonDetail:
     )
 
 
-def _base(person: Person) -> Base:
+def _base(person: Person) -> BasedIn:
     """A time zone names a city: who says only a region gives neither."""
     based = person.profile.based_in
     if based.country is None:
-        return Base(region=based.region)
-    return Base(country=based.country, city=based.city, timezone=based.timezone)
+        return BasedIn(region=based.region)
+    return BasedIn(country=based.country, city=based.city, timezone=based.timezone)
 
 
 def _skill(claim: SkillClaim, person: Person) -> SkillDetail:

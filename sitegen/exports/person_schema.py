@@ -22,7 +22,7 @@ from sitegen.models.profile import (
 )
 
 
-class Base(Record):
+class BasedIn(Record):
     """Where a person lives; only the region for those who said no country."""
 
     country: str | None = None
@@ -72,7 +72,7 @@ class ListedPerson(Record):
     name: str
     name_native: str | None = None
     headline: str
-    based_in: Base
+    based_in: BasedIn
     languages: dict[str, str]
     skills: tuple[SkillLevel, ...]
     sectors: tuple[str, ...]

@@ -18,7 +18,7 @@ from sitegen.models.terms import (
 from sitegen.vocabulary import Vocabulary
 
 
-class Terms(Record):
+class AllTerms(Record):
     """/api/v1/vocabulary.json: what the ids in the other files mean, in the site's order."""
 
     families: tuple[Family, ...]
@@ -33,9 +33,9 @@ class Terms(Record):
     method: Method
 
 
-def vocabulary_record(vocabulary: Vocabulary) -> Terms:
+def vocabulary_record(vocabulary: Vocabulary) -> AllTerms:
     """The whole vocabulary."""
-    return Terms(
+    return AllTerms(
         families=tuple(vocabulary.families.values()),
         skills=tuple(vocabulary.skills.values()),
         sectors=tuple(vocabulary.sectors.values()),

@@ -60,7 +60,7 @@ class SkillNeeds(Content):
 
 
 class LanguageNeeds(Content):
-    """`everyone` and `any_of` bind each person, `in_team` one of the team; `useful` binds nobody."""
+    """`everyone` and `any_of` bind each person, `in_team` one of them, `useful` nobody."""
 
     everyone: Levels = {}
     any_of: tuple[Levels, ...] = ()

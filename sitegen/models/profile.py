@@ -39,7 +39,7 @@ from sitegen.models.fields import (
 
 
 class Based(Content):
-    """Where a person lives: a country, or only a region for people whom it could harm to be found."""
+    """Where a person lives: a country, or only a region for whom being found could harm."""
 
     country: Country | None = None
     region: Area | None = None
@@ -179,7 +179,8 @@ class Profile(Content):
     based_in: Based
     languages: Mapping[Language, LanguageLevel]
     stage: (
-        Annotated[str, one_of("leading", "stepping-back", "between", "serial", "post-venture")] | None
+        Annotated[str, one_of("leading", "stepping-back", "between", "serial", "post-venture")]
+        | None
     ) = None
     skills: tuple[SkillClaim, ...]
     in_my_words: tuple[Annotated[str, text(40)], ...] = ()

@@ -49,7 +49,7 @@ def documents(directory: Directory, links: Urls, translator: Translator) -> Docu
 
 
 def _facets(directory: Directory, translator: Translator) -> Document:
-    """The filters with the values that occur: worlds in the vocabulary's order, the rest by label."""
+    """The filters with the values that occur: worlds in their own order, the rest by label."""
     found = facet_values(directory, translator)
     order = {silo: index for index, silo in enumerate(directory.vocabulary.silos)}
     return {
@@ -91,6 +91,7 @@ class _Says:
             "kind": "person",
             "url": self.links.link(urls.profile(person.slug)),
             "title": profile.name,
+            "native": profile.name_native or "",
             "line": profile.headline,
             "skills": self.skills(claim.skill for claim in claims),
             "meta": [part for part in meta if part],
@@ -101,15 +102,16 @@ class _Says:
 
     def posting(self, posting: Posting) -> Document:
         assignment, work = posting.assignment, posting.assignment.work
+        client = assignment.client.silo
         meta = [
             self.t.gettext("Assignment"),
             self.place(work.country, work.city) or self.t.gettext("remote"),
             self.closes(assignment.deadline),
         ]
         facets = {key: _FACETS[key].of_posting(posting, self.vocabulary) for key in FILTERS}
-        wanted = {assignment.client.silo, *assignment.silos}
+        wanted = {client, *assignment.silos}
         years = {
-            silo: CLIENT_YEARS if silo == assignment.client.silo else WANTED_YEARS
+            silo: CLIENT_YEARS if silo == client else WANTED_YEARS
             for silo in self.vocabulary.silos
             if silo in wanted
         }
@@ -117,11 +119,12 @@ class _Says:
             "kind": "assignment",
             "url": self.links.link(urls.assignment(posting.slug)),
             "title": assignment.title,
+            "native": "",
             "line": textwrap.shorten(markup.plain(posting.body), LONGEST_LINE, placeholder=" …"),
             "skills": self.skills(need.skill for need in assignment.skills.required),
-            "meta": [part for part in meta if part],
+            "meta": meta,
             "silos": years,
-            "worlds": self.worlds(dict.fromkeys(years, 0)),
+            "worlds": self.bridged(client, years),
             "facets": {key: list(dict.fromkeys(values)) for key, values in facets.items()},
         }
 
@@ -134,7 +137,9 @@ class _Says:
         if region:
             named = self.vocabulary.regions.get(region)
             return named.label if named else self.t.country(region)
-        return ", ".join(part for part in (city, self.t.country(country) if country else "") if part)
+        return ", ".join(
+            part for part in (city, self.t.country(country) if country else "") if part
+        )
 
     def free(self, person: Person) -> str:
         """When the person is free, or since when nobody knows."""
@@ -160,13 +165,26 @@ class _Says:
     def closes(self, deadline: date | None) -> str:
         """Until when an open assignment is open."""
         t = self.t
-        return t.gettext("closes {day}").format(day=t.day(deadline)) if deadline else t.gettext("open")
+        return (
+            t.gettext("closes {day}").format(day=t.day(deadline)) if deadline else t.gettext("open")
+        )
 
     def worlds(self, silos: Mapping[str, int]) -> str:
-        """The text twin of the signature: the worlds, the longest first."""
+        """The text twin of a person's signature: the worlds, the longest first."""
         t, found = self.t, []
         for silo, years in sorted(silos.items(), key=lambda item: -item[1]):
             spent = t.ngettext("{n} year", "{n} years", years).format(n=years)
             label = self.vocabulary.silos[silo].label
             found.append(f"{label} {spent}" if years else label)
-        return ", ".join(found)
+        if not found:
+            return t.gettext("Worlds: not stated")
+        return f"{t.gettext('Worlds:')} {', '.join(found)}"
+
+    def bridged(self, client: str, silos: Iterable[str]) -> str:
+        """The text twin of an assignment's signature."""
+        t, silo_label = self.t, self.vocabulary.silos
+        text = t.gettext("Client: {client}").format(client=silo_label[client].label)
+        others = t.every(silo_label[silo].label for silo in silos if silo != client)
+        if others:
+            text += "; " + t.gettext("bridges to {worlds}").format(worlds=others)
+        return f"{t.gettext('Worlds:')} {text}"

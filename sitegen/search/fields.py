@@ -110,9 +110,7 @@ def _regions(country: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:
     return vocabulary.regions_of_country.get(country or "", ())
 
 
-def _places(
-    areas: Iterable[str], vocabulary: Vocabulary, translator: Translator
-) -> Iterator[str]:
+def _places(areas: Iterable[str], vocabulary: Vocabulary, translator: Translator) -> Iterator[str]:
     for area in dict.fromkeys(areas):
         region = vocabulary.regions.get(area)
         yield region.label if region else translator.country(area)

@@ -1,4 +1,4 @@
-"""Texts → a lunr index that lunr.js loads. The only user of lunr."""
+"""Texts → a lunr index that lunr.js loads."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from lunr.builder import Builder
 from lunr.index import Index
 from lunr.pipeline import Pipeline
-from lunr.stemmer import porter_stemmer, stemmer
+from lunr.stemmer import stemmer
 from lunr.stop_word_filter import WORDS
 from lunr.token_set import TokenSet
 
 from sitegen.search.fields import BOOSTS, Texts
+from sitegen.search.stems import stem
 from sitegen.search.words import words
+
+# Words beside their stems would double what these weigh, and they hold most of the words.
+LONG = frozenset(("aliases", "body"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,9 @@ def _terms(field: str, texts: Iterable[str]) -> Iterator[str]:
         for word in words(text):
             if word in WORDS and field != "name":
                 continue
-            stem = porter_stemmer.stem(word)
-            yield stem
-            if stem != word and field not in ("aliases", "body"):
+            stemmed = stem(word)
+            yield stemmed
+            if stemmed != word and field not in LONG:
                 yield word
 
 

@@ -13,7 +13,7 @@ PACKAGE = "properdocs"
 PATH = "contrib/search/templates/search/lunr.js"
 SHA256 = "c1a28d9e95163292fbcc07ff794f1f0e1ade8741c513afe96d5b1046a18110bc"
 
-LUNR_LICENCE = """\
+LICENCE = """\
 lunr - https://lunrjs.com - A bit like Solr, but much smaller and not as bright - 2.3.9
 Copyright (C) 2020 Oliver Nightingale
 

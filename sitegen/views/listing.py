@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen import markup, urls
 from sitegen.directory import Person, Posting
 from sitegen.facets import FacetValue
-from sitegen.views.person import Portrait, free, portrait
-from sitegen.views.posting import client, people, place, status
+from sitegen.views.conditions import client, people, place, status
+from sitegen.views.offer import free
 from sitegen.views.signature import Signature, signature, wanted_signature
 from sitegen.views.words import Named, Words
 
@@ -29,7 +29,6 @@ class Row:
     side: tuple[str, ...]
     notice: str
     signature: Signature
-    portrait: Portrait | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Choice:
     indent: bool = False
 
 
-def person_row(person: Person, words: Words, photos: Mapping[str, Mapping[str, str]]) -> Row:
+def person_row(person: Person, words: Words) -> Row:
     """A person in a list: what they built, three skills, then where and when."""
     profile, t = person.profile, words.t
     strongest = sorted(
@@ -81,7 +80,6 @@ def person_row(person: Person, words: Words, photos: Mapping[str, Mapping[str, s
         tuple(side),
         notice,
         signature(profile.silos, words),
-        portrait(person, photos),
     )
 
 
@@ -104,7 +102,6 @@ def posting_row(posting: Posting, words: Words) -> Row:
         ),
         "",
         wanted_signature(assignment.silos, assignment.client.silo, words),
-        None,
     )
 
 

@@ -47,9 +47,11 @@ def signature(
     columns = {silo: round(margin + index * step) for index, silo in enumerate(order)}
     middle, reach = height // 2, height // 2 - 3
     bars = [Bar(x, middle - reach, middle + reach, "world") for x in columns.values()]
-    for silo in order:
-        if silo in wanted:
-            bars.append(Bar(columns[silo], middle - reach, middle + reach, "wanted"))
+    bars += [
+        Bar(columns[silo], middle - reach, middle + reach, "wanted")
+        for silo in order
+        if silo in wanted
+    ]
     for silo in order:
         if silo in years:
             half = _half(years[silo], reach)

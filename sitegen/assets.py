@@ -1,0 +1,56 @@
+"""CSS, JavaScript and pictures, under a folder named after their content.
+
+One fingerprint for all of them, in the folder's name: modules import each other by plain
+relative names, and a page never mixes two versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from sitegen.models.site import Theme
+
+# The order of the cascade is declared in the first of them.
+STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "utilities")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Files by output path, and the address of each by its plain name."""
+
+    files: Mapping[str, bytes]
+    addresses: Mapping[str, str]
+
+
+def bundle(folder: Path, theme: Theme, more: Mapping[str, bytes]) -> Assets:
+    """The assets of `folder`, the theme's colours, and `more` files by plain name."""
+    files = dict(more)
+    styles = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in STYLESHEETS]
+    files["css/site.css"] = "".join([*styles, _theme(theme)]).encode()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not name.startswith("css/"):
+            files[name] = path.read_bytes()
+    digest = sha256()
+    for name in sorted(files):
+        digest.update(name.encode() + b"\0" + sha256(files[name]).digest())
+    prefix = f"assets/{digest.hexdigest()[:10]}"
+    return Assets(
+        {f"{prefix}/{name}": files[name] for name in sorted(files)},
+        {name: f"/{prefix}/{name}" for name in sorted(files)},
+    )
+
+
+def _theme(theme: Theme) -> str:
+    """The site's own colours over those of the design."""
+    names = sorted({*theme.light, *theme.dark})
+    if not names:
+        return ""
+    light = "".join(f"--{name}:{theme.light[name]};" for name in names if name in theme.light)
+    dark = "".join(f"--{name}:{theme.dark[name]};" for name in names if name in theme.dark)
+    return (
+        f"@layer tokens{{:root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}}}\n"
+    )

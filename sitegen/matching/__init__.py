@@ -1,0 +1,21 @@
+"""People before assignments: hard conditions, points, reasons; the same input, the same order.
+
+`match` finds, `say` and `sentence` put into words, `sitegen.matching.report` prints.
+"""
+
+from sitegen.matching.ranking import match
+from sitegen.matching.results import Check, Match, Matches, PostingMatches, Reason, State
+from sitegen.matching.sentences import sentence
+from sitegen.matching.words import say
+
+__all__ = [
+    "Check",
+    "Match",
+    "Matches",
+    "PostingMatches",
+    "Reason",
+    "State",
+    "match",
+    "say",
+    "sentence",
+]

@@ -1,0 +1,105 @@
+"""The matches as JSON for programs and as a ranking for a terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sitegen.directory import Directory
+from sitegen.i18n import Translator, phrase
+from sitegen.matching.results import Match, Matches, PostingMatches, Reason
+from sitegen.matching.sentences import sentence
+from sitegen.matching.words import say
+
+JSON_VERSION = 1
+BANDS = {"strong": phrase("strong"), "good": phrase("good"), "possible": phrase("possible")}
+PARTS = (
+    phrase("required"), phrase("desirable"), phrase("text"), phrase("sectors"), phrase("silos"),
+    phrase("availability"), phrase("rest"),
+)  # fmt: skip
+
+
+def as_json(matches: Matches, directory: Directory, translator: Translator) -> str:
+    """Every assignment with its ranking and its near misses; keys sorted, lists best first."""
+    speech = _Speech(directory, translator)
+    report = {
+        "version": JSON_VERSION,
+        "as_of": directory.today.isoformat(),
+        "assignments": {
+            slug: {
+                "ranking": [speech.match(found) for found in posting.ranking],
+                "nearly": [speech.match(found) for found in posting.nearly],
+            }
+            for slug, posting in matches.postings.items()
+        },
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def as_text(
+    matches: Matches, directory: Directory, translator: Translator, assignment: str | None
+) -> str:
+    """The ranking of one assignment, or of each, with reasons and what is open."""
+    speech = _Speech(directory, translator)
+    wanted = sorted(matches.postings) if assignment is None else [assignment]
+    return "\n\n".join("\n".join(speech.posting(slug, matches.postings[slug])) for slug in wanted)
+
+
+class _Speech:
+    """Says matches of one directory in one language."""
+
+    def __init__(self, directory: Directory, translator: Translator) -> None:
+        self.directory = directory
+        self.translator = translator
+
+    def say(self, reason: Reason) -> str:
+        return say(reason, self.directory.vocabulary, self.translator)
+
+    def sentence(self, found: Match) -> str:
+        vocabulary = self.directory.vocabulary
+        return sentence(found, vocabulary, self.translator, strengths_only=False)
+
+    def match(self, found: Match) -> dict[str, object]:
+        return {
+            "profile": found.profile,
+            "score": found.score,
+            "band": found.band,
+            "sentence": self.sentence(found),
+            "reasons": [self.reason(reason) for reason in found.strengths],
+            "gaps": [self.reason(reason) for reason in found.gaps],
+            "checks": [
+                {"condition": c.condition, "state": c.state, **self.reason(c.reason)}
+                for c in found.checks
+            ],
+            "parts": dict(found.parts),
+        }
+
+    def reason(self, reason: Reason) -> dict[str, object]:
+        return {"code": reason.code, "params": dict(reason.params), "text": self.say(reason)}
+
+    def posting(self, slug: str, posting: PostingMatches) -> Iterator[str]:
+        gettext = self.translator.gettext
+        yield f"{self.directory.postings[slug].assignment.title} ({slug})"
+        if not posting.ranking:
+            yield "  " + gettext("Nobody meets every condition.")
+        for number, found in enumerate(posting.ranking, 1):
+            yield from self.entry(f"{number:3}.", found)
+        if posting.nearly:
+            yield ""
+            yield "  " + gettext("Nearly: one condition apart, which a talk may settle")
+        for found in posting.nearly:
+            yield from self.entry("   –", found)
+
+    def entry(self, mark: str, found: Match) -> Iterator[str]:
+        gettext = self.translator.gettext
+        name = self.directory.people[found.profile].profile.name
+        yield f"{mark} {name} ({found.profile}): {gettext(BANDS[found.band])}, {found.score}"
+        yield f"     {self.sentence(found)}"
+        yield from (f"     + {self.say(reason)}" for reason in found.strengths)
+        yield from (f"     - {self.say(reason)}" for reason in found.gaps)
+        for check in found.checks:
+            if check.state == "not-stated":
+                condition = gettext(check.condition)
+                yield f"     ? {condition}: {self.say(check.reason)}"
+        points = (f"{gettext(name)} {count}" for name, count in found.parts.items())
+        yield "     = " + ", ".join(points)

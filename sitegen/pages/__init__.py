@@ -1,0 +1,56 @@
+"""The list of every page: address, template, view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sitegen import urls
+from sitegen.directory import Directory
+from sitegen.facets import FacetValue, facet_values
+from sitegen.i18n import Translator
+from sitegen.matching import Matches
+from sitegen.pages import articles, entries, lists
+from sitegen.pages.page import Page
+from sitegen.urls import Urls
+from sitegen.views.words import Words
+
+__all__ = ["Page", "all_pages", "words_for"]
+
+FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/404.html")
+
+
+def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) -> frozenset[str]:
+    """Every address that will have a page."""
+    found = {*FIXED}
+    found |= {f"/{slug}/" for slug in directory.articles["pages"] if slug != "home"}
+    for name in ("stories", "news", "help-wanted"):
+        found |= {f"/{name}/{slug}/" for slug in directory.articles[name]}
+        found |= {f"/{name}/"} if directory.articles[name] else set()
+    found |= {urls.profile(slug) for slug in directory.people}
+    found |= {urls.assignment(slug) for slug in directory.postings}
+    for listed in values.values():
+        found |= {urls.facet(value.facet.collection, value.id) for value in listed}
+    for facet in lists.FACETS:
+        found.add(f"/{facet.collection}/")
+    count = lists.page_count(len(directory.listed))
+    found |= {urls.listing("/profiles/", number) for number in range(1, count + 1)}
+    return frozenset(found)
+
+
+def words_for(directory: Directory, translator: Translator, links: Urls) -> Words:
+    """Words that know which pages exist."""
+    values = facet_values(directory, translator)
+    return Words(directory, translator, links, addresses(directory, values))
+
+
+def all_pages(
+    words: Words, matches: Matches, photos: Mapping[str, Mapping[str, str]]
+) -> tuple[Page, ...]:
+    """Every page of the site, sorted by address; `photos` are links by slug and size."""
+    values = facet_values(words.directory, words.t)
+    found = [
+        *articles.pages(words),
+        *lists.pages(words, values),
+        *entries.pages(words, matches, photos),
+    ]
+    return tuple(sorted(found, key=lambda page: page.address))

@@ -1,0 +1,146 @@
+"""Home, the fixed pages, stories, and the pages that the vocabulary writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sitegen import markup, urls
+from sitegen.directory import Article
+from sitegen.i18n import phrase
+from sitegen.models import Page as FixedPage
+from sitegen.models import Story
+from sitegen.pages.bridge import bridge_context, guides_page
+from sitegen.pages.home import home_page
+from sitegen.pages.page import Page
+from sitegen.pages.practice import assessment_context, bands_context, method_context
+from sitegen.views.words import Named, Words
+
+COLLECTIONS = {
+    "stories": phrase("Stories"),
+    "news": phrase("News"),
+    "help-wanted": phrase("Help wanted"),
+}
+
+
+def pages(words: Words) -> Iterator[Page]:
+    """Everything that is mostly running text."""
+    found = words.directory.articles
+    extras: Mapping[str, tuple[str, Callable[[Words], Mapping[str, Any]]]] = {
+        "method": ("pages/method.html", method_context),
+        "self-assessment": ("pages/assessment.html", assessment_context),
+        "bridge": ("pages/bridge.html", bridge_context),
+        "clients": ("pages/clients.html", bands_context),
+    }
+    for slug, article in found["pages"].items():
+        if slug != "home":
+            template, context = extras.get(slug, ("pages/article.html", lambda _: {}))
+            yield _fixed(article, template, dict(context(words)), words)
+    yield home_page(found["pages"].get("home"), words)
+    for name in COLLECTIONS:
+        if found[name]:
+            yield from _collection(name, tuple(found[name].values()), words)
+    yield guides_page(words)
+    yield _search(words)
+    yield _missing(words)
+
+
+def _fixed(article: Article, template: str, context: Mapping[str, Any], words: Words) -> Page:
+    model = article.model
+    assert isinstance(model, FixedPage)  # noqa: S101  # the collection holds nothing else
+    return Page(
+        f"/{article.slug}/",
+        template,
+        model.title,
+        model.summary or model.lede or model.title,
+        f"/{article.slug}/",
+        lede=model.lede or "",
+        body=markup.render(article.body, words.link),
+        context={"eyebrow": None, "related": (), **context},
+    )
+
+
+def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterator[Page]:
+    heading = words.t.gettext(COLLECTIONS[name])
+    parent = words.named(heading, f"/{name}/")
+    newest = sorted(listed, key=lambda a: (getattr(a.model, "on", None), a.slug), reverse=True)
+    for article in newest:
+        yield _article(name, article, parent, words)
+    yield Page(
+        f"/{name}/",
+        "pages/collection.html",
+        heading,
+        heading,
+        f"/{name}/",
+        context={
+            "entries": tuple(
+                (
+                    words.named(a.model.title, f"/{name}/{a.slug}/"),
+                    a.model.summary,
+                    _byline(a, words),
+                )
+                for a in newest
+            )
+        },
+    )
+
+
+def _byline(article: Article, words: Words) -> str:
+    if isinstance(article.model, Story):
+        person = words.directory.people[article.model.by]
+        return person.profile.name if person.is_listed else ""
+    return words.day(article.model.on) if not isinstance(article.model, FixedPage) else ""
+
+
+def _article(name: str, article: Article, parent: Named, words: Words) -> Page:
+    model = article.model
+    related: tuple[Named, ...] = ()
+    if isinstance(model, Story):
+        person = words.directory.people[model.by]
+        by = [words.named(person.profile.name, urls.profile(model.by))] if person.is_listed else []
+        passages = [
+            Named(words.vocabulary.passages[p].label, words.link("/bridge/") + f"#passage-{p}")
+            for p in model.passages
+            if "/bridge/" in words.pages
+        ]
+        related = (*by, *passages)
+    return Page(
+        f"/{name}/{article.slug}/",
+        "pages/article.html",
+        model.title,
+        model.summary or model.title,
+        f"/{name}/",
+        lede=model.summary or "",
+        body=markup.render(article.body, words.link),
+        context={
+            "eyebrow": Named(parent.label, parent.url, _byline(article, words)),
+            "related": related,
+        },
+        lastmod=None if isinstance(model, FixedPage) else model.on,
+    )
+
+
+def _search(words: Words) -> Page:
+    t = words.t
+    return Page(
+        "/search/",
+        "pages/search.html",
+        t.gettext("Search"),
+        t.gettext("Search people and assignments."),
+        "/search/",
+        noindex=True,
+    )
+
+
+def _missing(words: Words) -> Page:
+    t = words.t
+    return Page(
+        "/404.html",
+        "pages/missing.html",
+        t.gettext("This page is not here"),
+        t.gettext("There is no page at this address."),
+        lede=t.gettext(
+            "It may have moved, or somebody took their page down, which they may do at any time."
+        ),
+        noindex=True,
+    )

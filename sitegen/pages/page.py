@@ -1,0 +1,29 @@
+"""What every page has: where it stands, what it is called, which template shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from sitegen.views.words import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `context` holds the views that its template loops over."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    section: str = ""
+    lede: str = ""
+    body: Markup = field(default_factory=Markup)
+    context: Mapping[str, Any] = field(default_factory=dict)
+    noindex: bool = False
+    lastmod: date | None = None
+    feed: Named | None = None

@@ -1,0 +1,106 @@
+"""What the vocabulary writes: the method, the self-assessment, the rate bands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.models.terms import Family
+from sitegen.views.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A phase of the method in words."""
+
+    id: str
+    label: str
+    hours: str
+    purpose: str
+    questions: tuple[str, ...]
+    artefacts: tuple[str, ...]
+    client_provides: tuple[str, ...]
+    exit: tuple[str, ...]
+    roles: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyView:
+    """A family with its levels as behaviours."""
+
+    id: str
+    label: str
+    summary: str
+    levels: tuple[tuple[str, tuple[str, ...]], ...]
+    example: str
+    names: tuple[tuple[str, str], ...]
+
+
+def method_context(words: Words) -> Mapping[str, Any]:
+    """The phases and roles of the method."""
+    t, method = words.t, words.vocabulary.method
+    labels = {role.id: role.label for role in method.roles}
+    phases = tuple(
+        PhaseView(
+            phase.id,
+            phase.label,
+            t.gettext("{least} to {most} hours").format(
+                least=phase.hours.min, most=phase.hours.max
+            ),
+            phase.purpose,
+            phase.questions,
+            phase.artefacts,
+            phase.client_provides,
+            phase.exit,
+            t.every(labels[role].lower() for role in phase.roles),
+        )
+        for phase in method.phases
+    )
+    version = t.gettext("Version {version}, by {authors}.").format(
+        version=method.version, authors=t.every(method.authors)
+    )
+    return {"phases": phases, "roles": method.roles, "version": version}
+
+
+def assessment_context(words: Words) -> Mapping[str, Any]:
+    """The families with their levels as behaviours."""
+    t = words.t
+    families = tuple(_family(family, words) for family in words.vocabulary.families.values())
+    note = t.gettext(
+        "Open the families you know from inside. "
+        "For each, find the highest level at which both sentences are true."
+    )
+    return {"families": families, "families_note": note}
+
+
+def _family(family: Family, words: Words) -> FamilyView:
+    t, names = words.t, family.names
+    return FamilyView(
+        family.id,
+        family.label,
+        family.summary,
+        tuple(
+            (words.sentence([words.level(n)]), texts) for n, texts in sorted(family.levels.items())
+        ),
+        family.example,
+        (
+            (t.gettext("A founder"), names.founder),
+            (t.gettext("A corporate"), names.corporate),
+            (t.gettext("An NGO"), names.ngo),
+            (t.gettext("A multilateral"), names.multilateral),
+        ),
+    )
+
+
+def bands_context(words: Words) -> Mapping[str, Any]:
+    """The rate bands of the site."""
+    rows = []
+    for band in words.site.bands:
+        limit = words.t.gettext("more")
+        if band.up_to:
+            limit = words.t.gettext("up to {most} a day").format(
+                most=words.t.money(band.up_to, band.currency)
+            )
+        rows.append((band.label, limit, band.includes))
+    return {"bands": tuple(rows)}

@@ -1,0 +1,79 @@
+"""References across files: what is named must exist, and no two files may be one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.errors import Place, Problem
+from sitegen.frontmatter import Loc, Source
+from sitegen.terms import fold_words
+from sitegen.validate import Entries
+
+
+def reference_problems(entries: Entries) -> Iterator[Problem]:
+    """Everything that is named and does not exist, and names that are too near each other."""
+    yield from _vetting(entries)
+    yield from _members(entries)
+    yield from _stories(entries)
+    yield from _companions(entries)
+    yield from _near_names(entries)
+
+
+def _vetting(entries: Entries) -> Iterator[Problem]:
+    for slug, entry in entries.collections["vetting"].items():
+        profile = entries.collections["profiles"].get(slug)
+        if profile is None and slug not in entries.invalid["profiles"]:
+            yield Problem(entry.source.path, Place(1, 1), "P074", {"value": slug})
+        for index, mark in enumerate(entry.model.marks):
+            if profile and fold_words(mark.by.name) == fold_words(profile.model.name):
+                yield Problem(entry.source.path, entry.source.place(("marks", index, "by")), "P073")
+
+
+def _members(entries: Entries) -> Iterator[Problem]:
+    for entry in entries.collections["assignments"].values():
+        for index, member in enumerate(entry.model.members):
+            loc: Loc = ("members", index, "profile")
+            yield from _missing(entries, "profiles", member.profile, entry.source, loc)
+
+
+def _stories(entries: Entries) -> Iterator[Problem]:
+    for entry in entries.collections["profiles"].values():
+        for index, transition in enumerate(entry.model.transitions):
+            if transition.story:
+                loc: Loc = ("transitions", index, "story")
+                yield from _missing(entries, "stories", transition.story, entry.source, loc)
+    for entry in entries.collections["stories"].values():
+        yield from _missing(entries, "profiles", entry.model.by, entry.source, ("by",))
+
+
+def _companions(entries: Entries) -> Iterator[Problem]:
+    """Photos and translations belong to a profile."""
+    known = {*entries.collections["profiles"], *entries.invalid["profiles"]}
+    for slug, photo in entries.photos.items():
+        if slug not in known:
+            yield Problem(photo.path, Place(1, 1), "P056", {"example": "amina-diallo.jpg"})
+    for (slug, _), entry in entries.translations.items():
+        yield from _missing(entries, "profiles", slug, entry.source, ())
+
+
+KINDS = {"profiles": "profile", "stories": "story"}
+
+
+def _missing(
+    entries: Entries, collection: str, slug: str, source: Source, loc: Loc
+) -> Iterator[Problem]:
+    """A reference to nothing; one to a file that has problems of its own is not blamed."""
+    if slug not in entries.collections[collection] and slug not in entries.invalid[collection]:
+        example = f"it would be the file {collection}/{slug}.md"
+        params = {"kind": KINDS[collection], "value": slug, "example": example}
+        yield Problem(source.path, source.place(loc), "P070", params)
+
+
+def _near_names(entries: Entries) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for slug, entry in entries.collections["profiles"].items():
+        words = " ".join(sorted(fold_words(entry.model.name).split()))
+        first = owners.setdefault(words, slug)
+        if first != slug:
+            place = entry.source.place(("name",))
+            yield Problem(entry.source.path, place, "P080", {"other": first}, "warning")

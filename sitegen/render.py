@@ -1,0 +1,130 @@
+"""Page + environment → bytes. The only user of jinja2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from sitegen import urls
+from sitegen.i18n import Translator
+from sitegen.pages.page import Page
+from sitegen.urls import Urls
+from sitegen.views.words import Named
+
+# Pages set no header on static hosting, so the policy stands in each page, before any script.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
+    "form-action 'self'; object-src 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page says of the site."""
+
+    title: str
+    tagline: str
+    lang: str
+    direction: str
+    sample: bool
+    as_of: str
+    operator: str
+    nav: tuple[Named, ...]
+    footer: tuple[Named, ...]
+    policy: str = POLICY
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What rendering needs besides the page: small, and the same for all pages."""
+
+    templates: Path
+    site: SiteView
+    base_url: str
+    locale: str
+    assets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What a template sees of its page."""
+
+    page: Page
+    url: str
+    canonical: str
+    section: str
+    is_home: bool
+
+    def __getattr__(self, name: str) -> object:
+        """Title, lede, body and the rest are the page's own."""
+        return getattr(self.page, name)
+
+
+class Renderer:
+    """Templates of one shell, compiled once."""
+
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+        self.urls = Urls(shell.base_url)
+        translator = Translator(shell.locale)
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(shell.templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+            translator.gettext, translator.ngettext, newstyle=False
+        )
+        self.environment.globals.update(
+            site=shell.site, link=self.urls.link, asset=shell.assets.__getitem__
+        )
+
+    def render(self, page: Page) -> bytes:
+        """The page as UTF-8 HTML."""
+        canonical = "" if page.noindex else self.urls.absolute(page.address)
+        view = PageView(
+            page,
+            self.urls.link(page.address),
+            canonical,
+            self.urls.link(page.section) if page.section else "",
+            page.address == "/",
+        )
+        template = self.environment.get_template(page.template)
+        return template.render(page.context, page=view).encode()
+
+
+def render_all(pages: Iterable[Page], shell: Shell, workers: Executor | None) -> dict[str, bytes]:
+    """Every page by output path; in batches on `workers` where there are any."""
+    listed = list(pages)
+    if workers is None:
+        renderer = Renderer(shell)
+        return {urls.output_path(page.address): renderer.render(page) for page in listed}
+    batches = [listed[start : start + BATCH] for start in range(0, len(listed), BATCH)]
+    found: dict[str, bytes] = {}
+    for rendered in workers.map(_render_batch, [shell] * len(batches), batches):
+        found.update(rendered)
+    return found
+
+
+@cache
+def _renderer(key: tuple[Path, str, str, SiteView, tuple[tuple[str, str], ...]]) -> Renderer:
+    templates, base_url, locale, site, assets = key
+    return Renderer(Shell(templates, site, base_url, locale, dict(assets)))
+
+
+def _render_batch(shell: Shell, pages: list[Page]) -> dict[str, bytes]:
+    """In a worker: templates are compiled once a process."""
+    assets = tuple(sorted(shell.assets.items()))
+    renderer = _renderer((shell.templates, shell.base_url, shell.locale, shell.site, assets))
+    return {urls.output_path(page.address): renderer.render(page) for page in pages}

@@ -1,0 +1,183 @@
+"""What `sitegen serve` does: build in memory, show, watch, build again.
+
+A build that fails takes nothing away: the browser shows what is wrong, and the last good site
+stays within reach.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+import time
+import traceback
+import webbrowser
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from sitegen.build import site_files
+from sitegen.check import directory_of
+from sitegen.errors import ContentError, Place, Problem, SettingsError
+from sitegen.i18n import Translator
+from sitegen.read import read, shown
+from sitegen.report import as_text, words
+from sitegen.resources import assets_dir, templates_dir
+from sitegen.serve_page import Finding
+from sitegen.served import SiteServer
+from sitegen.urls import Urls
+
+POLL = 0.3  # seconds between two looks at the folders
+SETTLE = 0.1  # seconds of quiet before a build: editors and git write in several steps
+
+Snapshot = dict[str, tuple[int, int]]
+
+
+def serve(
+    content: Path,
+    today: date | None,
+    clock: date,
+    host: str,
+    port: int,
+    *,
+    show: bool,
+    say: Callable[[str], object],
+) -> None:
+    """Show the site until Ctrl-C; with `show`, open a browser. Raises SettingsError S008."""
+    t = Translator().gettext
+    with Server(content, today, clock, host, port, say) as server, suppress(KeyboardInterrupt):
+        server.start()
+        say(t("The site is at {url} (stop with Ctrl-C).").format(url=server.url))
+        if show:
+            webbrowser.open(server.url)
+        server.watch()
+
+
+class Server:
+    """One site, shown and kept up to date. Leaving the `with` block stops it."""
+
+    def __init__(
+        self,
+        content: Path,
+        today: date | None,
+        clock: date,
+        host: str,
+        port: int,
+        say: Callable[[str], object],
+    ) -> None:
+        """Take the port, 0 for a free one. Raises SettingsError S008 for one in use."""
+        self.content, self.today, self.clock, self.say = content, today, clock, say
+        self.folders = (content, templates_dir(), assets_dir())
+        self._translator = Translator()
+        self._stopped = threading.Event()
+        self._seen: Snapshot = {}
+        try:
+            self._http = SiteServer(host, port)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise SettingsError("S008", value=str(port)) from error
+            raise
+        self._answering = threading.Thread(target=self._http.serve_forever, args=(0.1,))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def url(self) -> str:
+        """Where the site is shown."""
+        return self._http.url
+
+    def start(self) -> None:
+        """Build for the first time, then answer in a thread."""
+        self._seen = snapshot(self.folders)
+        self.rebuild()
+        self._answering.start()
+
+    def watch(self) -> None:
+        """Build again after each change, until `stop` is called from another thread."""
+        while not self._stopped.wait(POLL):
+            now = snapshot(self.folders)
+            if now != self._seen:
+                # Taken before the build: what changes meanwhile is built next time.
+                self._seen = self._settled(now)
+                self.rebuild()
+
+    def stop(self) -> None:
+        """End watching and answering, and free the port."""
+        self._stopped.set()
+        self._http.stage.close()
+        if self._answering.is_alive():
+            self._http.shutdown()
+            self._answering.join()
+        self._http.server_close()
+
+    def rebuild(self) -> None:
+        """Build in memory and show the site, or what is wrong with it."""
+        try:
+            self._build()
+        except ContentError as error:
+            self._fail(error.problems)
+        except SettingsError as error:
+            self._fail((Problem(shown(self.content), Place(1, 1), error.code, error.params),))
+        except Exception as error:  # noqa: BLE001  # a template being edited fails in any way it likes
+            self._fail((_fault(error),))
+
+    def _build(self) -> None:
+        start = time.perf_counter()
+        directory, warnings = directory_of(read(self.content), self.today, self.clock)
+        files, pages = site_files(directory, Urls(self.url))
+        if warnings:
+            self.say(as_text(warnings, self._translator))
+        count, spent = len(pages), (time.perf_counter() - start) * 1000
+        built = self._translator.ngettext(
+            "Built {n} page in {ms} ms.", "Built {n} pages in {ms} ms.", count
+        )
+        self.say(built.format(n=count, ms=round(spent)))
+        self._http.stage.show(files)
+
+    def _fail(self, problems: tuple[Problem, ...]) -> None:
+        self.say(as_text(problems, self._translator))
+        self._http.stage.fail(tuple(self._finding(problem) for problem in problems))
+
+    def _finding(self, problem: Problem) -> Finding:
+        where = f"{problem.path}:{problem.place.line}:{problem.place.column}"
+        return Finding(where, problem.code, *words(problem, self._translator))
+
+    def _settled(self, before: Snapshot) -> Snapshot:
+        """The folders once nothing has moved for a moment."""
+        while not self._stopped.wait(SETTLE):
+            now = snapshot(self.folders)
+            if now == before:
+                break
+            before = now
+        return before
+
+
+def snapshot(folders: Iterable[Path]) -> Snapshot:
+    """Time of change and size of everything below the folders; what is not there is left out."""
+    found = {}
+    waiting = [os.fspath(folder) for folder in folders]
+    while waiting:
+        # A folder may go away between two calls; the next look finds out.
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                state = entry.stat(follow_symlinks=False)
+                found[entry.path] = (state.st_mtime_ns, state.st_size)
+    return found
+
+
+def _fault(error: Exception) -> Problem:
+    """A failure of the program or of a template, at the line of the template if there is one."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(templates_dir())]
+    frame = (ours or frames)[-1]
+    detail = " ".join(f"{type(error).__name__}: {error}".split())
+    where = shown(Path(frame.filename))
+    return Problem(where, Place(frame.lineno or 1, 1), "S011", {"detail": detail})

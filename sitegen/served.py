@@ -1,0 +1,244 @@
+"""A site in memory → HTTP, for this machine's own browser.
+
+Every file is found in a dictionary, so no request can reach the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import socketserver
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote, unquote
+
+from sitegen.i18n import Translator
+from sitegen.serve_page import (
+    EVENTS,
+    LAST,
+    RELOAD,
+    SCRIPT,
+    Finding,
+    problems_page,
+    with_script,
+    within_last,
+)
+from sitegen.urls import output_path
+
+HEARTBEAT = 10.0  # seconds between signs of life on an open connection
+HTML = "text/html; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+SCRIPT_TYPE = "text/javascript; charset=utf-8"
+TYPES = {
+    ".html": HTML,
+    ".css": "text/css; charset=utf-8",
+    ".js": SCRIPT_TYPE,
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".txt": TEXT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the browser gets: the last good site and, where the newest build failed, why."""
+
+    epoch: int = 0
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One HTTP response."""
+
+    status: HTTPStatus
+    type: str = TEXT
+    body: bytes = b""
+    location: str = ""
+
+
+class Stage:
+    """Holds what is shown and wakes those who wait for the next epoch."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._closed = False
+        self.shown = Shown()
+
+    def show(self, files: Mapping[str, bytes]) -> None:
+        """Show a good site."""
+        self._next(files, ())
+
+    def fail(self, findings: tuple[Finding, ...]) -> None:
+        """Show what is wrong; the last good site stays."""
+        self._next(self.shown.files, findings)
+
+    def _next(self, files: Mapping[str, bytes], findings: tuple[Finding, ...]) -> None:
+        with self._changed:
+            if (files, findings) != (self.shown.files, self.shown.findings):
+                self.shown = Shown(self.shown.epoch + 1, files, findings)
+                self._changed.notify_all()
+
+    def close(self) -> None:
+        """Let everybody who waits go."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def wait(self, seen: int, seconds: float) -> int | None:
+        """The epoch once it is not `seen`, or after `seconds`; None when closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self.shown.epoch != seen, seconds)
+            return None if self._closed else self.shown.epoch
+
+
+def answer(shown: Shown, target: str) -> Answer:
+    """The response to GET `target`: a file, a redirect, the problems, or that nothing is there."""
+    raw, mark, query = target.partition("?")
+    asked = unquote(raw)
+    if asked == RELOAD:
+        return Answer(HTTPStatus.OK, SCRIPT_TYPE, SCRIPT)
+    last = asked.startswith(f"{LAST}/")
+    # One slash in front, whatever was asked: a redirect never leads to another host.
+    address = "/" + (asked.removeprefix(LAST) if last else asked).lstrip("/")
+    if last and not (shown.findings and shown.files):
+        return _redirect(address, mark + query)
+    if shown.findings and not last and _is_page(address):
+        return _problems(shown, address)
+    path = output_path(address)
+    if path in shown.files:
+        return _file(shown, path, HTTPStatus.OK, last)
+    if f"{path}/index.html" in shown.files:
+        return _redirect(f"{LAST if last else ''}{address}/", mark + query)
+    if "404.html" in shown.files:
+        return _file(shown, "404.html", HTTPStatus.NOT_FOUND, last)
+    return Answer(HTTPStatus.NOT_FOUND, body=b"404")
+
+
+def _is_page(address: str) -> bool:
+    return address.endswith((".html", "/")) or "." not in address.rpartition("/")[2]
+
+
+def _redirect(address: str, query: str) -> Answer:
+    return Answer(HTTPStatus.FOUND, location=quote(address) + query)
+
+
+def _file(shown: Shown, path: str, status: HTTPStatus, last: bool) -> Answer:
+    content = shown.files[path]
+    kind = TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
+    if kind == HTML:
+        content = with_script(within_last(content) if last else content, shown.epoch)
+    return Answer(status, kind, content)
+
+
+def _problems(shown: Shown, address: str) -> Answer:
+    styles = sorted(f"/{path}" for path in shown.files if path.endswith("/css/site.css"))
+    last = LAST + quote(address) if shown.files else ""
+    page = problems_page(shown.findings, last, next(iter(styles), ""))
+    return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, with_script(page, shown.epoch))
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Listens on one address of this machine. Raises OSError when it cannot."""
+
+    # Elsewhere the two let a second server take a port that is in use.
+    allow_reuse_address = os.name == "posix"
+    allow_reuse_port = False
+    daemon_threads = True
+
+    def __init__(self, host: str, port: int) -> None:
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self.host = host
+        self.stage = Stage()
+        super().__init__((host, port), Handler)
+
+    def server_bind(self) -> None:
+        """Bind, without asking the DNS for our name as the base class does."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.host, self.server_address[1]
+
+    @property
+    def url(self) -> str:
+        """Where the site stands."""
+        return f"http://{_bracketed(self.host)}:{self.server_port}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD, and refuses requests that were meant for another name."""
+
+    server: SiteServer
+    server_version = "sitegen"
+    sys_version = ""
+    timeout = 10
+
+    def do_GET(self) -> None:
+        """Send headers and body."""
+        self._respond(with_body=True)
+
+    def do_HEAD(self) -> None:
+        """Send the headers that GET would send."""
+        self._respond(with_body=False)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name of the base class
+        """Keep the terminal for builds and problems."""
+
+    def _respond(self, *, with_body: bool) -> None:
+        if not self._is_for_us():
+            words = Translator().gettext("This server does not answer to that name.")
+            self._send(Answer(HTTPStatus.MISDIRECTED_REQUEST, body=words.encode()), with_body)
+        elif self.path == EVENTS:
+            self._events(with_body)
+        else:
+            self._send(answer(self.server.stage.shown, self.path), with_body)
+
+    def _is_for_us(self) -> bool:
+        """Another name that leads to this machine is how DNS rebinding reads a local server."""
+        names = {self.server.host, "localhost", "127.0.0.1", self.connection.getsockname()[0]}
+        port = self.server.server_port
+        allowed = {form for n in map(_bracketed, names) for form in (n, f"{n}:{port}")}
+        asked = self.headers.get_all("Host", [])
+        return len(asked) == 1 and asked[0].lower() in allowed
+
+    def _head(self, status: HTTPStatus, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+
+    def _send(self, found: Answer, with_body: bool) -> None:
+        self._head(found.status, found.type)
+        self.send_header("Content-Length", str(len(found.body)))
+        if found.location:
+            self.send_header("Location", found.location)
+        self.end_headers()
+        if with_body:
+            self.wfile.write(found.body)
+
+    def _events(self, with_body: bool) -> None:
+        """The epoch now and whenever it grows; the comments between find dead connections."""
+        self._head(HTTPStatus.OK, "text/event-stream")
+        self.end_headers()
+        seen = -1
+        while with_body and (epoch := self.server.stage.wait(seen, HEARTBEAT)) is not None:
+            self.wfile.write(b":\n\n" if epoch == seen else f"data: {epoch}\n\n".encode())
+            seen = epoch

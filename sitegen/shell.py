@@ -1,0 +1,50 @@
+"""What stands around every page: title, navigation, footer, assets."""
+
+from __future__ import annotations
+
+from sitegen.assets import Assets
+from sitegen.i18n import phrase
+from sitegen.pages import Page
+from sitegen.render import Shell, SiteView
+from sitegen.resources import templates_dir
+from sitegen.views.words import Named, Words
+
+NAV = ("/profiles/", "/assignments/", "/bridge/", "/method/", "/clients/", "/members/")
+FOOTER = (
+    "/search/", "/skills/", "/sectors/", "/countries/", "/languages/", "/silos/", "/guides/",
+    "/stories/", "/news/", "/help-wanted/", "/self-assessment/", "/how-matching-works/", "/terms/",
+    "/collective/", "/get-involved/", "/privacy/", "/accessibility/", "/about/",
+)  # fmt: skip
+# Where the page's own title is too long for a navigation.
+SHORT = {
+    "/bridge/": phrase("The bridge"),
+    "/method/": phrase("Method"),
+    "/members/": phrase("For members"),
+}
+
+
+def shell_of(words: Words, pages: tuple[Page, ...], assets: Assets) -> Shell:
+    """The shell of one site; it links only to pages that exist."""
+    titles = {page.address: page.title for page in pages}
+    site, urls, t = words.site, words.urls, words.t
+
+    def links(addresses: tuple[str, ...]) -> tuple[Named, ...]:
+        return tuple(
+            Named(t.gettext(SHORT.get(address, titles[address])), urls.link(address))
+            for address in addresses
+            if address in titles
+        )
+
+    view = SiteView(
+        site.title,
+        site.tagline,
+        t.tag,
+        t.direction,
+        site.sample,
+        words.day(words.directory.today),
+        site.operator.name if site.operator else "",
+        links(NAV),
+        links(FOOTER),
+    )
+    addresses = {name: urls.link(address) for name, address in assets.addresses.items()}
+    return Shell(templates_dir(), view, urls.origin + urls.path, t.tag, addresses)

@@ -1,0 +1,111 @@
+"""A browser, and the sample site on a loopback server under a base path."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.finder import NONE, find
+from tests.conftest import sample_files
+
+# Quiet and offline: nothing but the pages under test may make a request.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BASE = "/directory/"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running site: its address and the files behind it."""
+
+    url: str
+    files: Mapping[str, bytes]
+
+    def at(self, path: str) -> str:
+        """The URL of an address such as `profiles/`."""
+        return self.url + path
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
+    """The sample site under `/directory/` on a free loopback port."""
+    files: dict[str, bytes] = {}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # the name http.server asks for
+            path = self.path.partition("?")[0]
+            name = path.removeprefix(BASE)
+            name = f"{name}index.html" if name.endswith("/") or not name else name
+            found = files.get(name) if path.startswith(BASE) else None
+            body = found if found is not None else files["404.html"]
+            self.send_response(200 if found is not None else 404)
+            kind = mimetypes.guess_type(name)[0] or "text/html"
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    url = f"http://127.0.0.1:{server.server_port}{BASE}"
+    files.update(sample_files(url))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Served(url, files)
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium or Chrome, headless; without one the tests skip, but not in CI."""
+    path = find()
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(NONE)
+        pytest.skip(NONE)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile, wide window."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page whose console errors and failed loads fail the test that looks at `page.faults`."""
+    return context.new_page()

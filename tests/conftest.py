@@ -1,0 +1,43 @@
+"""What all tests share: the sample site, built once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import site_files
+from sitegen.check import directory_of
+from sitegen.directory import Directory
+from sitegen.read import read
+from sitegen.urls import Urls
+
+ROOT = Path(__file__).parent.parent
+CLOCK = date(2026, 11, 23)
+
+
+@cache
+def sample_directory() -> Directory:
+    """The sample content on its own day."""
+    return directory_of(read(ROOT / "content"), None, CLOCK)[0]
+
+
+@cache
+def sample_files(base_url: str) -> Mapping[str, bytes]:
+    """Every file of the sample site below a base URL."""
+    return site_files(sample_directory(), Urls(base_url))[0]
+
+
+@pytest.fixture(scope="session")
+def sample() -> Directory:
+    """The sample directory."""
+    return sample_directory()
+
+
+@pytest.fixture(scope="session")
+def site() -> Mapping[str, bytes]:
+    """The sample site under a base path, as on a project page."""
+    return sample_files("https://commonweave.example/directory/")

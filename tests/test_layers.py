@@ -1,0 +1,89 @@
+"""A module imports from lower layers only, and each library has one owner."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "sitegen"
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("errors", "text", "messages", "reasons", "resources", "examples"),
+    ("frontmatter", "i18n", "terms", "initials"),
+    ("urls", "markup"),
+    ("models", "photos"),
+    ("vocabulary",),
+    ("privacy", "nearest", "read"),
+    ("unreadable", "vocabulary_checks"),
+    ("checks", "explain", "overlay"),
+    ("validate",),
+    ("references",),
+    ("directory",),
+    ("facets", "matching"),
+    ("search", "check"),
+    ("views",),
+    ("pages", "exports"),
+    ("assets", "render", "links"),
+    ("shell", "write"),
+    ("build", "match", "report"),
+    ("serve",),
+    ("cli",),
+)
+OWNERS = {
+    "yaml": {"frontmatter"},
+    "babel": {"i18n"},
+    "markdown": {"markup"},
+    "nh3": {"markup"},
+    "jinja2": {"render"},
+    "lunr": {"search"},
+    "rjsmin": {"search"},
+    "PIL": {"photos"},
+    "click": {"cli"},
+    "pydantic": {"models", "explain", "overlay", "exports"},
+}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if name != "__init__":
+            yield name, path
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "sitegen":
+                yield from (f"sitegen.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def layer_of(name: str) -> int:
+    return next(index for index, names in enumerate(LAYERS) if name in names)
+
+
+def test_every_module_has_a_layer() -> None:
+    assert {name for name, _ in modules()} == {name for names in LAYERS for name in names}
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [pytest.param(n, p, id=str(p.relative_to(PACKAGE))) for n, p in modules()]
+)
+def test_a_module_imports_from_lower_layers_only(name: str, path: Path) -> None:
+    below = {found.split(".")[1] for found in imported(path) if found.startswith("sitegen.")}
+    upward = {found for found in below - {name, "__version__"} if layer_of(found) >= layer_of(name)}
+    assert upward == set()
+
+
+@pytest.mark.parametrize("library", sorted(OWNERS))
+def test_a_library_has_one_owner(library: str) -> None:
+    users = {n for n, path in modules() if any(i.split(".")[0] == library for i in imported(path))}
+    assert users <= OWNERS[library]
+    assert users
