@@ -29,7 +29,7 @@ from sitegen.read import read
 from sitegen.render import render_all
 from sitegen.resources import assets_dir
 from sitegen.search import search_files
-from sitegen.search.lunr_js import LUNR_LICENCE, lunr_js
+from sitegen.search.lunr_js import LICENCE, lunr_js
 from sitegen.shell import shell_of
 from sitegen.urls import Urls
 from sitegen.write import check_output, merge, write
@@ -93,7 +93,7 @@ def site_files(
             "photos": {path: raw for sizes in photos.values() for path, raw in sizes.values()},
             "search": search_files(directory, urls, translator),
             "exports": export_files(directory, matches, urls, translator, _indexed(pages)),
-            "licences": {"licences.txt": LUNR_LICENCE.encode()},
+            "licences": {"licences.txt": LICENCE.encode()},
         }
     )
     problems = list(broken_links(files, urls))

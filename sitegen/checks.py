@@ -15,7 +15,7 @@ from sitegen.examples import EXAMPLES
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import Assignment, Profile, Site
 from sitegen.models.assignment import Outcome
-from sitegen.nearest import joined, web_address
+from sitegen.nearest import joined, link, web_address
 from sitegen.urls import Urls
 
 BODY = {
@@ -43,7 +43,7 @@ def body_problems(collection: str, source: Source) -> Iterator[Problem]:
         yield Problem(source.path, place, "P046", params)
     for href in markup.links(source.body):
         if not markup.is_allowed_link(href) and "@" not in href:
-            params = {"value": href, **joined(web_address(href))}
+            params = {"value": href, **joined(link(href))}
             yield Problem(source.path, _link_place(source, href), "P047", params)
 
 

@@ -166,3 +166,7 @@ def match_command(
 def main() -> None:
     """Entry point of the console script."""
     cli(prog_name="sitegen")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,7 @@
-"""A corrected line for each field that people get wrong, as they would write it."""
+"""A corrected line for each field that people get wrong, as they would write it.
+
+`group.field` where a name means something else in one group than in the others.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,22 @@ EXAMPLES: dict[str, str] = {
     "client": "client: {name: Example Foundation, silo: foundation, country: NL}",
     "silo": "silo: foundation",
     "silos": "silos: {ngo: 9, foundation: yes}",
+    "assignment.silos": "silos: [foundation, community]",
+    "assignment.skills": "skills: {required: [{skill: succession-planning, level: 3}]}",
+    "assignment.languages": "languages: {everyone: {fr: B2}}",
+    "assignment.outcome": 'outcome: {on: 2026-11-01, result: "…"}',
+    "outcome.skills": "skills: {amina-diallo: [succession-planning]}",
+    "outcome.consent": "consent: {client: yes, amina-diallo: yes}",
+    "client.consent": "consent: yes",
+    "client.name": "name: Example Foundation",
+    "ventures.name": "name: Caisse Example",
+    "interests.name": "name: Example Board",
+    "interests.role": "role: trustee",
+    "members.role": "role: lead",
+    "marks.label": "label: identity",
+    "story.by": "by: amina-diallo",
+    "availability.from": "from: 2027-03-01",
+    "day_rate": "day_rate: {min: 450, max: 650, currency: EUR}",
     "posted": "posted: 2026-11-01",
     "required": "required: [{skill: succession-planning, level: 3}]",
     "work": "work: {mode: remote}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -44,6 +44,26 @@ def fields_of(model: type[Content]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
+def example_of(field: str, group: str) -> str:
+    """A line as people would write it, in that group where the name has several meanings."""
+    return EXAMPLES.get(f"{group}.{field}") or EXAMPLES.get(field) or f'{field}: "…"'
+
+
+def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out that a field is missing where it stands, misspelt or in the wrong group."""
+    found = {
+        (problem.params["group"], problem.params.get("suggestion"))
+        for problem in problems
+        if problem.code == "P010"
+    }
+    found |= {(p.params["owner"], p.params["field"]) for p in problems if p.code == "P019"}
+    return [
+        problem
+        for problem in problems
+        if problem.code != "P011" or (problem.params["group"], problem.params["field"]) not in found
+    ]
+
+
 class Explainer:
     """Explains the errors of one model in one source."""
 
@@ -61,7 +81,7 @@ class Explainer:
         names = [part for part in loc if isinstance(part, str)]
         field = names[-1] if names else self.group(names)
         at_key = len(loc) < len(error["loc"])
-        params = {"field": field, "example": EXAMPLES.get(field, f"{field}: …")}
+        params = {"field": field, "example": example_of(field, self.group(names))}
         code = error["type"]
         if code == "missing":
             return self.missing(loc, names, params)
@@ -71,7 +91,7 @@ class Explainer:
             code = "P025"
         elif code.startswith("P"):
             given = {key: str(value) for key, value in error.get("ctx", {}).items()}
-            params |= {key: value for key, value in given.items() if key != "code"}
+            params |= {key: given[key] for key in given if key not in ("code", "example")}
             params |= self.suggestion(code, given)
         else:
             code, params = "P016", params | _shape(code, field, error, self.model)
@@ -97,7 +117,9 @@ class Explainer:
         owners = list(_owners(self.model, names[-1], ()))
         if len(owners) == 1 and not misspelt and owners[0] != tuple(names[:-1]):
             owner = owners[0][-1] if owners[0] else self.group([])
-            line = f"{names[-1]}: {value}" if isinstance(value, str) else params["example"]
+            line = (
+                f"{names[-1]}: {value}" if isinstance(value, str) else example_of(names[-1], owner)
+            )
             example = f"{owner}: {{{line}}}" if owners[0] else line
             found |= {"owner": owner, "example": example}
             return self.problem(loc, "P019", found, at_key=True)

@@ -6,6 +6,7 @@ real HTML parser as the last step; nothing edits it afterwards.
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Callable, Iterator
@@ -86,6 +87,7 @@ def render(text: str, link: Link = str, *, top: int = 2) -> Markup:
     return Markup(_CLEANER.clean(raw))  # noqa: S704  # the one place where HTML becomes safe
 
 
+@functools.lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a Markdown text, markup gone, white space folded."""
     bare = nh3.clean(_MARKDOWN.reset().convert(text), tags=set())

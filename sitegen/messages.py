@@ -25,7 +25,7 @@ MESSAGES: dict[str, Message] = {
     "P003": Message("a hidden character stands here: {found}", "delete it and type the text anew"),
     "P004": Message(
         "the first line is not `---`",
-        "a file starts with three hyphens on a line of their own, then its fields, then `---` again",
+        "a file starts with three hyphens on a line of their own, its fields, and `---` again",
     ),
     "P005": Message(
         "the second `---` is missing, so the fields never end",
@@ -35,9 +35,7 @@ MESSAGES: dict[str, Message] = {
         "this line cannot be read: {detail}",
         'look for a missing bracket or quote here or just above; a field is `name: "text"`',
     ),
-    "P007": Message(
-        "this line is indented with a tab", "delete the tab and put spaces in its place"
-    ),
+    "P007": Message("this line is indented with a tab", "put spaces in place of the tab"),
     "P008": Message("`{field}` stands twice; it was first on line {line}", "keep one of them"),
     "P009": Message(
         "`{found}` at the start of a value is a shortcut that is not allowed here",
@@ -45,23 +43,25 @@ MESSAGES: dict[str, Message] = {
     ),
     "P010": Message("`{field}` is not a field of `{group}`", "the fields here are: {allowed}"),
     "P011": Message("`{field}` is missing in `{group}`", "add it: {example}"),
-    "P012": Message(
-        "there is no {kind} `{value}` in the vocabulary", "everything there is stands in {where}"
-    ),
+    "P012": Message("there is no {kind} `{value}` in the vocabulary", "the list is in {where}"),
     "P013": Message("the fields take more than {limit} kB", "move text below the second `---`"),
     "P014": Message("brackets are nested more than {limit} deep", "no field needs that"),
     "P015": Message("a second block of fields starts here", "keep one block in each file"),
-    "P016": Message("`{field}` should be {expected}", "{example}"),
+    "P016": Message("`{field}` should be {expected}", "for example {example}"),
     "P017": Message(
         "the text of `{field}` holds a colon, which starts a new field",
         'put the whole text in double quotes: {field}: "…"',
     ),
     "P019": Message("`{field}` belongs to `{owner}`, not to `{group}`", "move it: {example}"),
-    "P020": Message("`{field}` is `{value}`; it can be yes or no", "{field}: yes"),
-    "P021": Message("`{field}` is `{value}`, which is not a whole number", "{field}: 3"),
+    "P020": Message(
+        "`{field}` is `{value}`; it can be yes or no", "write {field}: yes, or {field}: no"
+    ),
+    "P021": Message(
+        "`{field}` is `{value}`, which is not a whole number", "write digits only: {field}: 3"
+    ),
     "P022": Message(
         "`{field}` is {value}; it can be from {least} to {most}",
-        "write a number from {least} to {most}",
+        "choose a number in that range",
     ),
     "P023": Message(
         "`{field}` is `{value}`, which is not a date", "write year-month-day: {field}: 2026-11-23"
@@ -69,20 +69,24 @@ MESSAGES: dict[str, Message] = {
     "P024": Message(
         "`{field}` is {length} characters long; the limit is {most}", "shorten it by {over}"
     ),
-    "P025": Message("`{field}` is empty", "write its value or delete the line"),
+    "P025": Message("`{field}` is empty", "write its value, or delete it"),
     "P026": Message("`{field}` has {count} entries; the limit is {most}", "keep the strongest"),
-    "P027": Message("`{field}` has {count} entries; it needs at least {least}", "add some"),
+    "P027": Message("`{field}` has {count} entries; it needs at least {least}", "add more"),
     "P028": Message("`{field}` is `{value}`", "it can be: {allowed}"),
     "P029": Message(
         "`{field}` is `{value}`, which is not a web address we can publish",
         "it starts with https:// and holds no user name and no blank",
     ),
-    "P030": Message("`{value}` is not a country code", "two capital letters of ISO 3166: MA, KE"),
-    "P031": Message("`{value}` is not a language code", "BCP 47 codes: fr, ar, sw, zh-Hant"),
+    "P030": Message(
+        "`{value}` is not a country code", "two capital letters: MA is Morocco, KE Kenya"
+    ),
+    "P031": Message(
+        "`{value}` is not a language code", "two or three small letters: fr is French, sw Swahili"
+    ),
     "P032": Message("`{value}` is not a time zone", "for example Africa/Casablanca"),
-    "P033": Message("`{value}` is not a currency code", "three capital letters: EUR, KES"),
+    "P033": Message("`{value}` is not a currency code", "three capital letters: EUR, KES, MAD"),
     "P034": Message(
-        "`{value}` cannot be a name in an address",
+        "`{value}` cannot stand in an address of this site",
         "small letters a-z, digits and single hyphens, at most 64 characters",
     ),
     "P035": Message(
@@ -94,7 +98,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "P037": Message("`{first}` is larger than `{second}`", "correct one of the two"),
     "P038": Message("`{first}` comes after `{second}`", "correct one of the two dates"),
-    "P039": Message("`{field}` is `{value}`, which is not a number", "{field}: 1.08"),
+    "P039": Message(
+        "`{field}` is `{value}`, which is not a number", "write digits with a point: {field}: 1.08"
+    ),
     "P040": Message(
         "`seeks` makes public that you look for guidance",
         "delete `seeks`, or add `seeking_in_public: yes` if that is what you want",
@@ -135,15 +141,11 @@ MESSAGES: dict[str, Message] = {
         "use small letters a-z, digits and single hyphens: amina-diallo.md",
     ),
     "P051": Message("this does not belong here", "{allowed}"),
-    "P052": Message(
-        "this is a link to another place, or a special file", "put the file itself here"
-    ),
+    "P052": Message("this is a link or a special file", "put the file itself here"),
     "P053": Message("the name `{value}` is kept for a page of the site", "choose another name"),
     "P054": Message("this person has a photo already: {first}", "keep one of them"),
     "P056": Message("this photo belongs to no profile", "name it like the profile: {example}"),
-    "P057": Message(
-        "this photo cannot be used: {detail}", "save it anew as a JPEG, PNG or WebP photo"
-    ),
+    "P057": Message("this photo cannot be used: {detail}", "save it as JPEG, PNG or WebP"),
     "P060": Message(
         "an e-mail address stands in `{field}`",
         "remove it: files are public for ever; clients reach you through the directory",
@@ -157,7 +159,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "P070": Message("there is no {kind} `{value}`", "{example}"),
     "P071": Message(
-        "{value} is named as a member, but has not agreed to be named",
+        "`{value}` is named as a member, but has not agreed to be named",
         "add `{value}: yes` under outcome.consent once they agreed",
     ),
     "P073": Message("nobody vets themselves", "`by` is a role or an organisation"),
@@ -171,15 +173,12 @@ MESSAGES: dict[str, Message] = {
         "this name is very like that of {other}", "if it is one person, keep one of the files"
     ),
     "P081": Message("the weights add up to {sum}, not to 100", "change them until they do"),
-    "P082": Message("`{value}` means both `{first}` and `{second}`", "keep it with one of the two"),
+    "P082": Message("`{value}` means both `{first}` and `{second}`", "keep it with one of them"),
     "P083": Message(
         "the parent of `{value}` has a parent itself", "there are two levels; name the upper one"
     ),
     "P084": Message("`{field}` is required when `{other}`", "add it to site.yml"),
-    "P085": Message(
-        "the list has {count} entries; the site needs exactly {most}",
-        "the signature of a profile has one place for each",
-    ),
+    "P085": Message("the list has {count} entries; it needs exactly {most}", "each has its place"),
     "P090": Message("the page {page} links to `{value}`, which does not exist", "{hint}"),
     "P091": Message("two files would be written to {value}: {first} and {second}", "rename one"),
     "P100": Message(
@@ -191,7 +190,7 @@ MESSAGES: dict[str, Message] = {
         "a field is `name: value`; your own text stands below the second `---`",
     ),
     "P102": Message(
-        "the bracket `{found}` that opens here is not closed, or a comma is missing after it",
+        "the bracket `{found}` that opens here is not closed, or a comma is missing inside",
         "count the brackets, and put a comma between the entries",
     ),
     "P103": Message(
@@ -199,26 +198,27 @@ MESSAGES: dict[str, Message] = {
         'put the whole text in double quotes, {field}: "…", or add the comma',
     ),
     "P104": Message(
-        "the text that starts here with {found} does not end with it", "add the closing {found}"
+        "the text that starts here with `{found}` never ends", "add the closing `{found}`"
     ),
     "P105": Message(
-        "`{found}` stands behind the closing {before}",
-        'remove it; inside a text in double quotes, quote with “ and ” or \\"',
+        "`{found}` stands behind the closing `{before}`",
+        "remove it; inside a text write “ and ” for quotes and ’ for an apostrophe",
     ),
     "P106": Message(
-        "this line does not stand below its neighbours",
+        "this line starts in another column than its neighbours",
         "the fields of one group start in the same column; count the spaces",
     ),
     "P107": Message(
-        "a value cannot start with {found}", 'put the whole text in double quotes: "{found} …"'
+        "a value cannot start with `{found}`", 'put the whole text in double quotes: "{found} …"'
     ),
-    "P108": Message("a value is missing before {found}", "remove the {found}, or add the value"),
+    "P108": Message("a value is missing before `{found}`", "add it, or remove the `{found}`"),
     "P109": Message(
         "a list with hyphens cannot start on the line of its field",
         "put each entry on its own line below, or write [first, second]",
     ),
     "P110": Message(
-        "{found} has no meaning inside double quotes", "write two backslashes, or use ' for quotes"
+        "`{found}` has no meaning inside double quotes",
+        "write two backslashes, or put the text in single quotes",
     ),
     "P111": Message("a blank is missing after the colon of `{found}`", "write: {example}"),
     "P112": Message(

@@ -135,6 +135,14 @@ def web_address(value: str) -> Sequence[str]:
     return (found,) if "." in host and is_public_url(found) else ()
 
 
+def link(value: str) -> Sequence[str]:
+    """A link to elsewhere as a web address; `about.md` as a page of this site."""
+    if re.match(r"https?:|www\.", value):
+        return web_address(value)
+    page = re.fullmatch(r"(?:\./)?([a-z0-9-]+)(?:\.md|\.html|/)?", value)
+    return (f"/{page[1]}/",) if page else ()
+
+
 def listed(field: str, value: object) -> Sequence[str]:
     """A list written as a sentence, or as a group of fields → the line with the list."""
     if isinstance(value, dict):

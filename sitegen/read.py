@@ -17,7 +17,7 @@ from sitegen import urls
 from sitegen.errors import ContentError, Params, Place, Problem, SettingsError
 from sitegen.frontmatter import Source, read_markdown, read_yaml
 from sitegen.models.fields import is_language
-from sitegen.nearest import joined, slug
+from sitegen.nearest import choices, joined, slug
 from sitegen.text import size
 
 MARKDOWN_LIMIT = 64 * 1024
@@ -96,7 +96,10 @@ class _Reader:
             elif entry.name == "site.yml":
                 self.site = self.source(entry, YAML_LIMIT)
             else:
-                self.problem(entry, "P051", allowed="only site.yml and the folders stand here")
+                near = joined(choices(entry.name, ("site.yml",)))
+                self.problem(
+                    entry, "P051", allowed="only site.yml and the folders are here", **near
+                )
         if self.site is None and not self.problems:
             raise SettingsError("S005", path=shown(self.root / "site.yml"))
         return Sources(
@@ -112,8 +115,9 @@ class _Reader:
 
     def folder(self, folder: Path) -> None:
         if folder.name not in (*COLLECTIONS, "vocabulary"):
-            names = ", ".join((*COLLECTIONS, "vocabulary"))
-            self.problem(folder, "P051", allowed=f"the folders are: {names}")
+            names = (*COLLECTIONS, "vocabulary")
+            near = joined(choices(folder.name, names))
+            self.problem(folder, "P051", allowed=f"the folders are: {', '.join(names)}", **near)
             return
         for entry in _entries(folder):
             if not self.is_plain(entry):
@@ -129,7 +133,9 @@ class _Reader:
 
     def vocabulary_file(self, entry: Path) -> None:
         if entry.suffix != ".yml" or entry.stem not in VOCABULARY:
-            self.problem(entry, "P051", allowed="its files are: " + ", ".join(VOCABULARY))
+            names = [f"{name}.yml" for name in VOCABULARY]
+            near = joined(choices(entry.name, names))
+            self.problem(entry, "P051", allowed=f"the files here are: {', '.join(names)}", **near)
             return
         source = self.source(entry, VOCABULARY_LIMIT)
         if source:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ class Shell:
     base_url: str
     locale: str
     assets: Mapping[str, str]
+    addresses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ class Renderer:
             translator.gettext, translator.ngettext, newstyle=False
         )
         self.environment.globals.update(
-            site=shell.site, link=self.urls.link, asset=shell.assets.__getitem__
+            site=shell.site,
+            link=self.urls.link,
+            has=shell.addresses.__contains__,
+            asset=shell.assets.__getitem__,
         )
 
     def render(self, page: Page) -> bytes:
@@ -112,19 +117,19 @@ def render_all(pages: Iterable[Page], shell: Shell, workers: Executor | None) ->
         return {urls.output_path(page.address): renderer.render(page) for page in listed}
     batches = [listed[start : start + BATCH] for start in range(0, len(listed), BATCH)]
     found: dict[str, bytes] = {}
-    for rendered in workers.map(_render_batch, [shell] * len(batches), batches):
+    pickled = pickle.dumps(shell)
+    for rendered in workers.map(_render_batch, [pickled] * len(batches), batches):
         found.update(rendered)
     return found
 
 
 @cache
-def _renderer(key: tuple[Path, str, str, SiteView, tuple[tuple[str, str], ...]]) -> Renderer:
-    templates, base_url, locale, site, assets = key
-    return Renderer(Shell(templates, site, base_url, locale, dict(assets)))
-
-
-def _render_batch(shell: Shell, pages: list[Page]) -> dict[str, bytes]:
+def _renderer(pickled: bytes) -> Renderer:
     """In a worker: templates are compiled once a process."""
-    assets = tuple(sorted(shell.assets.items()))
-    renderer = _renderer((shell.templates, shell.base_url, shell.locale, shell.site, assets))
+    shell: Shell = pickle.loads(pickled)  # noqa: S301  # our own bytes, from the parent process
+    return Renderer(shell)
+
+
+def _render_batch(shell: bytes, pages: list[Page]) -> dict[str, bytes]:
+    renderer = _renderer(shell)
     return {urls.output_path(page.address): renderer.render(page) for page in pages}

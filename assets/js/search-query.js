@@ -23,12 +23,11 @@ export function readQuery(search) {
   return (new URLSearchParams(search).get("q") ?? "").slice(0, LONGEST_QUERY).trim();
 }
 
-/** The query string with `values` for `key`, and everything else as it was. */
+/** The query string with `values` for `key`, and everything else as it was; words stand first. */
 export function withValues(search, key, values) {
-  const given = new URLSearchParams(search);
-  given.delete(key);
-  for (const value of values) given.append(key, value);
-  const text = given.toString();
+  const others = [...new URLSearchParams(search)].filter(([name]) => name !== key);
+  const own = values.map((value) => [key, value]);
+  const text = new URLSearchParams(key === "q" ? [...own, ...others] : [...others, ...own]).toString();
   return text && `?${text}`;
 }
 
@@ -76,11 +75,12 @@ function exactly(index, word, asBeginning) {
   });
 }
 
+/** One letter more, less or other than the word, and only where that gives nothing, than its stem. */
 function nearly(index, word) {
-  return index.query((query) => {
-    query.term(word, { editDistance: 1 });
-    query.term(word, { editDistance: 1, usePipeline: false });
-  });
+  const hits = (usePipeline) =>
+    index.query((query) => query.term(word, { editDistance: 1, usePipeline }));
+  const asWritten = hits(false);
+  return asWritten.length ? asWritten : hits(true);
 }
 
 /** Whether a document has one value of each filter in use; the filter `except` does not count. */

@@ -16,4 +16,5 @@ def json_bytes(value: Any) -> bytes:
 def xml_bytes(root: Element) -> bytes:
     """An XML document in UTF-8, indented, without a DTD."""
     indent(root)
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"

@@ -6,7 +6,7 @@ rates are matched on and never shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -200,10 +200,26 @@ CONDITIONS = (
 
 def judge(
     person: Person, posting: Posting, directory: Directory, facts: PrivateFacts = NOTHING_PRIVATE
-) -> tuple[Check, ...]:
-    """Every condition in the order of the table, with what only the private folder knows."""
-    checks = (condition.judge(person, posting, directory) for condition in CONDITIONS)
-    return tuple(
-        with_declined_clients(check, posting, facts) if check.condition == "declines" else check
-        for check in checks
-    )
+) -> Iterator[Check]:
+    """Judge one condition after the other, with what only the private folder knows."""
+    for condition in CONDITIONS:
+        check = condition.judge(person, posting, directory)
+        if condition.judge is declines:
+            check = with_declined_clients(check, posting, facts)
+        yield check
+
+
+def eligible(checks: Iterable[Check]) -> tuple[Check, ...] | None:
+    """Every check of somebody who fails none, or only one by little; None for anybody else.
+
+    Stops at the first condition that decides.
+    """
+    judged: list[Check] = []
+    near = False
+    for check in checks:
+        if check.state == "no":
+            if near or not check.relaxed:
+                return None
+            near = True
+        judged.append(check)
+    return tuple(judged)

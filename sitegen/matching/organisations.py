@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from urllib.parse import urlsplit
 
 from sitegen.directory import Directory, Person, Posting
 from sitegen.matching.results import Check, Reason, State
+from sitegen.models.assignment import Client
 from sitegen.models.fields import Organisation
 from sitegen.models.profile import Venture
 from sitegen.overlay import PrivateFacts
@@ -16,68 +18,72 @@ from sitegen.terms import fold_words
 NEAR = 0.86
 
 
-def is_same(first: Organisation, second: Organisation) -> bool:
-    """The same folded name, or the same domain."""
-    domains = _domain(first.url), _domain(second.url)
-    return fold_words(first.name) == fold_words(second.name) or (
-        bool(domains[0]) and domains[0] == domains[1]
-    )
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An organisation as it is compared: folded words of its name, and the domain of its site."""
+
+    words: str
+    domain: str = ""
+
+    def is_same(self, other: Party) -> bool:
+        """The same folded name, or the same domain."""
+        return self.words == other.words or (bool(self.domain) and self.domain == other.domain)
+
+    def is_near(self, other: Party) -> bool:
+        """Perhaps the same: one name within the other, or nearly the same spelling."""
+        short, long = sorted((self.words, other.words), key=lambda words: (len(words), words))
+        if len(short.split()) > 1 and set(short.split()) <= set(long.split()):
+            return True
+        spelling = SequenceMatcher(None, short, long, autojunk=False)
+        return spelling.quick_ratio() >= NEAR and spelling.ratio() >= NEAR
 
 
-def is_near(first: Organisation, second: Organisation) -> bool:
-    """Perhaps the same: one name within the other, or nearly the same spelling."""
-    a, b = sorted((fold_words(first.name), fold_words(second.name)), key=lambda n: (len(n), n))
-    within = len(a.split()) > 1 and set(a.split()) <= set(b.split())
-    return within or SequenceMatcher(None, a, b, autojunk=False).ratio() >= NEAR
-
-
-def _domain(url: str | None) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+def party(name: str, url: str | None = None) -> Party:
+    """Fold a name and take the domain of an address, `www.` left out."""
+    host = urlsplit(url).hostname if url else None
+    return Party(fold_words(name), (host or "").removeprefix("www."))
 
 
 def conflict(person: Person, posting: Posting, _: Directory) -> Check:
     """Judge interests and ventures against the client and whom it excludes.
 
-    A client without a name is a question. What an unnamed client excludes stays unnamed too.
+    A client without a name is a question. Whom an unnamed client excludes stays unnamed too.
     """
-    client = posting.assignment.client
-    parties = [*posting.assignment.excludes]
+    client, excluded = posting.assignment.client, posting.assignment.excludes
+    parties = [party(other.name, other.url) for other in excluded]
     if client.name:
-        parties.append(Organisation(name=client.name, url=client.url))
-    current = [*person.profile.interests, *map(_organisation, _held(person))]
-    for tie in current:
-        if any(is_same(tie, party) for party in parties):
-            return _conflict("no", "conflict-tie", tie.name, named=not client.anonymous)
-    for tie in current:
-        if any(is_near(tie, party) for party in parties):
-            return _conflict("not-stated", "conflict-near", tie.name, named=not client.anonymous)
+        parties.append(party(client.name, client.url))
+    ties: list[Organisation | Venture] = [*person.profile.interests]
+    ties += [venture for venture in person.profile.ventures if _is_held(venture)]
+    current = [(tie.name, party(tie.name, tie.url)) for tie in ties]
+    for name, tie in current:
+        if any(tie.is_same(other) for other in parties):
+            return _conflict("no", "conflict-tie", name, client)
+    for name, tie in current:
+        if any(tie.is_near(other) for other in parties):
+            return _conflict("not-stated", "conflict-near", name, client)
     if client.anonymous:
         return Check("conflict", "not-stated", Reason("conflict-anonymous"))
-    return _past(person, parties)
+    return _past(person.profile.ventures, parties)
 
 
-def _past(person: Person, parties: Iterable[Organisation]) -> Check:
-    held = tuple(_held(person))
-    for venture in person.profile.ventures:
-        left = _organisation(venture)
-        if venture not in held and any(is_same(left, party) for party in parties):
+def _is_held(venture: Venture) -> bool:
+    return venture.outcome == "running" and venture.end is None
+
+
+def _past(ventures: Iterable[Venture], parties: Iterable[Party]) -> Check:
+    for venture in ventures:
+        left = party(venture.name, venture.url)
+        if not _is_held(venture) and any(left.is_same(other) for other in parties):
             if venture.end is None:
-                return _conflict("partly", "conflict-past", venture.name, named=True)
+                return Check("conflict", "partly", Reason("conflict-past", {"name": venture.name}))
             params: dict[str, str | int] = {"name": venture.name, "year": venture.end}
             return Check("conflict", "partly", Reason("conflict-past-year", params))
     return Check("conflict", "yes", Reason("conflict-none"))
 
 
-def _held(person: Person) -> Iterator[Venture]:
-    return (v for v in person.profile.ventures if v.outcome == "running" and v.end is None)
-
-
-def _organisation(venture: Venture) -> Organisation:
-    return Organisation(name=venture.name, url=venture.url)
-
-
-def _conflict(state: State, code: str, name: str, *, named: bool) -> Check:
-    if not named:
+def _conflict(state: State, code: str, name: str, client: Client) -> Check:
+    if client.anonymous:
         return Check("conflict", state, Reason(f"{code}-unnamed"))
     return Check("conflict", state, Reason(code, {"name": name}))
 
@@ -87,15 +93,15 @@ def with_declined_clients(check: Check, posting: Posting, facts: PrivateFacts) -
 
     No name enters the reason.
     """
-    client = posting.assignment.client
     if check.state == "no" or not facts.declines_clients:
         return check
+    client = posting.assignment.client
     if not client.name:
         return Check("declines", "not-stated", Reason("declines-anonymous"))
-    asked = Organisation(name=client.name)
-    declined = [Organisation(name=name) for name in facts.declines_clients]
-    if any(is_same(asked, other) for other in declined):
+    asked = party(client.name)
+    declined = [party(name) for name in facts.declines_clients]
+    if any(asked.is_same(other) for other in declined):
         return Check("declines", "no", Reason("declines-client"))
-    if any(is_near(asked, other) for other in declined):
+    if any(asked.is_near(other) for other in declined):
         return Check("declines", "not-stated", Reason("declines-near"))
     return check

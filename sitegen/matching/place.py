@@ -19,7 +19,10 @@ def place(person: Person, posting: Posting, directory: Directory) -> Check:
     profile, work = person.profile, posting.assignment.work
     parts: list[Check | None] = [_mode(profile, work)]
     if work.mode != "remote":
-        parts += [_travel(profile, work, directory.vocabulary), _away(profile, work)]
+        parts += [
+            _travel(profile, work, directory.vocabulary),
+            _away(profile, work, directory.vocabulary),
+        ]
     found = min((part for part in parts if part), key=lambda part: WORST.index(part.state))
     if found.state == "yes":
         found = next(part for part in reversed(parts) if part)
@@ -61,26 +64,35 @@ def _travel(profile: Profile, work: Work, vocabulary: Vocabulary) -> Check:
 
 def _within(profile: Profile, work: Work, country: str) -> Check:
     """Judge work in the country where the person lives."""
-    if "none" not in profile.works.travel or _same_city(profile, work):
+    near = _is_near(profile, work)
+    if "none" not in profile.works.travel or near:
         return _place("yes", "place-home", country=country)
-    if _same_city(profile, work) is None:
+    if near is None:
         return _place("not-stated", "place-country", country=country)
     return _place("no", "place-no-travel", country=country)
 
 
-def _same_city(profile: Profile, work: Work) -> bool | None:
-    """Whether the work is where the person lives; None where a city is not stated."""
+def _is_near(profile: Profile, work: Work) -> bool | None:
+    """Whether the work is in the person's city; None where one of the two is not stated."""
     home = profile.based_in
-    if home.country != work.country:
-        return False
     if not home.city or not work.city:
         return None
     return fold_words(home.city) == fold_words(work.city)
 
 
-def _away(profile: Profile, work: Work) -> Check | None:
+def _may_be_home(profile: Profile, work: Work, vocabulary: Vocabulary) -> bool | None:
+    """Whether the work needs no nights away; None where it may or may not."""
+    home = profile.based_in
+    if home.country and home.country == work.country:
+        return _is_near(profile, work)
+    if home.region and work.country in vocabulary.countries_in(home.region):
+        return None
+    return False
+
+
+def _away(profile: Profile, work: Work, vocabulary: Vocabulary) -> Check | None:
     asked = work.onsite_days_per_month or (work.days_per_month if work.mode == "onsite" else None)
-    at_home = _same_city(profile, work)
+    at_home = _may_be_home(profile, work, vocabulary)
     if asked is None or at_home:
         return None
     away = profile.works.days_away

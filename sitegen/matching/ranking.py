@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sitegen.directory import Directory, Posting
-from sitegen.matching.conditions import CONDITIONS, NOTHING_PRIVATE, judge
+from sitegen.matching.conditions import NOTHING_PRIVATE, eligible, judge
 from sitegen.matching.pool import Pool, pool_of
 from sitegen.matching.reasoning import gaps, strengths
-from sitegen.matching.results import Check, Match, Matches, PostingMatches
+from sitegen.matching.results import Match, Matches, PostingMatches
 from sitegen.matching.score import Pair, band_of, pair_of, parts_of
 from sitegen.overlay import PrivateFacts
 
 MOST_NEARLY = 3
 NOBODY: Mapping[str, PrivateFacts] = MappingProxyType({})
-RELAXABLE = frozenset(condition.name for condition in CONDITIONS if condition.relaxable)
 
 
 def match(directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY) -> Matches:
@@ -37,10 +36,11 @@ def _posting(
     ranking: list[Match] = []
     nearly: list[Match] = []
     for slug, person in pool.people.items():
-        checks = judge(person, posting, directory, private.get(slug, NOTHING_PRIVATE))
-        refused = [check for check in checks if check.state == "no"]
-        if refused and not _is_near(refused):
+        facts = private.get(slug, NOTHING_PRIVATE)
+        checks = eligible(judge(person, posting, directory, facts))
+        if checks is None:
             continue
+        refused = any(check.state == "no" for check in checks)
         pair = pair_of(person, posting, checks, pool, telling)
         if not refused and pair.missing < len(pair.required):
             ranking.append(_match(pair, directory))
@@ -49,10 +49,6 @@ def _posting(
     ranking.sort(key=Match.rank)
     nearly.sort(key=Match.rank)
     return PostingMatches(tuple(ranking), tuple(nearly[:MOST_NEARLY]))
-
-
-def _is_near(refused: list[Check]) -> bool:
-    return len(refused) == 1 and refused[0].relaxed and refused[0].condition in RELAXABLE
 
 
 def _match(pair: Pair, directory: Directory) -> Match:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.directory import Person
-from sitegen.matching.pool import FIT, RELATED, WHOLE, Credit, unwanted
+from sitegen.matching.pool import Credit, unwanted
 from sitegen.matching.results import Reason
-from sitegen.matching.score import Pair, sectors_known, silos_known
+from sitegen.matching.score import MISSING, Pair, sectors_known, silos_known
 from sitegen.matching.spoken import as_ids, compare, for_each
 
 MOST_STRENGTHS = 5
@@ -21,6 +21,7 @@ def strengths(pair: Pair) -> tuple[Reason, ...]:
     found = [
         *_full(pair, "required", pair.required),
         *close,
+        *_partial(pair),
         *(r for r in _full(pair, "desirable", pair.desirable) if r.params["skill"] not in cited),
         *_worlds(pair),
         *_conditions(pair),
@@ -47,10 +48,17 @@ def _full(pair: Pair, group: str, credits: Iterable[Credit]) -> Iterator[Reason]
         yield _evident(f"{group}-skill", skill, params, pair.person)
 
 
-def _close(pair: Pair) -> Iterator[Reason]:
-    """Skills at the level asked that are one step from a required one."""
+def _partial(pair: Pair) -> Iterator[Reason]:
+    """Required skills below the level asked, said with the level they have."""
     for credit in pair.required:
-        if credit.is_close and credit.points == RELATED * FIT[0] // WHOLE:
+        if credit.level and not credit.is_full and not credit.is_close and credit.points >= MISSING:
+            yield Reason("partial-skill", {"skill": credit.need.skill, "level": credit.level})
+
+
+def _close(pair: Pair) -> Iterator[Reason]:
+    """Skills one step from a required one, where they count for something."""
+    for credit in pair.required:
+        if credit.is_close and credit.points >= MISSING:
             params: dict[str, str | int] = {
                 "skill": credit.need.skill,
                 "other_skill": credit.through,

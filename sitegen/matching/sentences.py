@@ -30,7 +30,11 @@ def sentence(
 
 def _parts(match: Match, *, strengths_only: bool) -> list[Reason]:
     """Skills, one that is close or helps, languages, dates; worlds and sectors if those are few."""
-    found = [*_skills(match, strengths_only=strengths_only), *_beside(match), *_conditions(match)]
+    found = [
+        *_skills(match, strengths_only=strengths_only),
+        *_beside(match, strengths_only=strengths_only),
+        *_conditions(match),
+    ]
     for reason in match.strengths:
         if reason.code in ("silos", "sectors") and len(found) < FEW_PARTS:
             found.append(reason)
@@ -54,12 +58,18 @@ def _skills(match: Match, *, strengths_only: bool) -> Iterator[Reason]:
         yield Reason("some-skills", {"count": asked - short, "required": asked, "skills": skills})
 
 
-def _beside(match: Match) -> Iterator[Reason]:
-    """A skill close to a required one, else the desirable skills."""
+def _beside(match: Match, *, strengths_only: bool) -> Iterator[Reason]:
+    """A skill close to a required one, else one below its level, else the desirable skills.
+
+    What is below its level is named among the shortfalls, where those are told.
+    """
     close = next((r for r in match.strengths if r.code.startswith("close-skill")), None)
+    partial = next((r for r in match.strengths if r.code == "partial-skill"), None)
     helpful = [r.params["skill"] for r in match.strengths if r.code.startswith("desirable-skill")]
     if close:
         yield Reason("close-skill", close.params)
+    elif partial and strengths_only:
+        yield partial
     elif helpful:
         yield Reason("also-skills", {"skills": ",".join(map(str, helpful[:MOST_HELPFUL]))})
 

@@ -10,7 +10,7 @@ from sitegen.directory import Article, Person
 from sitegen.models import Page as FixedPage
 from sitegen.pages.page import Page
 from sitegen.views.listing import person_row, posting_row
-from sitegen.views.signature import Signature, signature
+from sitegen.views.signature import Signature, quilt, signature
 from sitegen.views.words import Named, Words
 
 HOME_ROWS = 4
@@ -69,6 +69,7 @@ def home_page(article: Article | None, words: Words) -> Page:
             ).format(n=openings),
             "all_people": t.ngettext("{n} person", "All {n} people", count).format(n=count),
             "legend": _legend(people, words),
+            "quilt": quilt([p.profile.silos for p in people if p.profile.silos], words),
         },
     )
 

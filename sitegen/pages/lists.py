@@ -9,10 +9,11 @@ from sitegen import urls
 from sitegen.facets import FACETS, Facet, FacetValue
 from sitegen.i18n import phrase
 from sitegen.pages.page import Page
-from sitegen.views.listing import PAGE_SIZE, Choice, choices, pager, person_row, posting_row
+from sitegen.views.listing import PAGE_SIZE, Choice, Row, choices, pager, person_row, posting_row
 from sitegen.views.words import Named, Words
 
 Values = Mapping[str, Sequence[FacetValue]]
+Rows = Mapping[str, Row]
 BESIDE = ("silo", "language", "sector", "country")
 BESIDE_MOST = 12
 INDEX_LEDES = {
@@ -41,15 +42,17 @@ def page_count(entries: int) -> int:
 
 def pages(words: Words, values: Values) -> Iterator[Page]:
     """The list of people, of assignments, and every facet."""
-    yield from _people(words, values)
-    yield _assignments(words)
+    people = {person.slug: person_row(person, words) for person in words.directory.listed}
+    postings = {p.slug: posting_row(p, words) for p in words.directory.postings.values()}
+    yield from _people(words, values, people)
+    yield _assignments(words, postings)
     for facet in FACETS:
         yield _index(facet, values[facet.key], words)
         for value in values[facet.key]:
-            yield _value(value, words)
+            yield _value(value, words, people, postings)
 
 
-def _people(words: Words, values: Values) -> Iterator[Page]:
+def _people(words: Words, values: Values, rows: Rows) -> Iterator[Page]:
     t, listed = words.t, words.directory.listed
     count = page_count(len(listed))
     facets = tuple(
@@ -70,7 +73,7 @@ def _people(words: Words, values: Values) -> Iterator[Page]:
             "/profiles/",
             lede=text.format(n=len(listed)),
             context={
-                "rows": tuple(person_row(person, words) for person in shown),
+                "rows": tuple(rows[person.slug] for person in shown),
                 "pager": pager("/profiles/", number, count, words),
                 "facets": facets,
             },
@@ -107,7 +110,7 @@ def _families(values: Sequence[FacetValue], words: Words) -> tuple[str, Named, t
     return words.t.gettext("Skills"), words.named(every, "/skills/"), listed
 
 
-def _assignments(words: Words) -> Page:
+def _assignments(words: Words, rows: Rows) -> Page:
     t, directory = words.t, words.directory
     done = sorted(
         (p for p in directory.postings.values() if not p.is_open),
@@ -129,7 +132,7 @@ def _assignments(words: Words) -> Page:
         lede=t.gettext("Short pieces of work across worlds, for one person or a team."),
         context={
             "groups": tuple(
-                (heading, tuple(posting_row(posting, words) for posting in listed), words_if_none)
+                (heading, tuple(rows[posting.slug] for posting in listed), words_if_none)
                 for heading, listed, words_if_none in (
                     (t.gettext("Open"), directory.open_postings, empty),
                     (t.gettext("Finished, with what came of it"), finished, nothing),
@@ -192,7 +195,7 @@ def _silo_groups(by_id: Mapping[str, Choice], words: Words) -> Iterator[Group]:
             yield Group(silo.id, silo.label, silo.summary, (by_id[silo.id],))
 
 
-def _value(value: FacetValue, words: Words) -> Page:
+def _value(value: FacetValue, words: Words, people: Rows, postings: Rows) -> Page:
     t, facet = words.t, value.facet
     count = len(value.people)
     heading = t.ngettext("{n} person", "{n} people", count).format(n=count)
@@ -212,8 +215,8 @@ def _value(value: FacetValue, words: Words) -> Page:
         lede=lede,
         context={
             "parent": words.named(t.gettext(facet.label), f"/{facet.collection}/"),
-            "people": tuple(person_row(person, words) for person in value.people),
-            "postings": tuple(posting_row(posting, words) for posting in value.postings),
+            "people": tuple(people[person.slug] for person in value.people),
+            "postings": tuple(postings[posting.slug] for posting in value.postings),
             "people_heading": heading if count else t.gettext("People"),
             "also": also,
             "near": near,

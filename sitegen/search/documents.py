@@ -174,7 +174,7 @@ class _Says:
         t, found = self.t, []
         for silo, years in sorted(silos.items(), key=lambda item: -item[1]):
             spent = t.ngettext("{n} year", "{n} years", years).format(n=years)
-            label = self.vocabulary.silos[silo].label
+            label = self.vocabulary.silos[silo].short
             found.append(f"{label} {spent}" if years else label)
         if not found:
             return t.gettext("Worlds: not stated")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lunr.builder import Builder
+from lunr.field_ref import FieldRef
 from lunr.index import Index
 from lunr.pipeline import Pipeline
 from lunr.stemmer import stemmer
 from lunr.stop_word_filter import WORDS
 from lunr.token_set import TokenSet
+from lunr.vector import Vector
 
 from sitegen.search.fields import BOOSTS, Texts
 from sitegen.search.stems import stem
@@ -19,6 +23,8 @@ from sitegen.search.words import words
 
 # Words beside their stems would double what these weigh, and they hold most of the words.
 LONG = frozenset(("aliases", "body"))
+# How soon a repeated word stops counting, and how much a long field counts less: the usual values.
+K1, B = 1.2, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Entry:
 
 def index_json(entries: Iterable[Entry]) -> bytes:
     """The index of the entries as JSON: the same bytes for the same entries in the same order."""
-    builder = Builder()
+    builder = _Builder()
     builder.ref("ref")
     for field, boost in BOOSTS.items():
         builder.field(field, boost)
@@ -60,6 +66,43 @@ def _terms(field: str, texts: Iterable[str]) -> Iterator[str]:
             yield stemmed
             if stemmed != word and field not in LONG:
                 yield word
+
+
+class _Builder(Builder):  # type: ignore[misc]  # lunr has no types
+    """lunr's builder, with the rarity of a term counted in documents.
+
+    lunr adds up the documents of all fields, so that a term in about as many fields as there are
+    documents weighs nothing: in a directory of cooperatives, `cooperative`.
+    """
+
+    document_count: int
+    inverted_index: Mapping[str, Mapping[str, Any]]
+
+    def _create_field_vectors(self) -> None:
+        rarity = {term: self._rarity(posting) for term, posting in self.inverted_index.items()}
+        self.field_vectors = {
+            ref: self._vector(ref, frequencies, rarity)
+            for ref, frequencies in self.field_term_frequencies.items()
+        }
+
+    def _vector(
+        self, ref: str, frequencies: Mapping[str, int], rarity: Mapping[str, float]
+    ) -> Vector:
+        """BM25 of the terms of one field of one document, times the boosts of both."""
+        found = FieldRef.from_string(ref)
+        boost = self._fields[found.field_name].boost * self._documents[found.doc_ref]["boost"]
+        length = self.field_lengths[ref] / (self.average_field_length[found.field_name] or 1)
+        weights = {
+            self.inverted_index[term]["_index"]: round(
+                boost * rarity[term] * (K1 + 1) * count / (K1 * (1 - B + B * length) + count), 2
+            )
+            for term, count in frequencies.items()
+        }
+        return Vector([part for pair in sorted(weights.items()) for part in pair])
+
+    def _rarity(self, posting: Mapping[str, Any]) -> float:
+        holding = len({ref for field in BOOSTS for ref in posting[field]})
+        return math.log(1 + (self.document_count - holding + 0.5) / (holding + 0.5))
 
 
 def _empty(pipeline: Pipeline) -> Index:

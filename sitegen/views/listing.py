@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ from sitegen.views.signature import Signature, signature, wanted_signature
 from sitegen.views.words import Named, Words
 
 PAGE_SIZE = 20
-SHORTEST_WORD = 60
+# One short sentence seldom says what an assignment is about.
+SHORTEST_LINE = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def posting_row(posting: Posting, words: Words) -> Row:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def first_sentence(text: str, most: int = 200) -> str:
     """The first sentence of a Markdown text, cut at a word where it is long."""
     paragraph = next((p for p in text.strip().split("\n\n") if p and not p.startswith("#")), "")
@@ -112,7 +115,7 @@ def first_sentence(text: str, most: int = 200) -> str:
     for index, character in enumerate(bare):
         if (
             character in ".?!"
-            and index >= SHORTEST_WORD
+            and index >= SHORTEST_LINE
             and bare[index + 1 : index + 2] in ("", " ")
         ):
             bare = bare[: index + 1]

@@ -83,6 +83,7 @@ def _view(match: Match, words: Words, *, full: bool) -> MatchView:
     )
     if not full:
         return base
+    anonymous = words.directory.postings[match.assignment].assignment.client.anonymous
     return MatchView(
         base.profile,
         base.assignment,
@@ -94,6 +95,8 @@ def _view(match: Match, words: Words, *, full: bool) -> MatchView:
         tuple(
             CheckView(t.gettext(check.condition), check.state, say(check.reason, vocabulary, t))
             for check in match.checks
+            # Beside a person's public ties, this one would say who an anonymous client is.
+            if not (check.condition == "conflict" and anonymous)
         ),
         tuple((t.gettext(name), points) for name, points in match.parts.items()),
         match.score,

@@ -84,6 +84,7 @@ def person_facts(person: Person, words: Words) -> Iterator[tuple[str, str]]:
     yield t.gettext("Terms"), _terms(person, words)
     if profile.engagement.motivations:
         yield t.gettext("Moved by"), words.sentence(list(profile.engagement.motivations))
-    if profile.based_in.timezone:
+    # Beside a region only, a time zone would say the country after all.
+    if profile.based_in.timezone and profile.based_in.country:
         yield t.gettext("Time zone"), t.zone(profile.based_in.timezone)
     yield t.gettext("Confirmed"), words.day(profile.confirmed.on)

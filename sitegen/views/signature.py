@@ -5,7 +5,7 @@ It is a picture of the file's own data and differs for each person. Its text twi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.views.words import Words
@@ -93,7 +93,50 @@ def in_words(years: Mapping[str, int | None], words: Words) -> str:
     order = tuple(words.vocabulary.silos)
     held = sorted(years.items(), key=lambda item: (-(item[1] or 0), order.index(item[0])))
     parts = [
-        f"{words.silo(silo).label} {words.years(count)}" if count else words.silo(silo).label
+        f"{words.vocabulary.silos[silo].short} {words.years(count)}"
+        if count
+        else words.vocabulary.silos[silo].short
         for silo, count in held
     ]
     return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Quilt:
+    """Everybody's signature in one picture: the collective, woven. Path data by kind of line."""
+
+    width: int
+    height: int
+    worlds: str
+    held: str
+    spans: str
+
+
+QUILT_COLUMNS = 8
+CELL = (56, 34)
+
+
+def quilt(everybody: Sequence[Mapping[str, int | None]], words: Words) -> Quilt:
+    """Signatures in rows of eight, in the order given."""
+    order = tuple(words.vocabulary.silos)
+    width, height = CELL
+    lines: dict[str, list[str]] = {"worlds": [], "held": [], "spans": []}
+    for index, years in enumerate(everybody):
+        left = (index % QUILT_COLUMNS) * width + 4
+        middle = (index // QUILT_COLUMNS) * height + height // 2
+        columns = {silo: left + number * 6 for number, silo in enumerate(order)}
+        lines["worlds"] += [f"M{x} {middle - 12}v24" for x in columns.values()]
+        held = [silo for silo in order if silo in years]
+        for silo in held:
+            half = _half(years[silo], 12)
+            lines["held"].append(f"M{columns[silo]} {middle - half}v{2 * half}")
+        if len(held) > 1:
+            lines["spans"].append(f"M{columns[held[0]]} {middle}H{columns[held[-1]]}")
+    rows = -(-len(everybody) // QUILT_COLUMNS)
+    return Quilt(
+        QUILT_COLUMNS * width,
+        rows * height,
+        "".join(lines["worlds"]),
+        "".join(lines["held"]),
+        "".join(lines["spans"]),
+    )

@@ -160,8 +160,9 @@ class Words:
 
     def place(self, country: str | None, city: str | None, region: str | None = None) -> str:
         """`Rabat, Morocco`, or a region for somebody whom it could harm to be found."""
-        parts = [city, self.t.country(country) if country else None]
-        return ", ".join(part for part in parts if part) or (self.area(region) if region else "")
+        if not country:
+            return self.area(region) if region else ""
+        return ", ".join(part for part in (city, self.t.country(country)) if part)
 
     def rate_band(self, amount: int, currency: str) -> str | None:
         """The label of the site's band that a day rate falls into; None where none can say."""

@@ -1,0 +1,191 @@
+"""Every way to get content wrong that people have found, and exactly what they are told.
+
+A case is a folder below `sites/broken`: the files that differ from the minimal site (`NAME.delete`
+takes NAME away) and `expected.txt`. `SITEGEN_GOLDEN=1` writes the latter anew: read what it says.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sitegen.cli import cli
+from sitegen.messages import MESSAGES
+
+SITES = Path(__file__).parent / "sites"
+MINIMAL = SITES / "minimal" / "content"
+BROKEN = SITES / "broken"
+CASES = sorted(path.name for path in BROKEN.iterdir())
+CODE = re.compile(r": (?:error|warning) (P\d{3}) ")
+# What only a build can find: a page that links to nothing, two pages with one address.
+FOUND_BY_THE_BUILD = {"P090", "P091"}
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The minimal site as `content` in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(MINIMAL, tmp_path / "content")
+    return tmp_path / "content"
+
+
+def check(*options: str) -> Result:
+    return CliRunner().invoke(cli, ["check", "--content", "content", *options])
+
+
+def lay(case: Path, content: Path) -> None:
+    """Lay the files of a case over the content."""
+    for path in sorted(case.rglob("*")):
+        target = content / path.relative_to(case)
+        if path.is_dir():
+            target.mkdir(exist_ok=True)
+        elif path.suffix == ".delete":
+            target.with_suffix("").unlink()
+        elif path != case / "expected.txt":
+            shutil.copyfile(path, target)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_minimal_site_is_clean(content: Path) -> None:
+    result = check()
+    assert (result.stdout, result.exit_code) == ("", 0)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_broken_site_is_explained(name: str, content: Path) -> None:
+    lay(BROKEN / name, content)
+    result = check()
+    expected = BROKEN / name / "expected.txt"
+    if os.environ.get("SITEGEN_GOLDEN"):
+        expected.write_text(result.stdout, "utf-8")
+    assert result.stdout == expected.read_text("utf-8")
+    assert result.exit_code == 1
+
+
+def edited(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(content: Path) -> None:
+        text = (content / path).read_text("utf-8")
+        assert old in text
+        (content / path).write_text(text.replace(old, new), "utf-8")
+
+    return edit
+
+
+def linked(name: str, target: str) -> Callable[[Path], None]:
+    return lambda content: (content / name).symlink_to(content / target)
+
+
+TOM = "profiles/tom-baker.md"
+# What git, an editor or another system would change or refuse on the way.
+MADE_HERE = {
+    "a link to another file": (
+        linked("profiles/tom.md", TOM),
+        "content/profiles/tom.md:1:1: error P052 this is a link or a special file\n"
+        "  put the file itself here",
+    ),
+    "a link to a folder": (
+        linked("news", "stories"),
+        "content/news:1:1: error P052 this is a link or a special file\n  put the file itself here",
+    ),
+    "a character that turns the text around": (
+        edited(TOM, "Twelve years", "Twelve \u202eyears"),
+        "content/profiles/tom-baker.md:15:8: error P003 a hidden character stands here: "
+        "U+202E RIGHT-TO-LEFT OVERRIDE\n  delete it and type the text anew",
+    ),
+    "a file that is too large": (
+        edited(TOM, "Twelve years", "Twelve years" + " and more" * 8_000),
+        "content/profiles/tom-baker.md:1:1: error P002 this file is larger than 64 kB\n"
+        "  make it smaller",
+    ),
+    "fields that are too large": (
+        edited(TOM, "sectors:", "# a long note\n" * 2_000 + "sectors:"),
+        "content/profiles/tom-baker.md:1:1: error P013 the fields take more than 24 kB\n"
+        "  move text below the second `---`",
+    ),
+    "a photo that is too large": (
+        lambda content: (content / "profiles/tom-baker.jpg").write_bytes(b"x" * 2_100_000),
+        "content/profiles/tom-baker.jpg:1:1: error P002 this file is larger than 2 MB\n"
+        "  make it smaller",
+    ),
+    "line ends of another system": (
+        edited(TOM, "status: limited", "status: maybe\r"),
+        "content/profiles/tom-baker.md:11:24: error P028 `status` is `maybe`\n"
+        "  it can be: open, limited, paused",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MADE_HERE)
+def test_a_site_broken_here_is_explained(name: str, content: Path) -> None:
+    break_it, expected = MADE_HERE[name]
+    break_it(content)
+    result = check()
+    assert (result.stdout, result.exit_code) == (expected + "\n1 error\n", 1)
+
+
+def test_every_code_that_content_can_cause_has_a_case() -> None:
+    texts = [(BROKEN / name / "expected.txt").read_text("utf-8") for name in CASES]
+    texts += [expected for _, expected in MADE_HERE.values()]
+    found = {code for text in texts for code in CODE.findall(text)}
+    assert found == {code for code in MESSAGES if code[0] == "P"} - FOUND_BY_THE_BUILD
+
+
+def test_a_warning_alone_stops_nobody(content: Path) -> None:
+    tom = (content / TOM).read_text("utf-8")
+    (content / "profiles/baker-tom.md").write_text(tom.replace("Tom Baker", "Baker Tom"), "utf-8")
+    result = check()
+    assert result.stdout == (
+        "content/profiles/tom-baker.md:2:7: warning P080 this name is very like that of baker-tom\n"
+        "  if it is one person, keep one of the files\n1 warning\n"
+    )
+    assert result.exit_code == 0
+
+
+def test_check_writes_nothing(content: Path) -> None:
+    lay(BROKEN / "errors-in-two-files-are-sorted", content)
+    before = files(content.parent)
+    check()
+    assert files(content.parent) == before
+
+
+def test_problems_of_one_file_can_be_asked_for(content: Path) -> None:
+    lay(BROKEN / "errors-in-two-files-are-sorted", content)
+    result = check("content/profiles/mariama-sow.md")
+    assert CODE.findall(result.stdout) == ["P028"]
+
+
+def test_problems_come_as_json_too(content: Path) -> None:
+    edited(TOM, "status: limited", "status: Limited")(content)
+    result = check("--format", "json")
+    assert json.loads(result.stdout) == {
+        "version": 1,
+        "findings": [
+            {
+                "path": "content/profiles/tom-baker.md",
+                "line": 11,
+                "column": 24,
+                "severity": "error",
+                "code": "P028",
+                "params": {
+                    "field": "status",
+                    "value": "Limited",
+                    "allowed": "open, limited, paused",
+                    "example": "status: open",
+                    "suggestion": "limited",
+                },
+                "text": "`status` is `Limited`",
+                "hint": "did you mean `limited`?",
+            }
+        ],
+    }
+    assert result.exit_code == 1

@@ -1,0 +1,254 @@
+"""A build is whole or not at all, and the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from sitegen.build import Order, build, site_files
+from sitegen.directory import Directory
+from sitegen.errors import ContentError, SettingsError
+from sitegen.links import broken_links
+from sitegen.urls import Urls
+from sitegen.write import MARKER
+from tests.conftest import CLOCK, ROOT
+
+MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by relative path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def order(content: Path, output: Path) -> Order:
+    return Order(content, output, CLOCK)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        pytest.param({"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"}, id="other zone and seed"),
+        pytest.param({"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}, id="other locale"),
+    ],
+)
+def test_two_builds_are_byte_identical_whatever_the_surroundings(
+    tmp_path: Path, environment: Mapping[str, str]
+) -> None:
+    elsewhere = tmp_path / "another" / "place"
+    shutil.copytree(ROOT / "content", elsewhere / "content")
+    command = [sys.executable, "-m", "sitegen.cli", "build"]
+    subprocess.run(
+        [*command, "--content", "content", "--output", "out", "--jobs", "2"],
+        cwd=elsewhere,
+        env={**os.environ, **environment},
+        check=True,
+        capture_output=True,
+    )
+    build(order(ROOT / "content", tmp_path / "here"))
+    assert tree(tmp_path / "here") == tree(elsewhere / "out")
+
+
+def test_the_order_in_which_files_were_made_changes_nothing(tmp_path: Path) -> None:
+    shuffled = tmp_path / "content"
+    for path in sorted(MINIMAL.rglob("*"), reverse=True):
+        if path.is_file():
+            target = shuffled / path.relative_to(MINIMAL)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+    build(order(shuffled, tmp_path / "a"))
+    build(order(MINIMAL, tmp_path / "b"))
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+
+
+def test_the_sample_does_not_rot(sample: Directory, site: Mapping[str, bytes]) -> None:
+    assert sample.today == date(2026, 11, 16)
+    assert b"16 November 2026" in site["index.html"]
+
+
+def test_a_broken_file_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
+    content, out = tmp_path / "content", tmp_path / "out"
+    shutil.copytree(MINIMAL, content)
+    build(order(content, out))
+    before = tree(out)
+    profile = next((content / "profiles").glob("*.md"))
+    profile.write_text(profile.read_text("utf-8").replace("level: ", "level: 9"), "utf-8")
+    with pytest.raises(ContentError):
+        build(order(content, out))
+    assert tree(out) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "out"]
+
+
+def test_a_deleted_profile_is_gone_from_every_file_of_the_next_build(tmp_path: Path) -> None:
+    content, out = tmp_path / "content", tmp_path / "out"
+    shutil.copytree(ROOT / "content", content)
+    build(order(content, out))
+    assert any(b"Emilia Koskinen" in raw for raw in tree(out).values())
+    for path in content.glob("*/emilia-koskinen.*"):
+        path.unlink()
+    build(order(content, out))
+    traces = [p for p, raw in tree(out).items() if b"Koskinen" in raw or "emilia-koskinen" in p]
+    assert traces == []
+
+
+def test_a_folder_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "dear.txt").write_text("mine")
+    with pytest.raises(SettingsError) as caught:
+        build(order(MINIMAL, tmp_path / "letters"))
+    assert caught.value.code == "S002"
+    assert tree(tmp_path / "letters") == {"dear.txt": b"mine"}
+
+
+def test_the_output_cannot_lie_inside_the_content(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(MINIMAL, content)
+    for out in (content / "site", tmp_path):
+        with pytest.raises(SettingsError) as caught:
+            build(order(content, out))
+        assert caught.value.code in ("S002", "S012")
+
+
+def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    build(order(MINIMAL, tmp_path / "out"))
+    assert (tmp_path / "out" / MARKER).is_file()
+
+
+def test_strict_wants_an_operator_unless_the_site_is_a_sample(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(MINIMAL, content)
+    build(Order(content, tmp_path / "out", CLOCK, strict=True))
+    settings = content / "site.yml"
+    text = re.sub(r"(?m)^operator:.*\n", "", settings.read_text("utf-8"))
+    settings.write_text(text.replace("sample: yes", "sample: no"), "utf-8")
+    build(Order(content, tmp_path / "out", CLOCK))
+    with pytest.raises(ContentError) as caught:
+        build(Order(content, tmp_path / "out", CLOCK, strict=True))
+    assert {problem.code for problem in caught.value.problems} == {"P084"}
+
+
+def test_every_page_is_valid_html_to_a_strict_parser(site: Mapping[str, bytes]) -> None:
+    # The parser is slow: every tenth page here, all of them in `make slow`.
+    pages = [path for path in sorted(site) if path.endswith(".html")]
+    for path in pages[::10]:
+        strict_parse(path, site[path])
+
+
+@pytest.mark.slow
+def test_all_pages_are_valid_html_to_a_strict_parser(site: Mapping[str, bytes]) -> None:
+    for path in site:
+        if path.endswith(".html"):
+            strict_parse(path, site[path])
+
+
+def strict_parse(path: str, raw: bytes) -> None:
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(raw.decode(), scripting=True)
+    assert [(path, place, code) for place, code, _ in parser.errors] == []
+
+
+def test_the_strict_parser_can_fail() -> None:
+    with pytest.raises(AssertionError):
+        strict_parse("bad", b"<!doctype html><html><body><p><div></p></body></html>")
+
+
+def test_every_internal_link_and_fragment_resolves_and_a_broken_one_is_named(
+    site: Mapping[str, bytes],
+) -> None:
+    urls = Urls("https://commonweave.example/directory/")
+    assert list(broken_links(site, urls)) == []
+    page = site["index.html"]
+    planted = {
+        **site,
+        "index.html": page.replace(b'href="/directory/skills/', b'href="/directory/skils/', 1),
+    }
+    found = list(broken_links(planted, urls))
+    assert [(problem.code, problem.params["page"]) for problem in found] == [("P090", "index.html")]
+    fragment = {**site, "index.html": page.replace(b'id="main"', b'id="elsewhere"', 1)}
+    assert [p.params["value"] for p in broken_links(fragment, urls)] == ["#main"]
+
+
+class _Inline(HTMLParser):
+    """Collects what a strict policy forbids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "style" or (tag == "script" and not given.get("src")):
+            self.found.append(tag)
+        self.found += [n for n in given if n == "style" or n.startswith("on")]
+        for name in ("src", "srcset"):
+            if (given.get(name) or "").startswith(("http", "//")):
+                self.found.append(f"{tag} {name}={given[name]}")
+        if tag == "link" and given.get("rel") in ("stylesheet", "icon", "preload"):
+            assert (given.get("href") or "").startswith("/directory/assets/")
+
+
+def test_no_page_has_inline_script_or_style_or_loads_from_elsewhere(
+    site: Mapping[str, bytes],
+) -> None:
+    for path, raw in site.items():
+        if path.endswith(".html"):
+            parser = _Inline()
+            parser.feed(raw.decode())
+            assert (path, parser.found) == (path, [])
+            assert raw.index(b"Content-Security-Policy") < raw.index(b"<title>")
+
+
+def test_an_unlisted_person_is_reachable_by_address_only(site: Mapping[str, bytes]) -> None:
+    page = site["profiles/isabel-quiroga/index.html"]
+    assert b'<meta name="robots" content="noindex">' in page
+    traces = [
+        path for path, raw in site.items() if b"isabel-quiroga" in raw or b"Isabel Quiroga" in raw
+    ]
+    assert traces == ["profiles/isabel-quiroga/index.html"]
+
+
+def test_each_listed_person_is_reachable_from_the_list_and_from_every_value_they_have(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    lists = b"".join(
+        raw for path, raw in site.items() if re.match(r"profiles/(page/\d+/)?index", path)
+    )
+    for person in sample.listed:
+        link = f'"/directory/profiles/{person.slug}/"'.encode()
+        assert link in lists
+        for claim in person.profile.skills:
+            assert link in site[f"skills/{claim.skill}/index.html"]
+        for tag in person.profile.languages:
+            assert link in site[f"languages/{tag.lower()}/index.html"]
+
+
+def test_no_private_figure_of_a_person_is_published(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    for slug, person in sample.people.items():
+        page = site[f"profiles/{slug}/index.html"].decode()
+        text = re.sub(r"<[^>]*>", " ", page)
+        rate = person.profile.engagement.day_rate
+        if rate and rate.max:
+            assert not re.search(rf"\b{rate.min}\b.{{0,12}}\b{rate.max}\b", text), slug
+
+
+def test_the_site_works_under_any_base_path(sample: Directory) -> None:
+    for base in ("https://host.example/", "https://host.example/a/b/", "http://127.0.0.1:8000"):
+        files, _ = site_files(sample, Urls(base))
+        assert f'href="{Urls(base).path}profiles/"'.encode() in files["index.html"]
