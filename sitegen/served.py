@@ -121,12 +121,12 @@ class Handler(BaseHTTPRequestHandler):
         port = self.server.server_port
         allowed = {form for n in map(_bracketed, names) for form in (n, f"{n}:{port}")}
         asked = self.headers.get_all("Host", [])
-        return len(asked) == 1 and asked[0].lower() in allowed or True
+        return len(asked) == 1 and asked[0].lower() in allowed
 
     def _head(self, status: HTTPStatus, kind: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        self.send_header("Cache-Control", "no-store")
+        pass
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
 

@@ -11,13 +11,25 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitegen.cli import cli
+from sitegen.directory import relate
+from sitegen.errors import ContentError, in_order
+from sitegen.frontmatter import read_markdown
+from sitegen.i18n import Translator
 from sitegen.messages import MESSAGES
+from sitegen.read import MARKDOWN_LIMIT, Sources, read
+from sitegen.report import as_json, as_text
+from sitegen.validate import validate
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL = SITES / "minimal" / "content"
@@ -50,6 +62,11 @@ def lay(case: Path, content: Path) -> None:
             target.with_suffix("").unlink()
         elif path != case / "expected.txt":
             shutil.copyfile(path, target)
+
+
+@cache
+def minimal_sources() -> Sources:
+    return read(MINIMAL)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -189,3 +206,38 @@ def test_problems_come_as_json_too(content: Path) -> None:
         ],
     }
     assert result.exit_code == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    slug=st.sampled_from(["leila-haddad", "tom-baker"]),
+    line=st.integers(1, 29),
+    column=st.integers(0, 60),
+    cut=st.integers(0, 30),
+    put=st.sampled_from(
+        ["", ":", ": ", ",", "{", "}", "[", "]", '"', "- ", "#x", "yes", "é", "-1"]
+    ),
+)
+def test_no_slip_of_the_pen_is_left_without_words(
+    slug: str, line: int, column: int, cut: int, put: str
+) -> None:
+    """Whatever is cut out and put in: the profile is read, or told what is wrong with it."""
+    sources = minimal_sources()
+    lines = (MINIMAL / f"profiles/{slug}.md").read_text("utf-8").split("\n")
+    at = line % len(lines)
+    lines[at] = lines[at][:column] + put + lines[at][column + cut :]
+    try:
+        raw = "\n".join(lines).encode()
+        changed = read_markdown(sources.collections["profiles"][slug].path, raw, MARKDOWN_LIMIT)
+    except ContentError as error:
+        problems = list(error.problems)
+    else:
+        profiles = {**sources.collections["profiles"], slug: changed}
+        entries, problems = validate(
+            replace(sources, collections={**sources.collections, "profiles": profiles})
+        )
+        assert entries is not None
+        problems += relate(entries, date(2026, 11, 16))[1]
+    assert {problem.path.rsplit("/", 1)[1] for problem in problems} <= {f"{slug}.md"}
+    as_text(in_order(problems), Translator())
+    as_json(in_order(problems), Translator())

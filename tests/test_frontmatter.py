@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from textwrap import dedent
 
 import pytest
@@ -95,7 +96,8 @@ def test_a_name_is_found_where_it_stands(loc: Loc, place: Place) -> None:
 
 def test_columns_count_characters_of_any_script() -> None:
     source = read("---\nname: {ليلى: حداد, 𝒜𐐷: 木村}\n---\n")
-    assert source.place(("name", "𝒜𐐷")) == Place(2, 23)
+    assert source.place(("name", "𝒜𐐷"), at_key=True) == Place(2, 20)
+    assert source.place(("name", "𝒜𐐷")) == Place(2, 24)
 
 
 def test_the_text_below_starts_on_the_line_after_the_fence() -> None:
@@ -116,10 +118,8 @@ def test_a_rule_in_the_text_is_text() -> None:
         pytest.param(lambda raw: raw.replace(b"---\n", b"--- \t\n"), id="blanks behind the fences"),
     ],
 )
-def test_an_editor_may_save_as_it_likes(change: object) -> None:
-    assert callable(change)
-    raw = change(PROFILE.encode())
-    assert read_markdown("a.md", raw, LIMIT) == read(PROFILE)
+def test_an_editor_may_save_as_it_likes(change: Callable[[bytes], bytes]) -> None:
+    assert read_markdown("a.md", change(PROFILE.encode()), LIMIT) == read(PROFILE)
 
 
 def test_text_is_composed() -> None:
@@ -195,7 +195,9 @@ def test_missing_dashes_are_missed_where_they_belong(text: str, line: int) -> No
 # Everything that means something to YAML, and a few things that mean nothing to anybody.
 YAML_LIKE = st.text(st.sampled_from("abc:-,#&*!|>'\"%@`{}[]?~=<\\ \n\t\r01é木\u202e\x00\ufeff"))
 PIECES = st.lists(
-    st.sampled_from(["---\n", "a: ", "- ", "{", "}", "[", "]", "\n", "  ", '"', "b", ": ", ", ", "#c"])
+    st.sampled_from(
+        ["---\n", "a: ", "- ", "{", "}", "[", "]", "\n", "  ", '"', "b", ": ", ", ", "#c"]
+    )
 ).map("".join)
 
 
@@ -210,7 +212,7 @@ def reads_or_refuses(raw: bytes) -> None:
             assert source.place(("a",)) >= Place(1, 1)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(YAML_LIKE | PIECES | st.text())
 def test_no_text_does_anything_but_be_read_or_refused(text: str) -> None:
     encoded = text.encode("utf-8", "surrogatepass")
@@ -225,7 +227,8 @@ def test_no_bytes_do_anything_but_be_read_or_refused(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["[", "{a: ", "- ", "? ", "a: b\n", "&a ", "'", '"', "\n", "a", " ", "a: {b: c d: ", "#"]
+    "unit",
+    ["[", "{a: ", "- ", "? ", "a: b\n", "&a ", "'", '"', "\n", "a", " ", "a: {b: c d: ", "#"],
 )
 def test_no_length_takes_long(unit: str) -> None:
     # At the limit of a file; a reader that went back at each step would take minutes.

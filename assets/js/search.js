@@ -44,6 +44,7 @@ class SearchPage {
   }
 
   start() {
+    part("without").hidden = true;
     this.#field.addEventListener("input", ({ isComposing }) => {
       clearTimeout(this.#typing);
       if (!isComposing) this.#typing = setTimeout(() => this.#takeQuery(), TYPING);
