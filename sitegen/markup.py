@@ -87,20 +87,25 @@ def render(text: str, link: Link = str, *, top: int = 2) -> Markup:
     return Markup(_CLEANER.clean(raw))  # noqa: S704  # the one place where HTML becomes safe
 
 
+_MARKDOWN_RAW, _ = _renderer()
+_MARKDOWN_RAW.treeprocessors.deregister("site")
+_HREF = re.compile(r'<a href="([^"]*)"')
+
+
+@functools.lru_cache(maxsize=4096)
+def _as_written(text: str) -> str:
+    """HTML with links as they were written; never to be published."""
+    return str(_MARKDOWN_RAW.reset().convert(text))
+
+
 @functools.lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a Markdown text, markup gone, white space folded."""
-    bare = nh3.clean(_MARKDOWN.reset().convert(text), tags=set())
-    return " ".join(html.unescape(bare).split())
-
-
-_HREF = re.compile(r'<a href="([^"]*)"')
+    return " ".join(html.unescape(nh3.clean(_as_written(text), tags=set())).split())
 
 
 def links(text: str) -> Iterator[str]:
     """Every link target of a Markdown text as written, allowed or not."""
-    return (html.unescape(href) for href in _HREF.findall(_MARKDOWN_RAW.reset().convert(text)))
-
-
-_MARKDOWN_RAW, _ = _renderer()
-_MARKDOWN_RAW.treeprocessors.deregister("site")
+    if "[" not in text and "<" not in text:
+        return iter(())
+    return (html.unescape(href) for href in _HREF.findall(_as_written(text)))

@@ -236,7 +236,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "S003": Message("{path} cannot be written: {detail}", ""),
     "S004": Message("{value} is not a web address", "for example https://example.org/directory/"),
-    "S005": Message("{path} is missing", "a site needs it; docs/maintaining.md has a sample"),
+    "S005": Message(
+        "{path} is missing", "a site needs it: take the one of the sample and change it"
+    ),
     "S006": Message("lunr.js is not what it should be: {detail}", "run: make clean site"),
     "S007": Message("there is no assignment {value}", "{example}"),
     "S008": Message("the port {value} is in use", "choose another one with --port"),

@@ -68,7 +68,9 @@ class _Overlay:
 
     def read(self, root: Path) -> None:
         for entry in _entries(root):
-            if entry.name in PRIVATE_FIELDS and entry.is_dir() and not entry.is_symlink():
+            if entry.is_symlink():
+                self.problem(entry, "P052")
+            elif entry.name in PRIVATE_FIELDS and entry.is_dir():
                 for path in _entries(entry):
                     self.file(entry.name, path)
             elif entry.name == LOG:

@@ -164,5 +164,5 @@ def problems_page(findings: Sequence[Finding], last: str, stylesheet: str) -> by
         noindex=True,
     )
     site = SiteView("", "", translator.tag, translator.direction, False, "", "", (), ())
-    shell = Shell(templates_dir(), site, "http://localhost/", translator.tag, {})
+    shell = Shell(templates_dir(), site, "http://localhost/", translator.tag, {}, frozenset())
     return Renderer(shell).render(page)

@@ -126,7 +126,7 @@ class Handler(BaseHTTPRequestHandler):
     def _head(self, status: HTTPStatus, kind: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        pass
+        self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
 

@@ -7,6 +7,7 @@ they are refused here, before anything is parsed, and again in the decoded value
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from sitegen.errors import ContentError, Place, Problem
@@ -15,6 +16,11 @@ ALLOWED_CONTROLS = frozenset("\t\n")
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 SEPARATORS = frozenset("\u2028\u2029\ufeff")
 JOINERS = frozenset("\u200c\u200d")
+# Everything that `is_refused` may refuse, and some that it will not: what it must look at.
+_SUSPECT = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\ud800-\udfff\ue000-\uf8ff\U0001fffe-\U0010ffff]"
+)
 
 
 def checked_text(path: str, raw: bytes, limit: int) -> str:
@@ -28,11 +34,16 @@ def checked_text(path: str, raw: bytes, limit: int) -> str:
         before = _one_line_end(raw[: error.start].decode())
         raise ContentError([Problem(path, _place(before), "P001")]) from error
     text = unicodedata.normalize("NFC", _one_line_end(text))
-    for index, character in enumerate(text):
-        if is_refused(text, index):
-            place = _place(text[:index])
-            raise ContentError([Problem(path, place, "P003", {"found": describe(character)})])
+    index = _first_refused(text)
+    if index is not None:
+        found = describe(text[index])
+        raise ContentError([Problem(path, _place(text[:index]), "P003", {"found": found})])
     return text
+
+
+def _first_refused(text: str) -> int | None:
+    suspects = (match.start() for match in _SUSPECT.finditer(text))
+    return next((index for index in suspects if is_refused(text, index)), None)
 
 
 def is_refused(text: str, index: int) -> bool:
@@ -55,10 +66,8 @@ def is_refused(text: str, index: int) -> bool:
 
 def refused_in(value: str) -> str | None:
     """Describe the first character of a decoded value that may not stand in content."""
-    for index, character in enumerate(value):
-        if is_refused(value, index):
-            return describe(character)
-    return None
+    index = _first_refused(value)
+    return None if index is None else describe(value[index])
 
 
 def describe(character: str) -> str:

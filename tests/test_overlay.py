@@ -174,10 +174,12 @@ def test_notes_of_the_keeper_and_hidden_files_may_lie_beside(
     assert (laid, facts) == (public, {})
 
 
-def test_a_link_is_not_followed(public: Sources, tmp_path: Path) -> None:
+@pytest.mark.parametrize("link", [AMINA, "profiles"], ids=["of a file", "of a folder"])
+def test_a_link_is_not_followed(public: Sources, tmp_path: Path, link: str) -> None:
+    elsewhere = folder(tmp_path / "else", {AMINA: "stage: serial"})
     root = folder(tmp_path / "private", {"log.yml": ""})
-    (root / "profiles").mkdir()
-    (root / AMINA).symlink_to(folder(tmp_path / "else", {"a.yml": "stage: serial"}) / "a.yml")
+    (root / link).parent.mkdir(exist_ok=True)
+    (root / link).symlink_to(elsewhere / link)
     laid, _ = lay_over(public, root)
     assert [problem.code for problem in laid.problems[len(public.problems) :]] == ["P052"]
     assert laid.collections == public.collections

@@ -56,8 +56,8 @@ def _partial(pair: Pair) -> Iterator[Reason]:
 
 
 def _close(pair: Pair) -> Iterator[Reason]:
-    """Skills one step from a required one, where they count for something."""
-    for credit in pair.required:
+    """Skills one step from a required one where they count for something, the best first."""
+    for credit in sorted(pair.required, key=lambda credit: -credit.points):
         if credit.is_close and credit.points >= MISSING:
             params: dict[str, str | int] = {
                 "skill": credit.need.skill,
@@ -120,9 +120,9 @@ def _conditions(pair: Pair) -> Iterator[Reason]:
 def _short(pair: Pair, group: str, credit: Credit) -> Reason:
     """What is short of one need, said of the page and never of the person."""
     skill = credit.need.skill
-    if credit.is_close:
+    if credit.is_close and credit.points >= MISSING:
         return Reason(f"{group}-close", {"skill": skill, "other_skill": credit.through})
-    if credit.level:
+    if credit.level and not credit.is_close:
         levels = {"level": credit.level, "asked": credit.need.level}
         return Reason(f"{group}-below", {"skill": skill, **levels})
     if skill in unwanted(pair.person):

@@ -19,18 +19,20 @@ PARTS = (
 )  # fmt: skip
 
 
-def as_json(matches: Matches, directory: Directory, translator: Translator) -> str:
-    """Every assignment with its ranking and its near misses; keys sorted, lists best first."""
+def as_json(
+    matches: Matches, directory: Directory, translator: Translator, assignment: str | None = None
+) -> str:
+    """One assignment, or each, with ranking and near misses; keys sorted, lists best first."""
     speech = _Speech(directory, translator)
     report = {
         "version": JSON_VERSION,
         "as_of": directory.today.isoformat(),
         "assignments": {
             slug: {
-                "ranking": [speech.match(found) for found in posting.ranking],
-                "nearly": [speech.match(found) for found in posting.nearly],
+                "ranking": [speech.match(found) for found in matches.postings[slug].ranking],
+                "nearly": [speech.match(found) for found in matches.postings[slug].nearly],
             }
-            for slug, posting in matches.postings.items()
+            for slug in _wanted(matches, assignment)
         },
     }
     return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
@@ -41,8 +43,12 @@ def as_text(
 ) -> str:
     """The ranking of one assignment, or of each, with reasons and what is open."""
     speech = _Speech(directory, translator)
-    wanted = sorted(matches.postings) if assignment is None else [assignment]
+    wanted = _wanted(matches, assignment)
     return "\n\n".join("\n".join(speech.posting(slug, matches.postings[slug])) for slug in wanted)
+
+
+def _wanted(matches: Matches, assignment: str | None) -> list[str]:
+    return sorted(matches.postings) if assignment is None else [assignment]
 
 
 class _Speech:

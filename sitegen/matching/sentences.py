@@ -90,11 +90,7 @@ def _conditions(match: Match) -> Iterator[Reason]:
 
 def _shortfalls(match: Match) -> Iterator[Reason]:
     """Required skills that are missing, else some that would help; then those below the level."""
-    said = {
-        reason.params["skill"] for reason in match.strengths if reason.code.startswith("close-")
-    }
-    missing = _named(match, "required-missing", "required-unwanted", "required-close")
-    missing = [skill for skill in missing if skill not in said]
+    missing = _named(match, "required-missing", "required-unwanted")
     missing = missing or _named(match, "desirable-missing", "desirable-unwanted")[:MOST_HELPFUL]
     if missing:
         yield Reason("missing", {"skills": ",".join(missing)})

@@ -21,12 +21,13 @@ def free(person: Person, words: Words) -> str:
     t, free_ = words.t, person.profile.availability
     if free_.status == "paused":
         return t.gettext("not at present")
+    parts = [t.gettext("now")]
     if free_.start and free_.start > words.directory.today:
-        parts = [t.gettext("from {day}").format(day=words.soon(free_.start))]
-    else:
-        parts = [t.gettext("now")]
+        same_year = free_.until is None or free_.until.year == free_.start.year
+        start = words.soon(free_.start) if same_year else words.day(free_.start)
+        parts = [t.gettext("from {day}").format(day=start)]
     if free_.until:
-        parts[0] += " " + t.gettext("until {day}").format(day=words.soon(free_.until))
+        parts[0] += " " + t.gettext("until {day}").format(day=words.day(free_.until))
     if free_.days_per_month:
         parts.append(words.days(free_.days_per_month))
     if free_.status == "limited":
