@@ -45,7 +45,8 @@ def main() -> None:
     """Time every command on every size, the sizes in turn."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("pydantic", "Markdown", "lunr"))
     print(
-        f"Python {platform.python_version()}, {packages}; {platform.machine()}, {os.cpu_count()} CPUs"
+        f"Python {platform.python_version()}, {packages}; {platform.machine()}, "
+        f"{os.cpu_count()} CPUs"
     )
     print(f"medians of {RUNS} runs after one that does not count\n")
     print(f"{'command':<20}{'profiles':>9}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}")

@@ -91,7 +91,7 @@ def site_files(
             "pages": rendered,
             "assets": assets.files,
             "photos": {path: raw for sizes in photos.values() for path, raw in sizes.values()},
-            "search": search_files(directory, urls, translator),
+            "search": search_files(words),
             "exports": export_files(directory, matches, urls, translator, _indexed(pages)),
             "licences": {"licences.txt": LICENCE.encode()},
         }

@@ -20,7 +20,7 @@ from sitegen.errors import ContentError, SettingsError, has_errors
 from sitegen.i18n import Translator
 from sitegen.match import matched
 from sitegen.report import as_json, as_text, settings_text
-# from sitegen.serve import serve
+from sitegen.serve import serve
 
 
 class _Commands(click.Group):

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from typing import BinaryIO
 
 from babel import Locale
 from babel.dates import format_date, get_timezone_location
@@ -29,6 +30,7 @@ from sitegen.reasons import REASONS
 from sitegen.text import printable
 
 ENGLISH = Locale.parse("en")
+LOCALES = Path(__file__).parent / "locales"
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 
 
@@ -158,7 +160,7 @@ class Translator:
 
 
 def _load(tag: str) -> gettext.NullTranslations:
-    path = Path(__file__).parent / "locales" / f"{tag}.po"
+    path = LOCALES / f"{tag}.po"
     if not path.is_file():
         return gettext.NullTranslations()
     with path.open("rb") as stream:
@@ -172,7 +174,7 @@ class _Catalogue(gettext.NullTranslations):
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()
         self._messages = {m.id: m.string for m in catalog if m.id and m.string and not m.fuzzy}
-        self._plural = gettext.c2py(catalog.plural_expr)  # type: ignore[attr-defined]  # undocumented in typeshed
+        self._plural = gettext.c2py(catalog.plural_expr)
 
     def gettext(self, message: str) -> str:
         return str(self._messages.get(message, message))
@@ -205,14 +207,13 @@ def template(package: Path, templates: Path) -> Catalog:
     return catalog
 
 
-def _print_template() -> None:
-    from sitegen.resources import templates_dir  # a layer above; for this command only
+def write_template(stream: BinaryIO) -> None:
+    """Write the template of all message ids; without places or dates, so words alone change it."""
+    from sitegen.resources import templates_dir  # needed by this command alone
 
     catalog = template(Path(__file__).parent, templates_dir())
-    write_po(
-        sys.stdout.buffer, catalog, omit_header=True, sort_output=True, width=96, no_location=True
-    )
+    write_po(stream, catalog, omit_header=True, sort_output=True, width=96, no_location=True)
 
 
 if __name__ == "__main__":
-    _print_template()
+    write_template(sys.stdout.buffer)

@@ -82,7 +82,7 @@ def render(text: str, link: Link = str, *, top: int = 2) -> Markup:
 
     `link` turns an address of this site into a link; `top` is the level that `##` becomes.
     """
-    _TREE.link, _TREE.top = link, top  # type: ignore[method-assign]
+    _TREE.link, _TREE.top = link, top
     raw = _MARKDOWN.reset().convert(text)
     return Markup(_CLEANER.clean(raw))  # noqa: S704  # the one place where HTML becomes safe
 

@@ -85,8 +85,10 @@ def test_a_broken_file_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
     shutil.copytree(MINIMAL, content)
     build(order(content, out))
     before = tree(out)
-    profile = next((content / "profiles").glob("*.md"))
-    profile.write_text(profile.read_text("utf-8").replace("level: ", "level: 9"), "utf-8")
+    profile = min((content / "profiles").glob("*.md"))
+    text = profile.read_text("utf-8")
+    profile.write_text(text.replace("\nname:", "\nnome:"), "utf-8")
+    assert profile.read_text("utf-8") != text
     with pytest.raises(ContentError):
         build(order(content, out))
     assert tree(out) == before

@@ -17,6 +17,7 @@ from lunr.stop_word_filter import WORDS
 from sitegen.directory import Directory
 from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
+from sitegen.pages import words_for
 from sitegen.search import search_files
 from sitegen.search.documents import FILTERS
 from sitegen.search.fields import BOOSTS
@@ -30,7 +31,7 @@ URLS = Urls("https://commonweave.example/directory/")
 
 
 def files(found: Directory) -> Mapping[str, bytes]:
-    return search_files(found, URLS, Translator())
+    return search_files(words_for(found, Translator(), URLS))
 
 
 def documents(found: Directory) -> Any:
@@ -152,7 +153,7 @@ def test_every_value_of_a_result_is_a_filter_with_a_label(sample: Directory) -> 
         used = {v for document in found["documents"].values() for v in document["facets"][key]}
         assert used == set(found["facets"][key]["values"])
     silos = list(found["facets"]["silo"]["values"])
-    assert silos == [silo for silo in found["silos"] if silo in silos]
+    assert silos == [silo for silo in sample.vocabulary.silos if silo in silos]
 
 
 def test_a_person_is_shown_in_words() -> None:
@@ -167,14 +168,20 @@ def test_a_person_is_shown_in_words() -> None:
         "title": "Ada Example",
         "native": "أدا",
         "line": "Took a credit union from 200 to 90,000 members and handed it over",
-        "skills": ["Succession planning", "Cooperative governance", "Dairy value chains"],
-        "meta": [
-            "Rabat, Morocco",
-            "from 1 March 2027, 8 days a month, ask first",
-            "Arabic, French",
-        ],
-        "silos": {"ngo": 9, "foundation": 0},
-        "worlds": "Worlds: NGO 9 years, Foundation",
+        "tags": ["Succession planning", "Cooperative governance", "Dairy value chains"],
+        "side": ["Rabat, Morocco", "From 1 March, 8 days a month, ask first", "Arabic, French"],
+        "notice": "",
+        "signature": {
+            "width": 84,
+            "height": 48,
+            "label": "Worlds: NGO 9 years, Foundation",
+            "paths": [
+                ["world", "M6 3v42M16 3v42M27 3v42M37 3v42M47 3v42M57 3v42M68 3v42M78 3v42"],
+                ["held", "M16 13v22"],
+                ["said", "M68 18v12"],
+                ["span", "M16 24H68"],
+            ],
+        },
         "facets": {
             "silo": ["ngo", "foundation"],
             "sector": ["agriculture"],
@@ -191,12 +198,17 @@ def test_an_assignment_is_shown_in_words() -> None:
     )
     shown = documents(found)["documents"]["a:plan"]
     assert shown["line"].startswith("We stop paying. More.")
-    assert shown["line"].endswith(" …") and len(shown["line"]) <= 160
-    assert shown["meta"] == ["Assignment", "Fès, Morocco", "closes 15 January 2027"]
-    assert shown["worlds"] == (
+    assert len(shown["line"]) <= 200
+    assert shown["side"] == [
+        "Assignment",
+        "Example Foundation",
+        "Fès, Morocco, partly on site",
+        "One person",
+        "Closes 15 January",
+    ]
+    assert shown["signature"]["label"] == (
         "Worlds: Client: Foundation or philanthropy; bridges to Community organisation"
     )
-    assert shown["silos"] == {"community": 10, "foundation": 25}
 
 
 @pytest.mark.parametrize(
@@ -309,7 +321,7 @@ def test_the_dormant_sink() -> None:
     )
     assert list(documents(found)["documents"])[-1] == "p:bo"
     assert refs(found, "Example")[-1] == "p:bo"
-    assert documents(found)["documents"]["p:bo"]["meta"][1] == "Not confirmed since January 2025"
+    assert documents(found)["documents"]["p:bo"]["notice"] == "Not confirmed since January 2025"
 
 
 def test_an_empty_directory_has_an_index_that_loads() -> None:

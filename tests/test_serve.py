@@ -144,11 +144,15 @@ def test_what_is_missing_is_the_404_page_with_its_status(still: Running) -> None
 
 
 def test_head_sends_the_headers_of_get_and_no_body(still: Running) -> None:
-    head, nothing = still.ask(PAGE, "HEAD")
     get, body = still.ask(PAGE)
-    names = ("Content-Type", "Content-Length", "Cache-Control")
-    assert [head.headers[name] for name in names] == [get.headers[name] for name in names]
-    assert (nothing, head.headers["Content-Length"]) == (b"", str(len(body)))
+    # http.client would drop a body that follows HEAD; the bare connection shows it.
+    with socket.create_connection(("127.0.0.1", still.port), timeout=DEADLINE) as line:
+        line.sendall(f"HEAD {PAGE} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+        with line.makefile("rb") as stream:
+            head, _, nothing = stream.read().decode().partition("\r\n\r\n")
+    for name in ("Content-Type", "Content-Length", "Cache-Control"):
+        assert f"\r\n{name}: {get.headers[name]}" in head
+    assert (nothing, get.headers["Content-Length"]) == ("", str(len(body)))
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
@@ -376,6 +380,27 @@ def test_a_template_that_fails_is_shown_with_its_line(
         (templates / "pages" / "home.html").write_text("one\n{{\n")
         until(lambda: "TemplateSyntaxError" in site.page("/")[1])
         assert "<code>templates/pages/home.html:" in site.page("/")[1]
+
+
+def test_one_change_in_many_steps_is_one_build(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Server(content, None, DAY, "127.0.0.1", 0, print) as server:
+        builds: list[int] = []
+        sizes = iter((1, 1, 2, 3, 4, 4, 4, 4, 5, 5, 5))
+
+        def look(folders: object) -> dict[str, tuple[int, int]]:
+            size = next(sizes, None)
+            if size is None:
+                server.stop()
+            return {"a.md": (0, size or 5)}
+
+        monkeypatch.setattr(serve, "snapshot", look)
+        monkeypatch.setattr(Server, "rebuild", lambda server: builds.append(1))
+        server.start()
+        server.watch()
+    # At the start, for 2 to 4, and for 5.
+    assert len(builds) == 3
 
 
 def test_ctrl_c_ends_it_and_frees_the_port(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,7 @@ class SearchPage {
     const selected = select(data, state, found);
     this.#updateFilters ??= this.#buildFilters(data);
     this.#updateFilters(selected.counts, state.filters);
-    this.#rest = selected.shown.map((document) => row(document, data.silos));
+    this.#rest = selected.shown.map((document) => row(document));
     this.#results(this.#rest.splice(0, AT_ONCE));
     part("empty").hidden = selected.shown.length > 0;
     part("filtered").hidden = !isFiltered(state.filters);

@@ -34,7 +34,7 @@ class Content(BaseModel):
 def refuse(code: str, **params: str | int) -> PydanticCustomError:
     """An error that `sitegen.validate` turns into a Problem with this code."""
     texts = {name: str(value) for name, value in params.items()}
-    return PydanticCustomError(code, "{code}", {"code": code, **texts})  # type: ignore[arg-type]  # pydantic wants literals
+    return PydanticCustomError(code, "{code}", {"code": code, **texts})
 
 
 def _text(value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sitegen import urls
 from sitegen.directory import Directory
-from sitegen.facets import FacetValue, facet_values
+from sitegen.facets import FACETS, FacetValue, facet_values
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
 from sitegen.pages import articles, entries, lists
@@ -30,7 +30,7 @@ def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) 
     found |= {urls.assignment(slug) for slug in directory.postings}
     for listed in values.values():
         found |= {urls.facet(value.facet.collection, value.id) for value in listed}
-    for facet in lists.FACETS:
+    for facet in FACETS:
         found.add(f"/{facet.collection}/")
     count = lists.page_count(len(directory.listed))
     found |= {urls.listing("/profiles/", number) for number in range(1, count + 1)}

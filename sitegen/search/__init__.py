@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 import unicodedata
 
-from sitegen.directory import Directory
-from sitegen.i18n import Translator
 from sitegen.search.documents import documents, person_ref, posting_ref
 from sitegen.search.fields import person_texts, posting_texts
 from sitegen.search.index import Entry, index_json
-from sitegen.urls import Urls
+from sitegen.views.words import Words
 
 # Dormant people sink below whoever has the words in a field of the same weight.
 DORMANT_BOOST = 0.25
 
 
-def search_files(directory: Directory, urls: Urls, translator: Translator) -> dict[str, bytes]:
+def search_files(words: Words) -> dict[str, bytes]:
     """The index and what results show, by output path; listed people and open assignments only."""
+    directory, translator = words.directory, words.t
     people = (
         Entry(
             person_ref(person),
@@ -30,7 +29,7 @@ def search_files(directory: Directory, urls: Urls, translator: Translator) -> di
         Entry(posting_ref(posting), posting_texts(posting, directory, translator))
         for posting in directory.open_postings
     )
-    shown = documents(directory, urls, translator)
+    shown = documents(words)
     text = json.dumps(shown, separators=(",", ":"), ensure_ascii=False)
     return {
         "search/index.json": index_json([*people, *postings]),

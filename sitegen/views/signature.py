@@ -16,25 +16,18 @@ SIZES = {"small": (84, 48, 6), "large": (264, 72, 8)}
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One vertical: where it stands and from where to where it is inked (tenths of a unit)."""
-
-    x: int
-    top: int
-    bottom: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Signature:
-    """Ready geometry, and the same in words."""
+    """SVG path data by kind of line (drawn in this order), and the same in words.
+
+    `world`: the eight verticals; `wanted`: an assignment's worlds behind them; `held`: bars as
+    tall as the years; `said`: worlds without years; `span`: across the worlds bridged.
+    """
 
     width: int
     height: int
-    bars: tuple[Bar, ...]
-    span: tuple[int, int, int] | None
+    paths: tuple[tuple[str, str], ...]
     text: str
-    labels: tuple[tuple[int, str], ...] = ()
+    label: str
 
 
 def signature(
@@ -46,21 +39,31 @@ def signature(
     step = (width - 2 * margin) / (len(order) - 1)
     columns = {silo: round(margin + index * step) for index, silo in enumerate(order)}
     middle, reach = height // 2, height // 2 - 3
-    bars = [Bar(x, middle - reach, middle + reach, "world") for x in columns.values()]
-    bars += [
-        Bar(columns[silo], middle - reach, middle + reach, "wanted")
-        for silo in order
-        if silo in wanted
-    ]
-    for silo in order:
-        if silo in years:
-            half = _half(years[silo], reach)
-            kind = "held" if years[silo] is not None else "said"
-            bars.append(Bar(columns[silo], middle - half, middle + half, kind))
-    held = [columns[silo] for silo in order if silo in years]
-    span = (held[0], held[-1], middle) if len(held) > 1 else None
-    labels = tuple((columns[silo], words.vocabulary.silos[silo].short) for silo in order)
-    return Signature(width, height, tuple(bars), span, in_words(years, words), labels)
+    worlds = set(wanted)
+    held = [silo for silo in order if silo in years]
+    drawn = {
+        "world": "".join(f"M{x} {middle - reach}v{2 * reach}" for x in columns.values()),
+        "wanted": "".join(
+            f"M{columns[s]} {middle - reach}v{2 * reach}" for s in order if s in worlds
+        ),
+        "held": "".join(_bar(columns[s], middle, _half(years[s], reach)) for s in held if years[s]),
+        "said": "".join(_bar(columns[s], middle, _half(None, reach)) for s in held if not years[s]),
+        "span": f"M{columns[held[0]]} {middle}H{columns[held[-1]]}" if len(held) > 1 else "",
+    }
+    paths = tuple((kind, path) for kind, path in drawn.items() if path)
+    text = in_words(years, words)
+    return Signature(width, height, paths, text, _label(text, words))
+
+
+def _label(text: str, words: Words) -> str:
+    """What is read aloud in place of the picture."""
+    if not text:
+        return words.t.gettext("Worlds: not stated")
+    return words.t.gettext("Worlds: {worlds}").format(worlds=text)
+
+
+def _bar(x: int, middle: int, half: int) -> str:
+    return f"M{x} {middle - half}v{2 * half}"
 
 
 def wanted_signature(
@@ -79,13 +82,13 @@ def wanted_signature(
     if others:
         bridges = words.t.gettext("bridges to {worlds}").format(worlds=words.t.every(others))
         text = f"{text}; {bridges}"
-    return Signature(drawn.width, drawn.height, drawn.bars, drawn.span, text, drawn.labels)
+    return Signature(drawn.width, drawn.height, drawn.paths, text, _label(text, words))
 
 
 def _half(years: int | None, reach: int) -> int:
     """Half the height of a bar; a plain yes gets the height of three years."""
     share = min(3 if years is None else years, TALLEST_YEARS) / TALLEST_YEARS
-    return max(4, round(reach * share**0.6))
+    return max(4, round(reach * float(share**0.6)))
 
 
 def in_words(years: Mapping[str, int | None], words: Words) -> str:

@@ -113,12 +113,14 @@ def test_text_at_twice_its_size_and_wider_spacing_loses_nothing(
         page.goto(served.at(address))
         page.add_style_tag(
             content="html{font-size:200%!important} *{line-height:1.5!important;"
-            "letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-bottom:2em!important}"
+            "letter-spacing:.12em!important;word-spacing:.16em!important}"
+            "p{margin-bottom:2em!important}"
         )
         assert page.evaluate("document.documentElement.scrollWidth") == 1280
         clipped = page.evaluate(
             "[...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).overflow"
-            " === 'hidden' && !e.closest('.visually-hidden') && e.scrollHeight > e.clientHeight + 1)"
+            " === 'hidden' && !e.closest('.visually-hidden')"
+            " && e.scrollHeight > e.clientHeight + 1)"
             ".map(e => e.className)"
         )
         assert clipped == []

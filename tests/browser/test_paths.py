@@ -78,7 +78,8 @@ def test_every_stop_of_the_keyboard_shows_where_it_is(page: Page, served: Served
         page.keyboard.press("Tab")
         style = page.evaluate(
             "(() => { const s = getComputedStyle(document.activeElement);"
-            " return [document.activeElement.tagName, s.outlineStyle, parseFloat(s.outlineWidth)]; })()"
+            " return [document.activeElement.tagName, s.outlineStyle, parseFloat(s.outlineWidth)];"
+            "})()"
         )
         if style[0] != "BODY":
             assert style[1] != "none", style
