@@ -30,7 +30,7 @@ def timed(arguments: list[str]) -> tuple[float, float, float]:
     """Wall seconds, CPU seconds and peak MB of one run."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "sitegen.cli", *arguments], stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "sitegen", *arguments], stdout=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -5,10 +5,7 @@ Imports every stage and decides nothing.
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -19,19 +16,19 @@ from sitegen.assets import bundle
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem
-from sitegen.exports import export_files
 from sitegen.i18n import Translator
 from sitegen.links import broken_links
-from sitegen.matching import match
+from sitegen.matching import Matches, match
 from sitegen.pages import Page, all_pages, words_for
-from sitegen.photos import portraits
+from sitegen.photos import RECIPE, SIZES, portraits
 from sitegen.read import read
 from sitegen.render import render_all
 from sitegen.resources import assets_dir
-from sitegen.search import search_files
 from sitegen.search.lunr_js import LICENCE, lunr_js
 from sitegen.shell import shell_of
 from sitegen.urls import Urls
+from sitegen.views.words import Words
+from sitegen.workers import workers
 from sitegen.write import check_output, merge, write
 
 
@@ -78,54 +75,63 @@ def site_files(
     matches = match(directory)
     words = words_for(directory, translator, urls)
     assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js()})
-    photos = dict(_photos(directory))
+    photos = {slug: p.photo for slug, p in sorted(directory.people.items()) if p.photo}
+    addresses = {slug: _addresses(slug, photo.raw) for slug, photo in photos.items()}
     portrait_links = {
-        slug: {name: urls.link(f"/{path}") for name, (path, _) in sizes.items()}
-        for slug, sizes in photos.items()
+        slug: {size: urls.link(f"/{path}") for size, path in sizes.items()}
+        for slug, sizes in addresses.items()
     }
     pages = all_pages(words, matches, portrait_links)
-    with _workers(jobs) as workers:
-        rendered = render_all(pages, shell_of(words, pages, assets), workers)
-    files = merge(
-        {
-            "pages": rendered,
-            "assets": assets.files,
-            "photos": {path: raw for sizes in photos.values() for path, raw in sizes.values()},
-            "search": search_files(words),
-            "exports": export_files(directory, matches, urls, translator, _indexed(pages)),
-            "licences": {"licences.txt": LICENCE.encode()},
-        }
-    )
+    with workers(jobs) as executor:
+        # The slowest first; the pages in batches fill what is left.
+        index = executor.submit(_search, words)
+        exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
+        drawn = executor.map(portraits, [photo.raw for photo in photos.values()])
+        rendered = render_all(pages, shell_of(words, pages, assets), executor)
+        files = merge(
+            {
+                "pages": rendered,
+                "assets": assets.files,
+                "photos": {
+                    addresses[slug][size]: raw
+                    for slug, sizes in zip(photos, drawn, strict=True)
+                    for size, raw in sizes.items()
+                },
+                "search": index.result(),
+                "exports": exports.result(),
+                "licences": {"licences.txt": LICENCE.encode()},
+            }
+        )
     problems = list(broken_links(files, urls))
     if problems:
         raise ContentError(problems)
     return files, pages
 
 
+def _search(words: Words) -> Mapping[str, bytes]:
+    # Imported where it runs: beside the rendering, in a process of its own.
+    from sitegen.search import search_files
+
+    return search_files(words)
+
+
+def _exports(
+    directory: Directory,
+    matches: Matches,
+    urls: Urls,
+    translator: Translator,
+    addresses: Mapping[str, date | None],
+) -> Mapping[str, bytes]:
+    from sitegen.exports import export_files
+
+    return export_files(directory, matches, urls, translator, addresses)
+
+
 def _indexed(pages: tuple[Page, ...]) -> Mapping[str, date | None]:
     return {page.address: page.lastmod for page in pages if not page.noindex}
 
 
-def _photos(directory: Directory) -> Iterator[tuple[str, Mapping[str, tuple[str, bytes]]]]:
-    """For each photo its sizes, with a path that changes when the picture does."""
-    for slug, person in directory.people.items():
-        if person.photo:
-            sizes = portraits(person.photo.raw)
-            yield (
-                slug,
-                {name: (f"photos/{slug}-{_mark(raw)}-{name}", raw) for name, raw in sizes.items()},
-            )
-
-
-def _mark(raw: bytes) -> str:
-    return sha256(raw).hexdigest()[:10]
-
-
-@contextmanager
-def _workers(jobs: int) -> Iterator[Executor | None]:
-    """Processes for rendering; none for one job."""
-    if jobs <= 1:
-        yield None
-        return
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as executor:
-        yield executor
+def _addresses(slug: str, photo: bytes) -> dict[str, str]:
+    """For each size of a photo a path that changes when the photo does, or how it is made."""
+    mark = sha256(RECIPE.encode() + photo).hexdigest()[:10]
+    return {size: f"photos/{slug}-{mark}-{size}" for size in SIZES}

@@ -18,9 +18,8 @@ from sitegen.build import Order, build
 from sitegen.check import check
 from sitegen.errors import ContentError, SettingsError, has_errors
 from sitegen.i18n import Translator
-from sitegen.match import matched
 from sitegen.report import as_json, as_text, settings_text
-from sitegen.serve import serve
+from sitegen.workers import worth_having
 
 
 class _Commands(click.Group):
@@ -65,7 +64,10 @@ OUTPUT = click.option(
     help="The folder to write; it is replaced as a whole.",
 )
 JOBS = click.option(
-    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to use."
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=worth_having,
+    help="Processes to use; the same bytes with any number.",
 )
 
 
@@ -139,6 +141,9 @@ def check_command(ctx: click.Context, content: Path, paths: tuple[Path, ...], fo
 @click.option("--open", "show", is_flag=True, help="Open a browser.")
 def serve_command(content: Path, today: datetime | None, port: int, host: str, show: bool) -> None:
     """Show the site, rebuild it on every change, and reload the browser."""
+    # Here, because no other command needs a server.
+    from sitegen.serve import serve
+
     serve(content, _asked(today), _clock(), host, port, show=show, say=click.echo)
 
 
@@ -160,13 +165,6 @@ def match_command(
     private: Path | None,
 ) -> None:
     """Show who fits ASSIGNMENT, or every open one, with all reasons."""
+    from sitegen.match import matched
+
     click.echo(matched(content, private, _asked(today), _clock(), assignment, form))
-
-
-def main() -> None:
-    """Entry point of the console script."""
-    cli(prog_name="sitegen")
-
-
-if __name__ == "__main__":
-    main()

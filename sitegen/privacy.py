@@ -53,6 +53,7 @@ _URL = re.compile(r"https?://\S+")
 _ISBN = re.compile(r"\b97[89][ -]?(?:\d[ -]?){9}[\dX]\b")
 
 
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 # Nothing below can match a text with neither of these; most texts have neither.
 _MAYBE = re.compile(r"[@＠]|\bat\b|(?:\d\D*){4}", re.I)
 
@@ -61,7 +62,7 @@ def found_in(text: str) -> Iterator[tuple[str, int]]:
     """Codes of what must not stand in a text, with the offset of each."""
     if not _MAYBE.search(text):
         return
-    plain = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+    plain = _FOREIGN_DIGIT.sub(lambda match: str(int(match[0])), text)
     bare = _URL.sub(_blank, _ISBN.sub(_blank, plain))
     yield from (("P060", match.start()) for match in _EMAIL.finditer(bare))
     yield from (("P061", match.start()) for match in _CHAT.finditer(plain))

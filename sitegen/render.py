@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import pickle
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -109,23 +109,20 @@ class Renderer:
         return template.render(page.context, page=view).encode()
 
 
-def render_all(pages: Iterable[Page], shell: Shell, workers: Executor | None) -> dict[str, bytes]:
-    """Every page by output path; in batches on `workers` where there are any."""
+def render_all(pages: Iterable[Page], shell: Shell, executor: Executor) -> dict[str, bytes]:
+    """Every page by output path, in batches."""
     listed = list(pages)
-    if workers is None:
-        renderer = Renderer(shell)
-        return {urls.output_path(page.address): renderer.render(page) for page in listed}
     batches = [listed[start : start + BATCH] for start in range(0, len(listed), BATCH)]
-    found: dict[str, bytes] = {}
     pickled = pickle.dumps(shell)
-    for rendered in workers.map(_render_batch, [pickled] * len(batches), batches):
+    found: dict[str, bytes] = {}
+    for rendered in executor.map(_render_batch, [pickled] * len(batches), batches):
         found.update(rendered)
     return found
 
 
-@cache
+@functools.lru_cache(maxsize=1)
 def _renderer(pickled: bytes) -> Renderer:
-    """In a worker: templates are compiled once a process."""
+    """Templates are compiled once a process and shell."""
     shell: Shell = pickle.loads(pickled)  # noqa: S301  # our own bytes, from the parent process
     return Renderer(shell)
 

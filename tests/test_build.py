@@ -51,7 +51,7 @@ def test_two_builds_are_byte_identical_whatever_the_surroundings(
 ) -> None:
     elsewhere = tmp_path / "another" / "place"
     shutil.copytree(ROOT / "content", elsewhere / "content")
-    command = [sys.executable, "-m", "sitegen.cli", "build"]
+    command = [sys.executable, "-m", "sitegen", "build"]
     subprocess.run(
         [*command, "--content", "content", "--output", "out", "--jobs", "2"],
         cwd=elsewhere,

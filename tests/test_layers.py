@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "messages", "reasons", "resources", "examples"),
+    ("errors", "messages", "reasons", "resources", "examples", "workers"),
     ("text", "unreadable"),
     ("frontmatter", "i18n", "terms", "initials"),
     ("urls", "markup", "privacy"),

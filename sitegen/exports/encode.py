@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element, indent, tostring
 
 
 def json_bytes(value: Any) -> bytes:
-    """JSON for people who read diffs: sorted keys, one value a line, no NaN."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1)
+    """JSON with sorted keys and no NaN; compact, because programs read it and pages pay for it."""
+    text = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+    )
     return f"{text}\n".encode()
 
 

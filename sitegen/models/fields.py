@@ -28,7 +28,7 @@ T = TypeVar("T")
 class Content(BaseModel):
     """Base of everything read from a file: closed, frozen."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=False)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def refuse(code: str, **params: str | int) -> PydanticCustomError:

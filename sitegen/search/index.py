@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -52,6 +53,12 @@ def index_json(entries: Iterable[Entry]) -> bytes:
     return text.encode()
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def _words(text: str) -> tuple[str, ...]:
+    """People share skills, and so the aliases of them."""
+    return tuple(words(text))
+
+
 def _terms(field: str, texts: Iterable[str]) -> Iterator[str]:
     """Stems, and outside the long texts the words as well.
 
@@ -59,7 +66,7 @@ def _terms(field: str, texts: Iterable[str]) -> Iterator[str]:
     stem (`cooper`). Names keep what are stop words elsewhere: May, Will.
     """
     for text in texts:
-        for word in words(text):
+        for word in _words(text):
             if word in WORDS and field != "name":
                 continue
             stemmed = stem(word)

@@ -1,0 +1,41 @@
+"""Where the stages that do not depend on each other run: here, or in processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+
+class Here(Executor):
+    """Runs at once, in this process: one way of writing for one job and for many."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """The future of a call that has already been made; its exception is raised here."""
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def worth_having() -> int:
+    """How many processes pay: two where they start by forking, else one.
+
+    A process that starts anew takes longer to import the program than a site of some hundred
+    pages takes to render.
+    """
+    return min(2, os.cpu_count() or 1) if sys.platform == "linux" else 1
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Executor]:
+    """An executor for so many processes."""
+    if jobs <= 1:
+        yield Here()
+        return
+    method = "fork" if sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method)) as executor:
+        yield executor
