@@ -11,7 +11,7 @@ PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test slow lint format golden messages bench all lock clean
+.PHONY: site serve check test slow lint format golden screenshots messages bench all lock clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -43,6 +43,9 @@ format: $(VENV)/.stamp-tests
 golden: $(VENV)/.stamp-tests
 	$(BIN)/python -m tests.golden_site
 	@git --no-pager diff --stat -- tests/golden tests/sites
+
+screenshots: $(VENV)/.stamp-tests
+	$(BIN)/python -m tests.screenshots
 
 messages: $(VENV)/.stamp
 	$(BIN)/python -m sitegen.i18n > sitegen/locales/sitegen.pot
