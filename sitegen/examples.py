@@ -56,7 +56,7 @@ EXAMPLES: dict[str, str] = {
     "by": "by: Vetting circle",
     "result": 'result: "What is different now, in one or two sentences"',
     "profile": "profile: amina-diallo",
-    "marks": "marks: [{label: identity, by: Vetting circle, on: 2026-11-01}]",
+    "marks": "- {label: identity, by: Vetting circle, on: 2026-11-01}",
     "relay": "relay: {mailbox: NAME@HOST, answers_within: 5}",
     "summary": "summary: One sentence",
 }

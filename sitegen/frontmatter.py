@@ -76,6 +76,22 @@ def read_yaml(path: str, raw: bytes, limit: int) -> Source:
     return Source(path, data, values, keys)
 
 
+def read_yaml_list(path: str, raw: bytes, limit: int, name: str) -> Source:
+    """Read a whole file as one YAML list, which then stands in the data under `name`."""
+    text = checked_text(path, raw, limit)
+    root, values, keys = _composed(path, text, 0)
+    if isinstance(root, dict) and root:
+        raise _error(path, values[()], "P114")
+    if isinstance(root, str) and root:
+        raise _error(path, values[()], "P101", found=root)
+    return Source(
+        path,
+        {name: root or []},
+        {(name, *loc): place for loc, place in values.items()},
+        {(name, *loc): place for loc, place in keys.items()},
+    )
+
+
 def _first_text(lines: Sequence[str]) -> int:
     """The first line, from 1, that looks like no field: where the second fence should stand."""
     for number, line in enumerate(lines[1:], 2):
@@ -184,6 +200,20 @@ class _Composer:
 def _compose(
     path: str, text: str, offset: int
 ) -> tuple[Mapping[str, Node], Mapping[Loc, Place], Mapping[Loc, Place]]:
+    """One mapping with the places of its values and keys."""
+    root, values, keys = _composed(path, text, offset)
+    if isinstance(root, list):
+        raise _error(path, values[()], "P113")
+    if isinstance(root, str):
+        if root:
+            raise _error(path, values[()], "P101", found=root)
+        root = {}
+    return root, values, keys
+
+
+def _composed(
+    path: str, text: str, offset: int
+) -> tuple[Node, Mapping[Loc, Place], Mapping[Loc, Place]]:
     composer = _Composer(path, offset, text.split("\n"))
     documents = 0
     try:
@@ -196,12 +226,7 @@ def _compose(
         raise _explained(path, text, offset, error) from error
     except yaml.YAMLError as error:
         raise _error(path, Place(offset + 1, 1), "P006", detail=str(error)) from error
-    root = composer.root
-    if isinstance(root, list):
-        raise _error(path, composer.values[()], "P113")
-    if isinstance(root, str) and root:
-        raise _error(path, composer.values[()], "P101", found=root)
-    return root or {}, composer.values, composer.keys
+    return composer.root, composer.values, composer.keys
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -229,6 +229,10 @@ MESSAGES: dict[str, Message] = {
         "the file is a list, and fields were expected",
         "start with a field, and put the list below it, indented by two spaces",
     ),
+    "P114": Message(
+        "the file holds fields, and a list was expected",
+        "start each check with a hyphen: - {{label: identity, by: Vetting circle, on: 2026-11-01}}",
+    ),
     "S001": Message("there is no folder {path}", "say where the content is with --content DIR"),
     "S002": Message(
         "{path} holds files that sitegen did not write, so it is left alone",

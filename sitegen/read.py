@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sitegen import urls
 from sitegen.errors import ContentError, Params, Place, Problem, SettingsError
-from sitegen.frontmatter import Source, read_markdown, read_yaml
+from sitegen.frontmatter import Source, read_markdown, read_yaml, read_yaml_list
 from sitegen.models.fields import is_language
 from sitegen.nearest import choices, joined, slug
 from sitegen.text import size
@@ -174,9 +174,13 @@ class _Reader:
             self.photos[entry.stem] = Photo(shown(entry), self.bytes(entry, PHOTO_LIMIT))
 
     def source(self, entry: Path, limit: int) -> Source | None:
-        reader = read_markdown if entry.suffix == ".md" else read_yaml
+        path, raw = shown(entry), self.bytes(entry, limit)
         try:
-            return reader(shown(entry), self.bytes(entry, limit), limit)
+            if entry.suffix == ".md":
+                return read_markdown(path, raw, limit)
+            if entry.parent.name == "vetting":
+                return read_yaml_list(path, raw, limit, "marks")
+            return read_yaml(path, raw, limit)
         except ContentError as error:
             self.problems.extend(error.problems)
             self.unread.add(shown(entry))
