@@ -227,7 +227,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "P113": Message(
         "the file is a list, and fields were expected",
-        "start with a field, and put the list below it, indented by two spaces",
+        "write each field on a line of its own, with no hyphen in front",
     ),
     "P114": Message(
         "the file holds fields, and a list was expected",
@@ -250,6 +250,9 @@ MESSAGES: dict[str, Message] = {
     "S010": Message(
         "the site has warnings, and --strict makes them count", "mend them or leave out --strict"
     ),
-    "S011": Message("something in sitegen itself went wrong: {detail}", "please report it"),
+    "S013": Message("{value} cannot be used: {detail}", "choose others with --host and --port"),
+    "S011": Message(
+        "something in sitegen itself went wrong: {detail}", "please report it, with what you did"
+    ),
     "S012": Message("{path} is inside {other}", "write the site somewhere else"),
 }

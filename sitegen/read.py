@@ -37,7 +37,6 @@ VOCABULARY = (
     "skills",
     "topics",
 )
-IGNORED = frozenset((".gitkeep", ".DS_Store"))
 TRANSLATION = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2,3}(-[A-Za-z]{2,4})?)")
 
 
@@ -214,4 +213,9 @@ def _better_name(entry: Path) -> Params:
 
 
 def _entries(folder: Path) -> list[Path]:
-    return sorted(entry for entry in folder.iterdir() if entry.name not in IGNORED)
+    """What lies in a folder, but for hidden files and the copies that editors keep."""
+    return sorted(
+        entry
+        for entry in folder.iterdir()
+        if not entry.name.startswith(".") and not entry.name.endswith("~")
+    )

@@ -67,7 +67,7 @@ class Server:
         port: int,
         say: Callable[[str], object],
     ) -> None:
-        """Take the port, 0 for a free one. Raises SettingsError S008 for one in use."""
+        """Take the port, 0 for a free one. Raises SettingsError S008 for one in use, else S013."""
         self.content, self.today, self.clock, self.say = content, today, clock, say
         self.folders = (content, templates_dir(), assets_dir())
         self._translator = Translator()
@@ -78,7 +78,8 @@ class Server:
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise SettingsError("S008", value=str(port)) from error
-            raise
+            detail = str(error.strerror)
+            raise SettingsError("S013", value=f"{host}:{port}", detail=detail) from error
         self._answering = threading.Thread(target=self._http.serve_forever, args=(0.1,))
 
     def __enter__(self) -> Self:

@@ -64,8 +64,8 @@ class Urls:
             raise SettingsError("S004", value=base) from None
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
             raise SettingsError("S004", value=base)
-        host = parts.hostname if port is None else f"{parts.hostname}:{port}"
-        self.origin = f"{parts.scheme}://{host}"
+        name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        self.origin = f"{parts.scheme}://{name}" + ("" if port is None else f":{port}")
         self.path = quote("/" + parts.path.strip("/") + "/").replace("//", "/")
 
     def link(self, address: str) -> str:

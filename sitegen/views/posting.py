@@ -78,7 +78,7 @@ class PostingView:
     outcome: OutcomeView | None
     fits: tuple[tuple[str, tuple[Fit, ...]], ...]
     nearly: tuple[Fit, ...]
-    contact: Action | None
+    contact: Action
 
 
 def posting_view(
@@ -89,7 +89,6 @@ def posting_view(
 ) -> PostingView:
     """Put everything about an assignment in words."""
     assignment, t = posting.assignment, words.t
-    answer = t.gettext("Respond to this assignment")
     return PostingView(
         slug=posting.slug,
         url=words.link(urls.assignment(posting.slug)),
@@ -119,7 +118,9 @@ def posting_view(
         outcome=_outcome(posting, assignment.outcome, words) if assignment.outcome else None,
         fits=fits,
         nearly=nearly,
-        contact=words.contact("response", posting.slug, answer) if posting.is_open else None,
+        contact=words.contact("response", posting.slug, t.gettext("Respond to this assignment"))
+        if posting.is_open
+        else words.contact("similar", posting.slug, t.gettext("Propose an assignment like this")),
     )
 
 
