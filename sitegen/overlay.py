@@ -15,12 +15,12 @@ from typing import Annotated
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.frontmatter import Loc, Node, Source, read_yaml
 from sitegen.models.fields import Content, text, whole
-from sitegen.read import IGNORED, YAML_LIMIT, Sources, shown
+from sitegen.read import YAML_LIMIT, Sources, shown
 from sitegen.validate import parse
 
 LOG = "log.yml"
 # What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it.
-BESIDE = frozenset(("README.md", *IGNORED))
+BESIDE = frozenset(("README.md",))
 
 
 class PrivateFacts(Content):

@@ -87,7 +87,7 @@ class _Reader:
         self.site: Source | None = None
 
     def read(self) -> Sources:
-        for entry in _entries(self.root):
+        for entry in entries_of(self.root):
             if entry.is_dir() and not entry.is_symlink():
                 self.folder(entry)
             elif not self.is_plain(entry):
@@ -118,7 +118,7 @@ class _Reader:
             near = joined(choices(folder.name, names))
             self.problem(folder, "P051", allowed=f"the folders are: {', '.join(names)}", **near)
             return
-        for entry in _entries(folder):
+        for entry in entries_of(folder):
             if not self.is_plain(entry):
                 continue
             if folder.name == "vocabulary":
@@ -212,7 +212,7 @@ def _better_name(entry: Path) -> Params:
     return joined((name,) if all(parts) else ())
 
 
-def _entries(folder: Path) -> list[Path]:
+def entries_of(folder: Path) -> list[Path]:
     """What lies in a folder, but for hidden files and the copies that editors keep."""
     return sorted(
         entry

@@ -43,7 +43,8 @@ def _stories(entries: Entries) -> Iterator[Problem]:
                 loc: Loc = ("transitions", index, "story")
                 yield from _missing(entries, "stories", transition.story, entry.source, loc)
     for entry in entries.collections["stories"].values():
-        yield from _missing(entries, "profiles", entry.model.by, entry.source, ("by",))
+        if entry.model.by:
+            yield from _missing(entries, "profiles", entry.model.by, entry.source, ("by",))
 
 
 def _companions(entries: Entries) -> Iterator[Problem]:

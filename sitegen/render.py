@@ -15,7 +15,7 @@ from sitegen import urls
 from sitegen.i18n import Translator
 from sitegen.pages.page import Page
 from sitegen.urls import Urls
-from sitegen.views.words import Named
+from sitegen.views.words import Action, Named
 
 # Pages set no header on static hosting, so the policy stands in each page, before any script.
 POLICY = (
@@ -40,6 +40,7 @@ class SiteView:
     operator: str
     nav: tuple[Named, ...]
     footer: tuple[Named, ...]
+    contact: Action | None = None
     policy: str = POLICY
 
 

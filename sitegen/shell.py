@@ -45,6 +45,7 @@ def shell_of(words: Words, pages: tuple[Page, ...], assets: Assets) -> Shell:
         site.operator.name if site.operator else "",
         links(NAV),
         links(FOOTER),
+        words.contact("question", "directory", t.gettext("Write to the directory")),
     )
     addresses = {name: urls.link(address) for name, address in assets.addresses.items()}
     return Shell(templates_dir(), view, urls.origin + urls.path, t.tag, addresses, words.pages)

@@ -53,7 +53,7 @@ OWNERS = {
 def modules() -> Iterator[tuple[str, Path]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        if name != "__init__":
+        if name not in ("__init__", "__main__"):
             yield name, path
 
 

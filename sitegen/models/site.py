@@ -115,10 +115,11 @@ class Weights(Content):
 
 
 class BandLimits(Content):
-    """Least points of the word bands; anything below is `possible`."""
+    """Least points of the word bands; below `possible` a match is not shown in public."""
 
     strong: Annotated[int, whole(0, 100)] = 70
     good: Annotated[int, whole(0, 100)] = 50
+    possible: Annotated[int, whole(0, 100)] = 35
 
 
 class Matching(Content):
@@ -183,10 +184,10 @@ class Page(Content):
 
 
 class Story(Content):
-    """A longer story of a transition, by one person."""
+    """A longer story of a transition, by one person, or by a member whose name is withheld."""
 
     title: Annotated[str, text(100)]
-    by: Slug
+    by: Slug | None = None
     summary: Annotated[str, text(240)]
     passages: tuple[PassageId, ...] = ()
     topics: tuple[TopicId, ...] = ()

@@ -13,7 +13,12 @@ from sitegen.models import Story
 from sitegen.pages.bridge import bridge_context, guides_page
 from sitegen.pages.home import home_page
 from sitegen.pages.page import Page
-from sitegen.pages.practice import assessment_context, bands_context, method_context
+from sitegen.pages.practice import (
+    assessment_context,
+    bands_context,
+    method_context,
+    operator_context,
+)
 from sitegen.views.words import Named, Words
 
 COLLECTIONS = {
@@ -31,6 +36,8 @@ def pages(words: Words) -> Iterator[Page]:
         "self-assessment": ("pages/assessment.html", assessment_context),
         "bridge": ("pages/bridge.html", bridge_context),
         "clients": ("pages/clients.html", bands_context),
+        "about": ("pages/article.html", operator_context),
+        "privacy": ("pages/article.html", operator_context),
     }
     for slug, article in found["pages"].items():
         if slug != "home":
@@ -56,7 +63,7 @@ def _fixed(article: Article, template: str, context: Mapping[str, Any], words: W
         f"/{article.slug}/",
         lede=model.lede or "",
         body=markup.render(article.body, words.link),
-        context={"eyebrow": None, "related": (), **context},
+        context={"eyebrow": None, "related": (), "operator": (), **context},
     )
 
 
@@ -87,8 +94,10 @@ def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterato
 
 def _byline(article: Article, words: Words) -> str:
     if isinstance(article.model, Story):
-        person = words.directory.people[article.model.by]
-        return person.profile.name if person.is_listed else ""
+        person = words.directory.people.get(article.model.by or "")
+        if person and person.is_listed:
+            return person.profile.name
+        return words.t.gettext("a member, name withheld")
     return words.day(article.model.on) if not isinstance(article.model, FixedPage) else ""
 
 
@@ -96,8 +105,12 @@ def _article(name: str, article: Article, parent: Named, words: Words) -> Page:
     model = article.model
     related: tuple[Named, ...] = ()
     if isinstance(model, Story):
-        person = words.directory.people[model.by]
-        by = [words.named(person.profile.name, urls.profile(model.by))] if person.is_listed else []
+        person = words.directory.people.get(model.by or "")
+        by = (
+            [words.named(person.profile.name, urls.profile(person.slug))]
+            if person and person.is_listed
+            else []
+        )
         passages = [
             Named(words.vocabulary.passages[p].label, words.link("/bridge/") + f"#passage-{p}")
             for p in model.passages
@@ -115,6 +128,7 @@ def _article(name: str, article: Article, parent: Named, words: Words) -> Page:
         context={
             "eyebrow": Named(parent.label, parent.url, _byline(article, words)),
             "related": related,
+            "operator": (),
         },
         lastmod=None if isinstance(model, FixedPage) else model.on,
     )

@@ -104,3 +104,22 @@ def bands_context(words: Words) -> Mapping[str, Any]:
             )
         rows.append((band.label, limit, band.includes))
     return {"bands": tuple(rows)}
+
+
+def operator_context(words: Words) -> Mapping[str, Any]:
+    """Who answers for the site, from site.yml; nothing where nobody is named."""
+    t, operator = words.t, words.site.operator
+    if operator is None:
+        return {"operator": ()}
+    rows = (
+        (t.gettext("Operator"), operator.name),
+        (t.gettext("Legal form"), operator.legal_form),
+        (t.gettext("Answers for the data"), operator.answers_for_data),
+        (t.gettext("Funding"), operator.funding),
+        (t.gettext("Complaints"), operator.complaints),
+        (
+            t.gettext("Last review"),
+            words.day(operator.last_review) if operator.last_review else None,
+        ),
+    )
+    return {"operator": tuple((label, text) for label, text in rows if text)}

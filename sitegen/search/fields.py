@@ -48,7 +48,10 @@ def person_texts(person: Person, directory: Directory, translator: Translator) -
             for venture in profile.ventures
             for text in (venture.name, venture.role, venture.reach, venture.summary)
         ],
-        "body": map(markup.plain, [person.body, *(body for _, body in translations)]),
+        "body": [
+            *map(markup.plain, [person.body, *(body for _, body in translations)]),
+            *(claim.evidence or "" for claim in profile.skills),
+        ],
         **_terms(found, areas, vocabulary, translator),
     }
 

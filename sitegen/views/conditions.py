@@ -114,9 +114,14 @@ def _length(posting: Posting, words: Words) -> str:
 def posting_facts(posting: Posting, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of what binds both sides; what is not stated is left out."""
     t, assignment = words.t, posting.assignment
-    yield t.gettext("Status"), words.sentence([status(posting, words)])
+    if posting.is_open and assignment.deadline:
+        yield t.gettext("Open until"), words.day(assignment.deadline)
+    else:
+        yield t.gettext("Status"), words.sentence([status(posting, words)])
     if assignment.starts:
-        yield t.gettext("Starts"), words.day(assignment.starts)
+        begun = assignment.starts <= words.directory.today
+        label = t.gettext("Started") if begun else t.gettext("Starts")
+        yield label, words.day(assignment.starts)
     if _length(posting, words):
         yield t.gettext("Length"), words.sentence([_length(posting, words)])
     yield t.gettext("Where"), words.sentence([place(posting, words)])

@@ -181,6 +181,7 @@ def mark_view(mark: Mark, words: Words) -> MarkView:
     """A vetting mark in words."""
     t, label = words.t, words.vocabulary.labels[mark.mark.label]
     text = t.gettext("{by}, {day}").format(by=mark.mark.by.name, day=words.day(mark.mark.on))
+    text = words.sentence([text])
     if mark.mark.until:
         until = words.day(mark.mark.until)
         form = t.gettext("expired {day}") if mark.expired else t.gettext("holds until {day}")

@@ -43,7 +43,9 @@ def public_matches(matches: Iterable[Match], words: Words) -> tuple[MatchView, .
     mode = words.site.matching.public
     if mode == "none":
         return ()
-    listed = list(matches)
+    # Below the floor there is too little to say in public; `sitegen match` shows everybody.
+    least = words.site.matching.bands.possible
+    listed = [found for found in matches if found.score >= least]
     if mode == "strengths":
         order = list(BANDS)
         listed.sort(key=lambda m: (order.index(m.band), pair_hash(m.profile, m.assignment)))

@@ -72,7 +72,11 @@ def _terms(person: Person, words: Words) -> str:
 def person_facts(person: Person, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of what a client asks first; what is not stated is left out."""
     t, profile = words.t, person.profile
-    yield t.gettext("Free"), words.sentence([free(person, words)])
+    offered = free(person, words)
+    if person.freshness == "dormant":
+        said = t.month(profile.confirmed.on)
+        offered = t.gettext("said in {month}: {offer}").format(month=said, offer=offered)
+    yield t.gettext("Free"), words.sentence([offered])
     notice = profile.availability.notice_weeks
     if notice:
         weeks = t.ngettext("{n} week", "{n} weeks", notice).format(n=notice)

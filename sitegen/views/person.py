@@ -161,10 +161,10 @@ def _translations(person: Person, words: Words) -> Iterator[TranslationView]:
 def _declines(person: Person, words: Words) -> str:
     declines = person.profile.declines
     named = [
-        *(words.sector(sector).label for sector in declines.sectors),
-        *(words.silo(silo).label for silo in declines.silos),
+        *(words.sector(sector).label.lower() for sector in declines.sectors),
+        *(words.silo(silo).label.lower() for silo in declines.silos),
     ]
-    text = words.t.every(named)
+    text = words.sentence([words.every(named)]) if named else ""
     return f"{text}. {declines.note}" if text and declines.note else text or declines.note or ""
 
 
@@ -175,7 +175,11 @@ def _guidance_text(person: Person, words: Words) -> str:
         text = t.ngettext("{n} person at a time", "{n} people at a time", guidance.capacity)
         parts.append(t.gettext("Takes {people}").format(people=text.format(n=guidance.capacity)))
     if guidance.privately:
-        parts.append(t.gettext("other topics on asking"))
+        parts.append(
+            t.gettext("other topics on asking")
+            if guidance.offers
+            else t.gettext("topics on asking")
+        )
     return words.sentence(parts)
 
 

@@ -36,7 +36,7 @@ LEVELS = (
     phrase("has taken part"),
     phrase("has done it alone"),
     phrase("has led it"),
-    phrase("others learn it here"),
+    phrase("others learn it from them"),
 )
 STAGES = {
     "leading": phrase("leads what they founded"),
@@ -129,7 +129,14 @@ class Words:
 
     def areas(self, areas: Iterable[str]) -> str:
         """Areas as a list in words."""
-        return self.t.every(self.area(area) for area in areas)
+        return self.every(self.area(area) for area in areas)
+
+    def every(self, labels: Iterable[str]) -> str:
+        """Labels as a list; with semicolons where a label holds an "and" of its own."""
+        listed = list(labels)
+        if any(" and " in label for label in listed) and len(listed) > 1:
+            return "; ".join(listed)
+        return self.t.every(listed)
 
     def level(self, level: int) -> str:
         """A level of a skill in words."""
@@ -182,10 +189,10 @@ class Words:
         """The relay's address with purpose and slug; no member's address is ever published."""
         relay = self.site.relay
         note = self.t.ngettext(
-            "Goes through the directory, which answers within {n} working day.",
-            "Goes through the directory, which answers within {n} working days.",
+            "Goes to the directory ({where}), which answers within {n} working day.",
+            "Goes to the directory ({where}), which answers within {n} working days.",
             relay.answers_within,
-        ).format(n=relay.answers_within)
+        ).format(n=relay.answers_within, where=relay.mailbox or self.t.gettext("its form"))
         if relay.form:
             join = "&" if "?" in relay.form else "?"
             return Action(label, f"{relay.form}{join}purpose={purpose}&about={slug}", note)

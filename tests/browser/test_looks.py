@@ -29,6 +29,8 @@ PAGES = (
     "guides/",
     "bridge/",
     "method/",
+    "how-matching-works/",
+    "about/",
     "self-assessment/",
     "clients/",
     "stories/",
