@@ -21,7 +21,7 @@ from sitegen.links import broken_links
 from sitegen.matching import Matches, match
 from sitegen.pages import Page, all_pages, words_for
 from sitegen.photos import RECIPE, SIZES, portraits
-from sitegen.read import read
+from sitegen.read import read, shown
 from sitegen.render import render_all
 from sitegen.resources import assets_dir
 from sitegen.search.lunr_js import LICENCE, lunr_js
@@ -60,8 +60,8 @@ def build(order: Order) -> Report:
     check_output(order.output, order.content)
     directory, warnings = directory_of(read(order.content), order.today, order.clock)
     if order.strict:
-        warnings = strict_problems(directory, warnings)
-    urls = Urls(order.base_url or directory.site.url)
+        warnings = strict_problems(shown(order.content), directory, warnings)
+    urls = Urls(directory.site.url if order.base_url is None else order.base_url)
     files, pages = site_files(directory, urls, order.jobs)
     write(files, order.output, __version__)
     return Report(len(pages), len(directory.listed), len(directory.postings), warnings)

@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from sitegen.checks import body_links
 from sitegen.directory import Directory, relate
-from sitegen.errors import ContentError, Place, Problem, has_errors, in_order
+from sitegen.errors import ContentError, Place, Problem, SettingsError, has_errors, in_order
+from sitegen.i18n import Translator
+from sitegen.pages import words_for
 from sitegen.read import Sources, read, shown
-from sitegen.validate import validate
-
-# Problems do not depend on the day, so `check` needs none.
-ANY_DAY = date(2000, 1, 1)
+from sitegen.urls import Urls
+from sitegen.validate import Entries, validate
 
 
-def check(root: Path, paths: Iterable[Path] = ()) -> tuple[Problem, ...]:
-    """All problems of the content, sorted; with `paths`, only those of these files and folders."""
-    entries, problems = validate(read(root))
-    if entries is not None:
-        problems += relate(entries, ANY_DAY)[1]
-    wanted = tuple(shown(path) for path in paths)
-    if wanted:
-        folders = tuple(f"{path}/" for path in wanted)
-        problems = [p for p in problems if p.path in wanted or p.path.startswith(folders)]
+def judged(
+    sources: Sources, today: date | None, clock: date
+) -> tuple[Directory | None, list[Problem]]:
+    """The directory on a day, and every problem; None without sound settings and vocabulary.
+
+    The day is `today`, else the site's `as_of`, else `clock`.
+    """
+    entries, problems = validate(sources)
+    if entries is None:
+        return None, problems
+    common = (f"{sources.root}/site.yml", f"{sources.root}/vocabulary/")
+    if has_errors(p for p in problems if p.path.startswith(common)):
+        return None, problems
+    directory, found = relate(entries, today or entries.site.as_of or clock)
+    return directory, [*problems, *found, *link_problems(entries, directory)]
+
+
+def check(root: Path, paths: Iterable[Path], clock: date) -> tuple[Problem, ...]:
+    """All problems of the content, sorted; with `paths`, only those of these files and folders.
+
+    What kept the rest from being judged (settings, vocabulary) is always told. Raises
+    SettingsError S014 for a path at which nothing was read.
+    """
+    sources = read(root)
+    directory, problems = judged(sources, None, clock)
+    wanted = tuple(_wanted(path, sources) for path in paths)
+    if wanted and directory is not None:
+        problems = [p for p in problems if any(_lies_in(p.path, path) for path in wanted)]
     return in_order(problems)
+
+
+def _wanted(path: Path, sources: Sources) -> str:
+    name = shown(path)
+    files = {sources.site.path if sources.site else "", *sources.unread}
+    files |= {source.path for source in sources.vocabulary.values()}
+    files |= {s.path for found in sources.collections.values() for s in found.values()}
+    files |= {source.path for source in sources.translations.values()}
+    files |= {photo.path for photo in sources.photos.values()}
+    files |= {problem.path for problem in sources.problems}
+    if not any(_lies_in(file, name) for file in files):
+        raise SettingsError("S014", path=name)
+    return name
+
+
+def _lies_in(file: str, path: str) -> bool:
+    return path in (".", file) or file.startswith(f"{path.rstrip('/')}/")
+
+
+def link_problems(entries: Entries, directory: Directory) -> Iterator[Problem]:
+    """Links in texts to pages that the site does not have."""
+    translator = Translator(directory.site.locales[0])
+    pages = words_for(directory, translator, Urls(directory.site.url)).pages
+    for found in entries.collections.values():
+        for entry in found.values():
+            for href, place in body_links(entry.source):
+                address = href.partition("#")[0].partition("?")[0]
+                if address.startswith("/") and address.endswith("/") and address not in pages:
+                    yield Problem(entry.source.path, place, "P092", {"value": href})
 
 
 def directory_of(
     sources: Sources, today: date | None, clock: date
 ) -> tuple[Directory, tuple[Problem, ...]]:
-    """The directory and its warnings. Raises ContentError when anything is an error.
-
-    The day is `today`, else the site's `as_of`, else `clock`.
-    """
-    entries, problems = validate(sources)
-    directory = None
-    if entries is not None:
-        directory, found = relate(entries, today or entries.site.as_of or clock)
-        problems += found
+    """The directory and its warnings. Raises ContentError when anything is an error."""
+    directory, problems = judged(sources, today, clock)
     if directory is None or has_errors(problems):
         raise ContentError(problems)
     return directory, in_order(problems)
@@ -47,7 +89,9 @@ def directory_of(
 OPERATOR = ("legal_form", "answers_for_data", "funding", "complaints", "last_review")
 
 
-def strict_problems(directory: Directory, warnings: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def strict_problems(
+    root: str, directory: Directory, warnings: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
     """Hold a real site to more: every warning counts, and the operator says who answers.
 
     Raises ContentError; gives back the warnings, of which there are then none.

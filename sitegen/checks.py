@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen import markup
-from sitegen.errors import Place, Problem, SettingsError
-from sitegen.examples import EXAMPLES
+from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import Assignment, Profile, Site
 from sitegen.models.assignment import Outcome
-from sitegen.nearest import joined, link, web_address
-from sitegen.urls import Urls
+from sitegen.nearest import joined, link
 
 BODY = {
     "profiles": (50, 4_000),
@@ -41,10 +39,15 @@ def body_problems(collection: str, source: Source) -> Iterator[Problem]:
         place = Place(source.body_line, 1)
         params = {"length": str(len(text)), "least": str(least), "most": str(most)}
         yield Problem(source.path, place, "P046", params)
-    for href in markup.links(source.body):
+    for href, place in body_links(source):
         if not markup.is_allowed_link(href) and "@" not in href:
             params = {"value": href, **joined(link(href))}
-            yield Problem(source.path, _link_place(source, href), "P047", params)
+            yield Problem(source.path, place, "P047", params)
+
+
+def body_links(source: Source) -> Iterator[tuple[str, Place]]:
+    """The targets of all links of a text, with their places."""
+    return ((href, _link_place(source, href)) for href in markup.links(source.body))
 
 
 def _link_place(source: Source, href: str) -> Place:
@@ -175,6 +178,8 @@ def assignment_problems(assignment: Assignment, source: Source, site: Site) -> I
     )
     if bool(assignment.client.name) == assignment.client.anonymous:
         yield _at(source, "client", code="P042")
+    elif assignment.client.name and not assignment.client.consent:
+        yield _at(source, "client", code="P115")
     yield from _budget_problems(assignment, source)
     yield from _outcome_problems(assignment, source)
 
@@ -223,21 +228,15 @@ def _team_problems(assignment: Assignment, outcome: Outcome, source: Source) -> 
             yield _at(source, "outcome", "consent", slug, code="P071", value=slug)
 
 
-def site_problems(site: Site, source: Source) -> Iterator[Problem]:
-    """Everything that the settings must agree on."""
-    total = site.matching.weights.total()
-    if total != 100:
-        yield _at(source, "matching", "weights", code="P081", sum=str(total))
-    if site.sample and site.as_of is None:
-        yield _at(source, "sample", code="P084", field="as_of", other="sample: yes")
-    if site.relay.mailbox is None and site.relay.form is None:
-        params = {"other": "`mailbox` or `form`", "example": EXAMPLES["relay"]}
-        yield _at(source, "relay", code="P049", field="relay", **params)
-    try:
-        Urls(site.url)
-    except SettingsError:
-        params = {"field": "url", "value": site.url, **joined(web_address(site.url))}
-        yield Problem(source.path, source.place(("url",)), "P029", params)
+def vetting_problems(vetting: Any, source: Source, _: Site) -> Iterator[Problem]:
+    """A mark ends after it begins."""
+    for index, mark in enumerate(vetting.marks):
+        loc = ("marks", index)
+        yield from _ordered(source, (*loc, "on"), (*loc, "until"), mark.on, mark.until, "P038")
 
 
-CHECKS: Mapping[str, Check] = {"profiles": profile_problems, "assignments": assignment_problems}
+CHECKS: Mapping[str, Check] = {
+    "profiles": profile_problems,
+    "assignments": assignment_problems,
+    "vetting": vetting_problems,
+}

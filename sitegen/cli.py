@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from sitegen.build import Order, build
 from sitegen.check import check
 from sitegen.errors import ContentError, SettingsError, has_errors
 from sitegen.i18n import Translator
-from sitegen.report import as_json, as_text, settings_text
+from sitegen.report import as_json, as_text, built_text, settings_text
 from sitegen.workers import worth_having
 
 
@@ -75,8 +76,13 @@ def _asked(today: datetime | None) -> date | None:
     """The day somebody asked for, by option or by SOURCE_DATE_EPOCH."""
     if today:
         return today.date()
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else None
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return None
+    # At most ten digits: the year 2286, which is far enough and fits every platform.
+    if not re.fullmatch(r"[0-9]{1,10}", epoch):
+        raise SettingsError("S015", value=epoch)
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 def _clock() -> date:
@@ -112,10 +118,7 @@ def build_command(
     if report.warnings:
         click.echo(as_text(report.warnings, Translator()), err=True)
     seconds = time.perf_counter() - start
-    click.echo(
-        f"Built {report.pages} pages ({report.people} people, {report.assignments} assignments) "
-        f"in {output}{os.sep} in {seconds:.1f} s."
-    )
+    click.echo(built_text(report.pages, report.people, f"{output}{os.sep}", seconds, Translator()))
 
 
 @cli.command("check")
@@ -125,7 +128,7 @@ def build_command(
 @click.pass_context
 def check_command(ctx: click.Context, content: Path, paths: tuple[Path, ...], form: str) -> None:
     """Validate the content, or only PATHS of it, and write nothing."""
-    problems = check(content, paths)
+    problems = check(content, paths, _clock())
     if form == "json":
         click.echo(as_json(problems, Translator()))
     elif problems:

@@ -18,14 +18,13 @@ from sitegen.terms import fold_words
 from sitegen.validate import Entries, Entry
 from sitegen.vocabulary import Vocabulary
 
-LIVE_STATUS = ("open", "staffed")
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A vetting mark with its state on the day of the build."""
 
     mark: VettingMark
+    until: date
     expired: bool
 
 
@@ -130,6 +129,17 @@ class Directory:
         return tuple(sorted(people, key=lambda p: (p.freshness == "dormant", sort_key(p))))
 
     @property
+    def guides(self) -> tuple[Person, ...]:
+        """Listed people who offer guidance and are there to give it."""
+        return tuple(
+            person
+            for person in self.listed
+            if (person.profile.guidance.offers or person.profile.guidance.privately)
+            and not person.profile.guidance.paused
+            and person.freshness != "dormant"
+        )
+
+    @property
     def open_postings(self) -> tuple[Posting, ...]:
         """Open assignments, the nearest deadline first."""
         found = (posting for posting in self.postings.values() if posting.is_open)
@@ -150,7 +160,7 @@ def months_later(day: date, months: int) -> date:
 
 def freshness(confirmed: date, today: date, site: Site) -> str:
     """`fresh`, `ageing` or `dormant`, by the months since the last "still true"."""
-    limits = site.thresholds
+    confirmed, limits = min(confirmed, today), site.thresholds
     if today > months_later(confirmed, limits.dormant_months):
         return "dormant"
     return "ageing" if today > months_later(confirmed, limits.ageing_months) else "fresh"
@@ -173,7 +183,7 @@ def relate(entries: Entries, today: date) -> tuple[Directory, list[Problem]]:
         for name in ("pages", "stories", "news", "help-wanted")
     }
     directory = Directory(today, entries.site, entries.vocabulary, people, postings, articles)
-    return directory, list(reference_problems(entries))
+    return directory, list(reference_problems(entries, today))
 
 
 def _posting(entry: Entry, today: date) -> Posting:
@@ -186,10 +196,9 @@ def _posting(entry: Entry, today: date) -> Posting:
 def _person(entry: Entry, entries: Entries, postings: Iterable[Posting], today: date) -> Person:
     profile: Profile = entry.model
     vetting = entries.collections["vetting"].get(entry.slug)
-    marks = tuple(
-        Mark(mark, mark.until is not None and mark.until < today)
-        for mark in sorted(vetting.model.marks if vetting else (), key=lambda m: (m.on, m.label))
-    )
+    found = sorted(vetting.model.marks if vetting else (), key=lambda m: (m.on, m.label))
+    # A mark of a day to come says nothing yet.
+    marks = tuple(_mark(mark, entries.vocabulary, today) for mark in found if mark.on <= today)
     named = [p for p in postings if any(m.profile == entry.slug for m in p.assignment.members)]
     named.sort(key=lambda posting: posting.assignment.starts or posting.assignment.posted)
     return Person(
@@ -208,6 +217,12 @@ def _person(entry: Entry, entries: Entries, postings: Iterable[Posting], today: 
         },
         entries.photos.get(entry.slug),
     )
+
+
+def _mark(mark: VettingMark, vocabulary: Vocabulary, today: date) -> Mark:
+    """Holds as long as it says, else as long as its label does."""
+    until = mark.until or months_later(mark.on, vocabulary.labels[mark.label].valid_months)
+    return Mark(mark, until, until < today)
 
 
 def _confirmed(marks: Iterable[Mark]) -> dict[str, Confirmation]:

@@ -141,7 +141,8 @@ class Explainer:
         if code == "P028":
             return nearest.joined(nearest.choices(given["value"], given["allowed"].split(", ")))
         near = nearest.BY_CODE.get(code)
-        return nearest.joined(near(given["value"])) if near else {}
+        found = near(given["value"]) if near else ()
+        return nearest.joined([value for value in found if value != given["value"]])
 
     def term(self, kind: str, value: str) -> Params:
         """The nearest terms of the vocabulary, and the file that holds them all."""

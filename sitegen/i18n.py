@@ -16,7 +16,7 @@ from importlib import resources
 from pathlib import Path
 from typing import BinaryIO
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
@@ -25,12 +25,14 @@ from babel.messages.pofile import read_po, write_po
 from babel.numbers import format_currency, format_decimal
 
 from sitegen.errors import Params
+from sitegen.faults import FAULTS
 from sitegen.messages import MESSAGES
 from sitegen.reasons import REASONS
 from sitegen.text import printable
 
 ENGLISH = Locale.parse("en")
 LOCALES = Path(__file__).parent / "locales"
+SENTENCES = {**MESSAGES, **FAULTS}
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 
 
@@ -79,6 +81,15 @@ def phrase(message: str) -> str:
     return message
 
 
+def is_locale(tag: str) -> bool:
+    """Tell whether words and formats of a locale are known."""
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
 class Translator:
     """Says message ids, codes, names and formats in one locale."""
 
@@ -102,7 +113,7 @@ class Translator:
 
     def problem(self, code: str, params: Params) -> tuple[str, str]:
         """Text and hint of a Problem or SettingsError, with its values made printable."""
-        message = MESSAGES[code]
+        message = SENTENCES[code]
         values = {name: printable(value, 300) for name, value in params.items()}
         text, hint = (self.gettext(part).format_map(values) if part else "" for part in message)
         return text, hint
@@ -187,7 +198,7 @@ class _Catalogue(gettext.NullTranslations):
 def template(package: Path, templates: Path) -> Catalog:
     """Collect every message id of the program and of the templates."""
     catalog = Catalog(project="sitegen", charset="utf-8")
-    for message in MESSAGES.values():
+    for message in SENTENCES.values():
         for part in message:
             if part:
                 catalog.add(part)

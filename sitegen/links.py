@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from sitegen.errors import Place, Problem
 from sitegen.urls import Urls, output_path
 
+_TAG = re.compile(rb"<[a-z][^>]*>")
 _TARGET = re.compile(rb'\s(?:href|src|action|data-[a-z-]+)="([^"]*)"')
 _SRCSET = re.compile(rb'\ssrcset="([^"]*)"')
 _ID = re.compile(rb'\sid="([^"]*)"')
@@ -31,8 +32,10 @@ def broken_links(files: Mapping[str, bytes], urls: Urls) -> Iterator[Problem]:
 
 
 def _targets(content: bytes) -> set[str]:
-    found = {html.unescape(match.decode()) for match in _TARGET.findall(content)}
-    for match in _SRCSET.findall(content):
+    # In tags only: a text may well speak of href="…".
+    tags = b"".join(_TAG.findall(content))
+    found = {html.unescape(match.decode()) for match in _TARGET.findall(tags)}
+    for match in _SRCSET.findall(tags):
         found |= {part.split()[0] for part in html.unescape(match.decode()).split(",")}
     return {target for target in found if target[:1] in ("/", "#")}
 

@@ -4,7 +4,7 @@ The text says what was found; the hint says what to write instead. Both are Engl
 message ids: `sitegen.i18n` turns them into the reader's language. Codes never change
 their meaning; a retired code is not used again. P0xx: reading a file · P01x-P04x: fields ·
 P05x: files and folders · P06x: private data · P07x-P08x: across files · P09x: the output ·
-P10x-P11x: a line that cannot be read, and why · S0xx: settings and the tool itself.
+P10x-P11x: a line that cannot be read, and why · S0xx: `sitegen.faults`.
 """
 
 from __future__ import annotations
@@ -233,26 +233,14 @@ MESSAGES: dict[str, Message] = {
         "the file holds fields, and a list was expected",
         "start each check with a hyphen: - {{label: identity, by: Vetting circle, on: 2026-11-01}}",
     ),
-    "S001": Message("there is no folder {path}", "say where the content is with --content DIR"),
-    "S002": Message(
-        "{path} holds files that sitegen did not write, so it is left alone",
-        "choose another folder with --output",
+    "P092": Message(
+        "a link leads to `{value}`, which is no page of this site", "correct it or take it out"
     ),
-    "S003": Message("{path} cannot be written: {detail}", ""),
-    "S004": Message("{value} is not a web address", "for example https://example.org/directory/"),
-    "S005": Message(
-        "{path} is missing", "a site needs it: take the one of the sample and change it"
+    "P115": Message(
+        "a named client has not agreed to be named",
+        "add `consent: yes` once they agreed, or write `anonymous: yes` in place of the name",
     ),
-    "S006": Message("lunr.js is not what it should be: {detail}", "run: make clean site"),
-    "S007": Message("there is no assignment {value}", "{example}"),
-    "S008": Message("the port {value} is in use", "choose another one with --port"),
-    "S009": Message("{path} cannot be read: {detail}", ""),
-    "S010": Message(
-        "the site has warnings, and --strict makes them count", "mend them or leave out --strict"
+    "P116": Message(
+        "`{field}` is {value}, which is still to come", "write the day on which it was done"
     ),
-    "S013": Message("{value} cannot be used: {detail}", "choose others with --host and --port"),
-    "S011": Message(
-        "something in sitegen itself went wrong: {detail}", "please report it, with what you did"
-    ),
-    "S012": Message("{path} is inside {other}", "write the site somewhere else"),
 }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen import markup
 from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Loc, Node, Source
 
@@ -92,6 +93,10 @@ def private_problems(source: Source) -> Iterator[Problem]:
         names = [str(part) for part in loc if isinstance(part, str)]
         for code, _ in found_in(value):
             yield Problem(source.path, source.place(loc), code, {"field": names[-1]})
+    seen = {code for code, _ in found_in(source.body)}
+    # What emphasis or entities hide in the source is whole again on the page.
+    for code in sorted({code for code, _ in found_in(markup.plain(source.body))} - seen):
+        yield Problem(source.path, Place(source.body_line, 1), code, {"field": "the text"})
     for code, offset in found_in(source.body):
         before = source.body[:offset]
         line = source.body_line + before.count("\n")

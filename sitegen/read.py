@@ -152,7 +152,7 @@ class _Reader:
             self.problem(entry, "P050", **_better_name(entry))
         elif translated and not is_language(translated["locale"]):
             self.problem(entry, "P031", value=translated["locale"])
-        elif slug in urls.RESERVED:
+        elif slug in urls.RESERVED or (collection == "pages" and slug in urls.SECTIONS):
             self.problem(entry, "P053", value=slug)
         else:
             limit = MARKDOWN_LIMIT if suffix == ".md" else YAML_LIMIT

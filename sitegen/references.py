@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Loc, Source
 from sitegen.terms import fold_words
-from sitegen.validate import Entries
+from sitegen.validate import Entries, Entry
 
 
-def reference_problems(entries: Entries) -> Iterator[Problem]:
-    """Everything that is named and does not exist, and names that are too near each other."""
+def reference_problems(entries: Entries, today: date) -> Iterator[Problem]:
+    """What is named and does not exist, names too near each other, days still to come."""
     yield from _vetting(entries)
     yield from _members(entries)
     yield from _stories(entries)
     yield from _companions(entries)
     yield from _near_names(entries)
+    yield from _days_to_come(entries, today)
 
 
 def _vetting(entries: Entries) -> Iterator[Problem]:
@@ -78,3 +80,19 @@ def _near_names(entries: Entries) -> Iterator[Problem]:
         if first != slug:
             place = entry.source.place(("name",))
             yield Problem(entry.source.path, place, "P080", {"other": first}, "warning")
+
+
+DONE = ("consent", "confirmed")
+
+
+def _days_to_come(entries: Entries, today: date) -> Iterator[Problem]:
+    """Warnings of what cannot have been done yet: it counts for nothing until then."""
+    done: list[tuple[Entry, Loc, date]] = []
+    for entry in entries.collections["profiles"].values():
+        done += [(entry, (field, "on"), getattr(entry.model, field).on) for field in DONE]
+    for entry in entries.collections["vetting"].values():
+        done += [(entry, ("marks", n, "on"), m.on) for n, m in enumerate(entry.model.marks)]
+    for entry, loc, day in done:
+        if day > today:
+            params = {"field": "on", "value": day.isoformat()}
+            yield Problem(entry.source.path, entry.source.place(loc), "P116", params, "warning")

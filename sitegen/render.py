@@ -41,6 +41,7 @@ class SiteView:
     nav: tuple[Named, ...]
     footer: tuple[Named, ...]
     contact: Action | None = None
+    noindex: bool = False
     policy: str = POLICY
 
 

@@ -68,3 +68,14 @@ def as_json(problems: Sequence[Problem], translator: Translator) -> str:
         )
     report = {"version": JSON_VERSION, "findings": findings}
     return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def built_text(pages: int, people: int, folder: str, seconds: float, translator: Translator) -> str:
+    """What a build did, in one line."""
+    shown = translator.ngettext("{n} person", "{n} people", people).format(n=people)
+    text = translator.ngettext(
+        "Built {n} page ({people}) in {folder} in {seconds} s.",
+        "Built {n} pages ({people}) in {folder} in {seconds} s.",
+        pages,
+    )
+    return text.format(n=pages, people=shown, folder=folder, seconds=f"{seconds:.1f}")

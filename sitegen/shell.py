@@ -46,6 +46,8 @@ def shell_of(words: Words, pages: tuple[Page, ...], assets: Assets) -> Shell:
         links(NAV),
         links(FOOTER),
         words.contact("question", "directory", t.gettext("Write to the directory")),
+        # robots.txt only counts at the root of a host; a directory may stand below one.
+        not site.crawlers.search,
     )
     addresses = {name: urls.link(address) for name, address in assets.addresses.items()}
     return Shell(templates_dir(), view, urls.origin + urls.path, t.tag, addresses, words.pages)

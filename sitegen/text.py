@@ -14,7 +14,8 @@ from sitegen.errors import ContentError, Place, Problem
 
 ALLOWED_CONTROLS = frozenset("\t\n")
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-SEPARATORS = frozenset("\u2028\u2029\ufeff")
+# Line separators, and spaces of no width: in a word they only hide what it says.
+SEPARATORS = frozenset("\u2028\u2029\ufeff\u200b\u2060")
 JOINERS = frozenset("\u200c\u200d")
 # Everything that `is_refused` may refuse, and some that it will not: what it must look at.
 _SUSPECT = re.compile(

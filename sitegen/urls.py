@@ -7,7 +7,7 @@ A page's *address* is its path from the site's root, always with slashes at both
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from sitegen.errors import SettingsError
 
@@ -19,6 +19,13 @@ DEVICE_NAMES = frozenset(
 RESERVED = (
     frozenset(("index", "page", "feed", "new", "search", "api", "assets", "404")) | DEVICE_NAMES
 )
+# The first part of addresses that the site itself gives; no fixed page may be called so.
+SECTIONS = frozenset(
+    (
+        "profiles", "assignments", "guides", "skills", "sectors", "silos", "countries", "languages",
+        "stories", "news", "help-wanted", "photos", "licences",
+    )
+)  # fmt: skip
 
 
 def is_slug(value: str) -> bool:
@@ -62,11 +69,12 @@ class Urls:
             port = parts.port
         except ValueError:
             raise SettingsError("S004", value=base) from None
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+        odd = parts.query or parts.fragment or parts.username or "\\" in base or "/../" in base
+        if parts.scheme not in ("http", "https") or not parts.hostname or odd:
             raise SettingsError("S004", value=base)
         name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         self.origin = f"{parts.scheme}://{name}" + ("" if port is None else f":{port}")
-        self.path = quote("/" + parts.path.strip("/") + "/").replace("//", "/")
+        self.path = quote("/" + unquote(parts.path).strip("/") + "/").replace("//", "/")
 
     def link(self, address: str) -> str:
         """The address as a link from any page: base path in front."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from sitegen.checks import CHECKS, body_problems, site_problems
+from sitegen.checks import CHECKS, body_problems
 from sitegen.errors import Place, Problem
 from sitegen.explain import Explainer, fields_of, inner_model, without_echoes
 from sitegen.frontmatter import Loc, Source
@@ -33,6 +33,7 @@ from sitegen.models.terms import Term
 from sitegen.photos import check_photo
 from sitegen.privacy import private_problems
 from sitegen.read import Photo, Sources
+from sitegen.site_checks import site_problems
 from sitegen.vocabulary import FILES, Vocabulary
 from sitegen.vocabulary_checks import list_problems, vocabulary_problems
 
@@ -133,7 +134,7 @@ def _entry(
     if model is not None and collection in CHECKS:
         problems += CHECKS[collection](model, source, site)
     if private:
-        problems = [problem for problem in problems if problem.code not in ("P040", "P048")]
+        problems = [problem for problem in problems if problem.code not in ("P040", "P048", "P115")]
     failed = any(problem.severity == "error" for problem in problems)
     return (None if failed else model), problems
 

@@ -79,12 +79,13 @@ def _swap(fresh: Path, out: Path) -> None:
     if not out.exists():
         fresh.rename(out)
         return
-    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent)) / "site"
-    out.rename(old)
+    kept = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+    out.rename(kept / "site")
     try:
         fresh.rename(out)
-    except OSError:
-        old.rename(out)
+    except BaseException:
+        # Whatever came between: what stood there stands there again, or stays in `kept`.
+        (kept / "site").rename(out)
+        kept.rmdir()
         raise
-    finally:
-        shutil.rmtree(old.parent, ignore_errors=True)
+    shutil.rmtree(kept, ignore_errors=True)

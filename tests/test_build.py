@@ -16,9 +16,11 @@ import html5lib
 import pytest
 
 from sitegen.build import Order, build, site_files
-from sitegen.directory import Directory
+from sitegen.check import directory_of
+from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, SettingsError
 from sitegen.links import broken_links
+from sitegen.read import read
 from sitegen.urls import Urls
 from sitegen.write import MARKER
 from tests.conftest import CLOCK, ROOT
@@ -105,6 +107,83 @@ def test_a_deleted_profile_is_gone_from_every_file_of_the_next_build(tmp_path: P
     build(order(content, out))
     traces = [p for p, raw in tree(out).items() if b"Koskinen" in raw or "emilia-koskinen" in p]
     assert traces == []
+
+
+@pytest.mark.parametrize("months", [1, 6, 12, 24, 60])
+def test_the_site_still_builds_when_time_has_passed(months: int) -> None:
+    later = months_later(date(2026, 11, 16), months)
+    directory, _ = directory_of(read(ROOT / "content"), later, CLOCK)
+    files, _ = site_files(directory, Urls("https://host.example/"))
+    assert b"dormant" not in files["index.html"]
+    assert str(later.year).encode() in files["index.html"]
+
+
+@pytest.mark.parametrize("fault", [OSError("no"), KeyboardInterrupt()], ids=["error", "Ctrl-C"])
+def test_a_swap_that_fails_puts_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    out = tmp_path / "out"
+    build(order(MINIMAL, out))
+    before = tree(out)
+    real, calls = Path.rename, []
+
+    def rename(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == 2:
+            raise fault
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises((SettingsError, KeyboardInterrupt)):
+        build(order(MINIMAL, out))
+    monkeypatch.undo()
+    assert tree(out) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_a_client_did_not_agree_to_is_not_published(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    finished = content / "assignments" / "care-group-passes-to-staff.md"
+    text = finished.read_text("utf-8")
+    words = re.search(r'client_words: "([^"]{20,60})', text)
+    assert words and "client: yes" in text
+    finished.write_text(text.replace("client: yes", "client: no"), "utf-8")
+    hidden = content / "assignments" / "exit-plan-dairy-cooperatives.md"
+    named = hidden.read_text("utf-8")
+    anonymous = re.sub(r"(?m)^client: .*$", CLIENT, named)
+    terms = 'terms_of_reference: "https://secret-client.example/terms.pdf"\nphases:'
+    hidden.write_text(anonymous.replace("phases:", terms, 1), "utf-8")
+    build(order(content, tmp_path / "out"))
+    published = b"".join(tree(tmp_path / "out").values())
+    assert words[1].encode() not in published
+    assert b"secret-client" not in published
+    assert b"Weidegrond" not in published
+
+
+CLIENT = "client: {anonymous: yes, silo: foundation, country: NL}"
+
+
+def test_text_that_speaks_of_markup_is_not_read_as_a_link() -> None:
+    page = b'<!doctype html><p>Write href="/nowhere/" here.</p><a href="/">x</a>'
+    files = {"index.html": page}
+    assert list(broken_links(files, Urls("https://h.example/"))) == []
+
+
+def test_completed_assignments_stay_in_the_sitemap(site: Mapping[str, bytes]) -> None:
+    assert b"assignments/care-group-passes-to-staff/" in site["sitemap.xml"]
+    assert b"assignments/leaving-zambia-well/" not in site["sitemap.xml"]
+
+
+def test_search_engines_are_kept_out_below_a_base_path_too(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(MINIMAL, content)
+    settings = content / "site.yml"
+    settings.write_text(settings.read_text("utf-8") + "\ncrawlers: {search: no}\n", "utf-8")
+    build(order(content, tmp_path / "out"))
+    for path, raw in tree(tmp_path / "out").items():
+        if path.endswith(".html"):
+            assert b'<meta name="robots" content="noindex">' in raw, path
 
 
 def test_a_folder_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:

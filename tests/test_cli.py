@@ -56,6 +56,7 @@ def test_a_finding_ends_with_one_and_writes_nothing(content: Path) -> None:
         pytest.param(["build", "--today", "12.10.2026"], "Invalid value", id="no date"),
         pytest.param(["build", "--jobs", "0"], "Invalid value", id="no job"),
         pytest.param(["build", "--output", "content"], "S002", id="output is the content"),
+        pytest.param(["check", "content/profiles/nope.md"], "S014", id="a path with nothing"),
         pytest.param(["match", "no-such"], "S007", id="no such assignment"),
         pytest.param(["bild"], "No such command", id="no such command"),
     ],
@@ -101,6 +102,20 @@ def test_only_the_files_asked_for_are_told(content: Path) -> None:
     assert "tom-baker" in result.output and "mariama-sow" not in result.output
     both = run("check", "content/profiles")
     assert "tom-baker" in both.output and "mariama-sow" in both.output
+
+
+@pytest.mark.parametrize("epoch", ["", "garbage", "-5", " 5", "1e9", "²", "9" * 14])
+def test_an_epoch_that_is_no_number_of_seconds_is_refused(content: Path, epoch: str) -> None:
+    result = run("build", env={"SOURCE_DATE_EPOCH": epoch})
+    assert (result.exit_code, "S015" in result.output) == (2, True)
+
+
+def test_the_whole_folder_may_be_named_and_settings_are_always_told(content: Path) -> None:
+    (content / "profiles" / "tom-baker.md").write_text("---\nname: X\n", "utf-8")
+    assert "tom-baker" in run("check", ".").output
+    settings = content / "site.yml"
+    settings.write_text(settings.read_text("utf-8").replace("title:", "titel:"), "utf-8")
+    assert "site.yml:1:1" in run("check", "content/profiles/mariama-sow.md").output
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from sitegen.urls import Urls, facet, is_slug, listing, output_path
         ),
         pytest.param("http://127.0.0.1:8000/", "/a/", "http://127.0.0.1:8000/a/", id="a port"),
         pytest.param("http://[::1]:8000/", "/a/", "http://[::1]:8000/a/", id="IPv6"),
+        pytest.param("https://h.example/a%20b/", "/a%20b/a/", None, id="quoted already"),
         pytest.param("https://h.example/é ü/", "/%C3%A9%20%C3%BC/a/", None, id="quoted"),
     ],
 )
@@ -27,7 +28,12 @@ def test_an_address_below_a_base(base: str, link: str, absolute: str | None) -> 
     assert absolute is None or urls.absolute("/a/") == absolute
 
 
-@pytest.mark.parametrize("base", ["", "h.example", "ftp://h.example", "https://", "https://h:x/"])
+ODD = ("https://h.example/a#b", "https://h.example/?a", "https://u@h.example/", "http://h\\\\e/")
+
+
+@pytest.mark.parametrize(
+    "base", ["", "h.example", "ftp://h.example", "https://", "https://h:x/", *ODD]
+)
 def test_what_is_no_web_address_is_refused(base: str) -> None:
     with pytest.raises(SettingsError) as caught:
         Urls(base)

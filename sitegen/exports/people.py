@@ -160,7 +160,7 @@ def _mark(mark: Mark) -> VettingMark:
         label=mark.mark.label,
         by=mark.mark.by.name,
         on=mark.mark.on,
-        until=mark.mark.until,
+        until=mark.until,
         expired=mark.expired,
         url=mark.mark.url,
         skills=mark.mark.skills,

@@ -1,4 +1,4 @@
-"""The content model as frozen pydantic models; docs/fields.md is made from them."""
+"""The content model as frozen pydantic models."""
 
 from sitegen.models.assignment import Assignment
 from sitegen.models.profile import Profile, ProfileText, VettingMark

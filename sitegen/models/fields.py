@@ -126,9 +126,13 @@ def _day(value: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise refuse("P023", value=value)
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise refuse("P023", value=value) from None
+    # Beyond these, months cannot be added to a day, and nobody means them.
+    if not 1900 <= day.year <= 2199:
+        raise refuse("P023", value=value)
+    return day
 
 
 def _listed(code: str, allowed: Callable[[], Any]) -> Callable[[str], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
@@ -36,6 +37,12 @@ def _colour(value: str) -> str:
     return value
 
 
+def _mailbox(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+        raise refuse("P028", value=value, allowed="one e-mail address of the directory")
+    return value
+
+
 Colour = Annotated[str, text(7), AfterValidator(_colour)]
 
 
@@ -53,7 +60,7 @@ class Operator(Content):
 class Relay(Content):
     """Where a contact action leads: a mailbox or a form of the directory, never a member's."""
 
-    mailbox: Annotated[str, text(120)] | None = None
+    mailbox: Annotated[str, text(120), AfterValidator(_mailbox)] | None = None
     form: Url | None = None
     answers_within: Annotated[int, whole(1, 60)] = 5
 

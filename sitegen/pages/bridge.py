@@ -27,24 +27,13 @@ class Guided:
     near: tuple[Named, ...]
 
 
-def _guiding(words: Words) -> list[Person]:
-    """Listed people who offer guidance and are there to give it."""
-    return [
-        person
-        for person in words.directory.listed
-        if (person.profile.guidance.offers or person.profile.guidance.privately)
-        and not person.profile.guidance.paused
-        and person.freshness != "dormant"
-    ]
-
-
 def _guide_names(words: Words, guides: list[Person]) -> tuple[Named, ...]:
     return tuple(words.named(p.profile.name, urls.profile(p.slug)) for p in guides)
 
 
 def bridge_context(words: Words) -> Mapping[str, Any]:
     """Every passage with its guides and stories."""
-    guiding, vocabulary = _guiding(words), words.vocabulary
+    guiding, vocabulary = words.directory.guides, words.vocabulary
     stories = words.directory.articles["stories"].values()
     return {
         "passages": tuple(
@@ -78,7 +67,7 @@ def bridge_context(words: Words) -> Mapping[str, Any]:
 
 def guides_page(words: Words) -> Page:
     """All guides, by topic and in one list."""
-    t, guiding, vocabulary = words.t, _guiding(words), words.vocabulary
+    t, guiding, vocabulary = words.t, words.directory.guides, words.vocabulary
     topics = tuple(
         Guided(
             topic.id,

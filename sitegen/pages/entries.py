@@ -69,7 +69,8 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
             "matching_public": words.site.matching.public,
         },
         # A closed assignment keeps its page for those who hold a link, and leaves search engines.
-        noindex=posting.closed or posting.assignment.status == "withdrawn",
+        noindex=posting.assignment.status == "withdrawn"
+        or (posting.assignment.status == "open" and posting.closed),
         lastmod=posting.assignment.outcome.on
         if posting.assignment.outcome
         else posting.assignment.posted,

@@ -182,8 +182,6 @@ def mark_view(mark: Mark, words: Words) -> MarkView:
     t, label = words.t, words.vocabulary.labels[mark.mark.label]
     text = t.gettext("{by}, {day}").format(by=mark.mark.by.name, day=words.day(mark.mark.on))
     text = words.sentence([text])
-    if mark.mark.until:
-        until = words.day(mark.mark.until)
-        form = t.gettext("expired {day}") if mark.expired else t.gettext("holds until {day}")
-        text = f"{text}; {form.format(day=until)}"
+    form = t.gettext("expired {day}") if mark.expired else t.gettext("holds until {day}")
+    text = f"{text}; {form.format(day=words.day(mark.until))}"
     return MarkView(label.label, label.means, text, mark.mark.url, mark.expired)

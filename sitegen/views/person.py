@@ -147,6 +147,8 @@ def person_view(
 def topic(name: str, words: Words) -> Named:
     """A topic of guidance with its place on the guides' page."""
     label = words.vocabulary.topics[name].label
+    if name not in words.offered:
+        return Named(label)
     return Named(
         label, words.link("/guides/") + f"#topic-{name}" if "/guides/" in words.pages else None
     )

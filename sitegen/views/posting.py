@@ -109,8 +109,8 @@ def posting_view(
         criteria=tuple((c.text, c.weight) for c in assignment.selection.criteria),
         selection=_selection(posting, words),
         phases=tuple(_phase(phase, words) for phase in assignment.phases),
-        terms_of_reference=assignment.terms_of_reference,
-        # Whom an anonymous client excludes would say who the client is.
+        # Its address, like those excluded, would say who an anonymous client is.
+        terms_of_reference=None if assignment.client.anonymous else assignment.terms_of_reference,
         excludes=""
         if assignment.client.anonymous
         else t.every(organisation.name for organisation in assignment.excludes),
@@ -159,7 +159,7 @@ def _outcome(posting: Posting, outcome: Outcome, words: Words) -> OutcomeView:
     return OutcomeView(
         words.day(outcome.on),
         outcome.result,
-        outcome.client_words,
+        outcome.client_words if outcome.consent.get("client") else None,
         outcome.members_words,
         named or words.silo(posting.assignment.client.silo).label,
         words.t.every(member(m.profile, words).label for m in posting.assignment.members),

@@ -88,6 +88,10 @@ class Words:
         self.t = translator
         self.urls = links
         self.pages = pages
+        # The topics that the guides' page tells of: others have no place there to lead to.
+        self.offered = frozenset(
+            topic for guide in directory.guides for topic in guide.profile.guidance.offers
+        )
 
     def link(self, address: str) -> str:
         """An address as a link from any page."""

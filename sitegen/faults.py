@@ -1,0 +1,35 @@
+"""What the program says about settings, folders and itself, by code.
+
+The codes are those of `SettingsError`; the form is that of `sitegen.messages`.
+"""
+
+from __future__ import annotations
+
+from sitegen.messages import Message
+
+FAULTS: dict[str, Message] = {
+    "S001": Message("there is no folder {path}", "say where the content is with --content DIR"),
+    "S002": Message(
+        "{path} holds files that sitegen did not write, so it is left alone",
+        "choose another folder with --output",
+    ),
+    "S003": Message("{path} cannot be written: {detail}", ""),
+    "S004": Message("{value} is not a web address", "for example https://example.org/directory/"),
+    "S005": Message(
+        "{path} is missing", "a site needs it: take the one of the sample and change it"
+    ),
+    "S006": Message("lunr.js is not what it should be: {detail}", "run: make clean site"),
+    "S007": Message("there is no assignment {value}", "{example}"),
+    "S008": Message("the port {value} is in use", "choose another one with --port"),
+    "S009": Message("{path} cannot be read: {detail}", ""),
+    "S013": Message("{value} cannot be used: {detail}", "choose others with --host and --port"),
+    "S011": Message(
+        "something in sitegen itself went wrong: {detail}", "please report it, with what you did"
+    ),
+    "S012": Message("{path} is inside {other}", "write the site somewhere else"),
+    "S014": Message("nothing was read at {path}", "name a file or a folder of the content"),
+    "S015": Message(
+        "the variable SOURCE_DATE_EPOCH is `{value}`, which is not a number of seconds",
+        "unset it or mend it",
+    ),
+}
