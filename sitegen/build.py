@@ -5,7 +5,9 @@ Imports every stage and decides nothing.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -22,13 +24,13 @@ from sitegen.matching import Matches, match
 from sitegen.pages import Page, all_pages, words_for
 from sitegen.photos import RECIPE, SIZES, portraits
 from sitegen.read import read, shown
-from sitegen.render import render_all
-from sitegen.resources import assets_dir
+from sitegen.render import compile_all, render_all
+from sitegen.resources import assets_dir, templates_dir
 from sitegen.search.lunr_js import LICENCE, lunr_js
 from sitegen.shell import shell_of
 from sitegen.urls import Urls
 from sitegen.views.words import Words
-from sitegen.workers import workers
+from sitegen.workers import Here, workers
 from sitegen.write import check_output, merge, write
 
 
@@ -58,54 +60,63 @@ class Order:
 def build(order: Order) -> Report:
     """Build the site. Raises ContentError or SettingsError, and then writes nothing."""
     check_output(order.output, order.content)
-    directory, warnings = directory_of(read(order.content), order.today, order.clock)
-    if order.strict:
-        warnings = strict_problems(shown(order.content), directory, warnings)
-    urls = Urls(directory.site.url if order.base_url is None else order.base_url)
-    files, pages = site_files(directory, urls, order.jobs)
+    with workers(order.jobs) as executor:
+        for _ in range(order.jobs - 1 and order.jobs):
+            executor.submit(_warm)
+        directory, warnings = directory_of(read(order.content), order.today, order.clock)
+        if order.strict:
+            warnings = strict_problems(shown(order.content), directory, warnings)
+        urls = Urls(directory.site.url if order.base_url is None else order.base_url)
+        files, pages = site_files(directory, urls, executor)
     write(files, order.output, __version__)
     return Report(len(pages), len(directory.listed), len(directory.postings), warnings)
 
 
 def site_files(
-    directory: Directory, urls: Urls, jobs: int = 1
+    directory: Directory, urls: Urls, executor: Executor | None = None
 ) -> tuple[dict[str, bytes], tuple[Page, ...]]:
     """Every file of the site by output path. Raises ContentError for a broken link."""
-    translator = Translator(directory.site.locales[0])
-    matches = match(directory)
-    words = words_for(directory, translator, urls)
-    assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js()})
+    executor = executor or Here()
     photos = {slug: p.photo for slug, p in sorted(directory.people.items()) if p.photo}
+    drawn = executor.map(portraits, [photo.raw for photo in photos.values()])
     addresses = {slug: _addresses(slug, photo.raw) for slug, photo in photos.items()}
     portrait_links = {
         slug: {size: urls.link(f"/{path}") for size, path in sizes.items()}
         for slug, sizes in addresses.items()
     }
+    translator = Translator(directory.site.locales[0])
+    words = words_for(directory, translator, urls)
+    index = executor.submit(_search, words)
+    matches = match(directory)
     pages = all_pages(words, matches, portrait_links)
-    with workers(jobs) as executor:
-        # The slowest first; the pages in batches fill what is left.
-        index = executor.submit(_search, words)
-        exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
-        drawn = executor.map(portraits, [photo.raw for photo in photos.values()])
-        rendered = render_all(pages, shell_of(words, pages, assets), executor)
-        files = merge(
-            {
-                "pages": rendered,
-                "assets": assets.files,
-                "photos": {
-                    addresses[slug][size]: raw
-                    for slug, sizes in zip(photos, drawn, strict=True)
-                    for size, raw in sizes.items()
-                },
-                "search": index.result(),
-                "exports": exports.result(),
-                "licences": {"licences.txt": LICENCE.encode()},
-            }
-        )
+    exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
+    assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js()})
+    rendered = render_all(pages, shell_of(words, pages, assets), executor)
+    files = merge(
+        {
+            "pages": rendered,
+            "assets": assets.files,
+            "photos": {
+                addresses[slug][size]: raw
+                for slug, sizes in zip(photos, drawn, strict=True)
+                for size, raw in sizes.items()
+            },
+            "search": index.result(),
+            "exports": exports.result(),
+            "licences": {"licences.txt": LICENCE.encode()},
+        }
+    )
     problems = list(broken_links(files, urls))
     if problems:
         raise ContentError(problems)
     return files, pages
+
+
+def _warm() -> None:
+    """In a worker, while the content is still being read: what it will need for the pages."""
+    importlib.import_module("sitegen.search")
+    importlib.import_module("sitegen.exports")
+    compile_all(templates_dir())
 
 
 def _search(words: Words) -> Mapping[str, bytes]:

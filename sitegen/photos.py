@@ -17,7 +17,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 LEAST_SIDE = 160
 MOST_SIDE = 4096
 MOST_PIXELS = 16_000_000
-SIDES = (96, 192, 384)
+SIDES = (192, 384)
 SIZES = (*(f"{side}.webp" for side in SIDES), "192.jpg")
 # Part of the address of a portrait: to be changed with anything below that changes its bytes.
 RECIPE = "webp 82 4, jpeg 85"
@@ -50,7 +50,7 @@ def check_photo(raw: bytes) -> str | None:
 
 
 def portraits(raw: bytes) -> Mapping[str, bytes]:
-    """`96.webp`, `192.webp`, `384.webp` and `192.jpg` of a photo: square, upright, RGB on white.
+    """`192.webp`, `384.webp` and `192.jpg` of a photo: square, upright, RGB on white.
 
     No metadata; the same bytes each time. Raises ValueError when `check_photo` has a reason.
     """

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from sitegen import urls
 from sitegen.i18n import Translator
@@ -72,21 +73,52 @@ class PageView:
         return getattr(self.page, name)
 
 
+class _InMemory(jinja2.BytecodeCache):
+    """Compiled templates, kept for the life of the process."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled from the same source."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _InMemory()
+
+
+def _environment(templates: Path) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=_COMPILED,
+    )
+
+
+def compile_all(templates: Path) -> None:
+    """Compile every template, so that this process need not do it when there are pages."""
+    environment = _environment(templates)
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 class Renderer:
-    """Templates of one shell, compiled once."""
+    """The templates of one shell."""
 
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
         self.urls = Urls(shell.base_url)
         translator = Translator(shell.locale)
-        self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(shell.templates),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-        )
+        self.environment = _environment(shell.templates)
         self.environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
             translator.gettext, translator.ngettext, newstyle=False
         )
