@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.directory import Directory, Person, Posting
-from sitegen.i18n import Translator, phrase
+from sitegen.i18n import Translator
+from sitegen.messages import phrase
 from sitegen.vocabulary import Vocabulary
 
 

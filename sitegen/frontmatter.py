@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from sitegen.errors import ContentError, Place, Problem
+from sitegen.messages import phrase
 from sitegen.text import checked_text
 from sitegen.unreadable import Stumble, cause_of, without_colon
 
@@ -142,7 +143,7 @@ class _Composer:
                 parent.append(node)
             else:
                 if key is None:
-                    raise self.fail(mark, "P006", detail="a name was expected here")
+                    raise self.fail(mark, "P006", detail=phrase("a name was expected here"))
                 loc = (*base, key)
                 parent[key] = node
                 self.stack[-1] = (parent, base, None)
@@ -178,7 +179,9 @@ class _Composer:
 
     def open(self, node: dict[str, Node] | list[Node], event: Any) -> None:
         if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
-            raise self.fail(event.start_mark, "P006", detail="a name cannot be a list or a group")
+            raise self.fail(
+                event.start_mark, "P006", detail=phrase("a name cannot be a list or a group")
+            )
         if len(self.stack) >= MAX_DEPTH:
             raise self.fail(event.start_mark, "P014", limit=str(MAX_DEPTH))
         self.stack.append((node, self.add(node, event.start_mark), None))

@@ -76,11 +76,6 @@ def time_zones() -> frozenset[str]:
     return frozenset(names)
 
 
-def phrase(message: str) -> str:
-    """Mark a message id that stands in a table, so that `make messages` finds it."""
-    return message
-
-
 def is_locale(tag: str) -> bool:
     """Tell whether words and formats of a locale are known."""
     try:
@@ -114,7 +109,8 @@ class Translator:
     def problem(self, code: str, params: Params) -> tuple[str, str]:
         """Text and hint of a Problem or SettingsError, with its values made printable."""
         message = SENTENCES[code]
-        values = {name: printable(value, 300) for name, value in params.items()}
+        # A parameter may be a phrase of the program's own; a value from content is no message id.
+        values = {name: printable(self.gettext(value), 300) for name, value in params.items()}
         text, hint = (self.gettext(part).format_map(values) if part else "" for part in message)
         return text, hint
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from sitegen.errors import Place, Problem
+from sitegen.messages import phrase
 from sitegen.urls import Urls, output_path
 
 _TAG = re.compile(rb"<[a-z][^>]*>")
@@ -26,7 +27,7 @@ def broken_links(files: Mapping[str, bytes], urls: Urls) -> Iterator[Problem]:
                 params = {
                     "page": path,
                     "value": target,
-                    "hint": "correct the link or write the page",
+                    "hint": phrase("correct the link or write the page"),
                 }
                 yield Problem(path, Place(1, 1), "P090", params)
 

@@ -14,6 +14,7 @@ from typing import Annotated
 
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.frontmatter import Loc, Node, Source, read_yaml
+from sitegen.messages import phrase
 from sitegen.models.fields import Content, text, whole
 from sitegen.read import YAML_LIMIT, Sources, shown
 from sitegen.validate import parse
@@ -48,7 +49,7 @@ def lay_over(sources: Sources, private: Path) -> tuple[Sources, Mapping[str, Pri
     Problems join those of the sources. Raises SettingsError S009 without a readable folder.
     """
     if not private.is_dir():
-        raise SettingsError("S009", path=shown(private), detail="it is not a folder")
+        raise SettingsError("S009", path=shown(private), detail=phrase("it is not a folder"))
     overlay = _Overlay(sources)
     overlay.read(private)
     collections = {
@@ -84,7 +85,7 @@ class _Overlay:
         slug = path.stem
         public = self.sources.collections[collection].get(slug)
         if path.suffix != ".yml":
-            self.problem(path, "P051", allowed="the files here end with .yml")
+            self.problem(path, "P051", allowed=phrase("the files here end with .yml"))
         elif public is not None:
             private = self.source(path)
             if private is not None:

@@ -13,6 +13,8 @@ from io import BytesIO
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
+from sitegen.messages import phrase
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 LEAST_SIDE = 160
 MOST_SIDE = 4096
@@ -21,7 +23,7 @@ SIDES = (192, 384)
 SIZES = (*(f"{side}.webp" for side in SIDES), "192.jpg")
 # Part of the address of a portrait: to be changed with anything below that changes its bytes.
 RECIPE = "webp 82 4, jpeg 85"
-DAMAGED = "the file is damaged or incomplete"
+DAMAGED = phrase("the file is damaged or incomplete")
 # What Pillow 13 raised on 110,000 photos with wrong, missing and added bytes; EOFError and
 # struct.error are those that its sources can raise on top (lost frame, EXIF that ends early).
 BROKEN = (
@@ -73,7 +75,7 @@ def _picture(raw: bytes) -> Image.Image | str:
         except UnidentifiedImageError:
             if _is_signed(raw):
                 return DAMAGED
-            return "its content is not JPEG, PNG or WebP, whatever its name says"
+            return phrase("its content is not JPEG, PNG or WebP, whatever its name says")
         except Image.DecompressionBombError:
             return f"it is far larger than {MOST_SIDE} pixels a side"
         except BROKEN:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from sitegen import markup
 from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Loc, Node, Source
+from sitegen.messages import phrase
 
 _AT = r"(?:\s?[@＠]\s?|\s?[(\[]\s?at\s?[)\]]\s?)"
 _DOT = r"(?:\.|\s?[(\[]\s?dot\s?[)\]]\s?)"
@@ -101,12 +102,14 @@ def private_problems(source: Source) -> Iterator[Problem]:
     if _MARKED.search(source.body):
         shown = {code for code, _ in found_in(markup.plain(source.body))}
         for code in sorted(shown - {code for code, _ in found}):
-            yield Problem(source.path, Place(source.body_line, 1), code, {"field": "the text"})
+            yield Problem(
+                source.path, Place(source.body_line, 1), code, {"field": phrase("the text")}
+            )
     for code, offset in found:
         before = source.body[:offset]
         line = source.body_line + before.count("\n")
         column = offset - (before.rfind("\n") + 1) + 1
-        yield Problem(source.path, Place(line, column), code, {"field": "the text"})
+        yield Problem(source.path, Place(line, column), code, {"field": phrase("the text")})
 
 
 def _texts(node: object, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from sitegen import urls
 from sitegen.errors import ContentError, Params, Place, Problem, SettingsError
 from sitegen.frontmatter import Source, read_markdown, read_yaml, read_yaml_list
+from sitegen.messages import phrase
 from sitegen.models.fields import is_language
 from sitegen.nearest import choices, joined, slug
 from sitegen.text import size
@@ -97,7 +98,7 @@ class _Reader:
             else:
                 near = joined(choices(entry.name, ("site.yml",)))
                 self.problem(
-                    entry, "P051", allowed="only site.yml and the folders are here", **near
+                    entry, "P051", allowed=phrase("only site.yml and the folders are here"), **near
                 )
         if self.site is None and not self.problems:
             raise SettingsError("S005", path=shown(self.root / "site.yml"))
@@ -196,7 +197,7 @@ class _Reader:
     def is_plain(self, entry: Path) -> bool:
         mode = entry.lstat().st_mode
         if stat.S_ISDIR(mode):
-            self.problem(entry, "P051", allowed="a folder here holds files, and no folders")
+            self.problem(entry, "P051", allowed=phrase("a folder here holds files, and no folders"))
         elif not stat.S_ISREG(mode):
             self.problem(entry, "P052")
         return stat.S_ISREG(mode)

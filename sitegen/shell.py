@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.assets import Assets
-from sitegen.i18n import phrase
+from sitegen.messages import phrase
 from sitegen.pages import Page
 from sitegen.render import Shell, SiteView
 from sitegen.resources import templates_dir

@@ -11,12 +11,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.directory import Directory, Person, Posting
-from sitegen.i18n import phrase
 from sitegen.matching.free_time import LATE_PARTLY, LATE_RELAXED, FreeTime, free_time, is_enough
 from sitegen.matching.organisations import conflict, with_declined_clients
 from sitegen.matching.place import place
 from sitegen.matching.results import Check, Reason, State
 from sitegen.matching.spoken import languages, team_language
+from sitegen.messages import phrase
 from sitegen.models import Site
 from sitegen.models.assignment import Budget
 from sitegen.models.profile import DayRate

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 
 from sitegen.directory import Directory
-from sitegen.i18n import Translator, phrase
+from sitegen.i18n import Translator
 from sitegen.matching.results import Match, Matches, PostingMatches, Reason
 from sitegen.matching.sentences import sentence
 from sitegen.matching.words import say
+from sitegen.messages import phrase
 
 JSON_VERSION = 1
 BANDS = {"strong": phrase("strong"), "good": phrase("good"), "possible": phrase("possible")}

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
+from sitegen.messages import phrase
 from sitegen.models.fields import (
     Content,
     Currency,
@@ -33,13 +34,13 @@ TOKENS = (
 def _colour(value: str) -> str:
     digits = value.removeprefix("#").lower()
     if len(digits) not in (3, 6) or not set(digits) <= set("0123456789abcdef") or value == digits:
-        raise refuse("P028", value=value, allowed="a colour such as #9c3a16")
+        raise refuse("P028", value=value, allowed=phrase("a colour such as #9c3a16"))
     return value
 
 
 def _mailbox(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
-        raise refuse("P028", value=value, allowed="one e-mail address of the directory")
+        raise refuse("P028", value=value, allowed=phrase("one e-mail address of the directory"))
     return value
 
 

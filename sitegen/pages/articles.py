@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen import markup, urls
 from sitegen.directory import Article
-from sitegen.i18n import phrase
+from sitegen.messages import phrase
 from sitegen.models import Page as FixedPage
 from sitegen.models import Story
 from sitegen.pages.bridge import bridge_context, guides_page

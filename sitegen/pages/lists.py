@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sitegen import urls
 from sitegen.facets import FACETS, Facet, FacetValue
-from sitegen.i18n import phrase
+from sitegen.messages import phrase
 from sitegen.pages.page import Page
 from sitegen.views.listing import PAGE_SIZE, Choice, Row, choices, pager, person_row, posting_row
 from sitegen.views.words import Named, Words

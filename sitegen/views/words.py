@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from sitegen import urls
 from sitegen.directory import Directory
-from sitegen.i18n import Translator, phrase
+from sitegen.i18n import Translator
+from sitegen.messages import phrase
 from sitegen.urls import Urls
 
 
