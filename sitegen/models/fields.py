@@ -51,7 +51,8 @@ def _sized(value: str, most: int) -> str:
         raise refuse("P025")
     if len(value) > most:
         raise refuse("P024", length=len(value), most=most, over=len(value) - most)
-    return " ".join(value.split())
+    # A no-break space is meant; other white space only wraps a line in the file.
+    return re.sub(r"[ \t\n]+", " ", value)
 
 
 def _of_text(read: Callable[[str], T]) -> BeforeValidator:
