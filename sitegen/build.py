@@ -61,7 +61,7 @@ def build(order: Order) -> Report:
     """Build the site. Raises ContentError or SettingsError, and then writes nothing."""
     check_output(order.output, order.content)
     with workers(order.jobs) as executor:
-        for _ in range(order.jobs - 1 and order.jobs):
+        for _ in range(order.jobs):
             executor.submit(_warm)
         directory, warnings = directory_of(read(order.content), order.today, order.clock)
         if order.strict:
@@ -113,7 +113,7 @@ def site_files(
 
 
 def _warm() -> None:
-    """In a worker, while the content is still being read: what it will need for the pages."""
+    """Load what the pages will need: in workers, while the content is still being read."""
     importlib.import_module("sitegen.search")
     importlib.import_module("sitegen.exports")
     compile_all(templates_dir())

@@ -101,7 +101,10 @@ def strict_problems(
         missing = [name for name in OPERATOR if getattr(site.operator, name, None) is None]
         problems += [
             Problem(
-                "site.yml", Place(1, 1), "P084", {"field": f"operator.{name}", "other": "--strict"}
+                f"{root}/site.yml",
+                Place(1, 1),
+                "P084",
+                {"field": f"operator.{name}", "other": "--strict"},
             )
             for name in missing
         ]

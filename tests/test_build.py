@@ -20,7 +20,7 @@ from sitegen.check import directory_of
 from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, SettingsError
 from sitegen.links import broken_links
-from sitegen.read import read
+from sitegen.read import read, shown
 from sitegen.urls import Urls
 from sitegen.write import MARKER
 from tests.conftest import CLOCK, ROOT
@@ -221,6 +221,7 @@ def test_strict_wants_an_operator_unless_the_site_is_a_sample(tmp_path: Path) ->
     with pytest.raises(ContentError) as caught:
         build(Order(content, tmp_path / "out", CLOCK, strict=True))
     assert {problem.code for problem in caught.value.problems} == {"P084"}
+    assert {problem.path for problem in caught.value.problems} == {shown(settings)}
 
 
 def test_every_page_is_valid_html_to_a_strict_parser(site: Mapping[str, bytes]) -> None:
