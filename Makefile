@@ -75,4 +75,4 @@ $(VENV)/.stamp-tests: $(VENV)/.stamp tests/requirements.lock
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(SITE) .mypy_cache .ruff_cache .pytest_cache .coverage test-results
+	rm -rf $(VENV) $(SITE) .mypy_cache .ruff_cache .pytest_cache test-results
