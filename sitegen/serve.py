@@ -21,9 +21,9 @@ from typing import Self
 from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.errors import ContentError, Place, Problem, SettingsError
+from sitegen.findings import as_text, words
 from sitegen.i18n import Translator
 from sitegen.read import read, shown
-from sitegen.report import as_text, words
 from sitegen.resources import assets_dir, templates_dir
 from sitegen.serve_page import Finding
 from sitegen.served import SiteServer

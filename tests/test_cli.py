@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sitegen import cli as commands
 from sitegen.cli import cli
+from sitegen.commands import check as commands
 from tests.conftest import ROOT
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"

@@ -1,0 +1,49 @@
+"""Options and questions that several commands share."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from sitegen.errors import SettingsError
+
+CONTENT = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="The folder of the content.",
+)
+TODAY = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day to work for; else SOURCE_DATE_EPOCH, else as_of in site.yml, else this day.",
+)
+PRIVATE = click.option(
+    "--private",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The private folder; what it says is printed here, never published.",
+)
+TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+
+
+def asked_day(today: datetime | None) -> date | None:
+    """The day somebody asked for, by option or by SOURCE_DATE_EPOCH; SettingsError S015."""
+    if today:
+        return today.date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return None
+    # At most ten digits: the year 2286, which is far enough and fits every platform.
+    if not re.fullmatch(r"[0-9]{1,10}", epoch):
+        raise SettingsError("S015", value=epoch)
+    return datetime.fromtimestamp(int(epoch), UTC).date()
+
+
+def clock() -> date:
+    """The only reading of the clock."""
+    return datetime.now(UTC).date()

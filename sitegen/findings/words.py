@@ -1,0 +1,43 @@
+"""Problems in words: what every form of the findings says."""
+
+from __future__ import annotations
+
+from sitegen.errors import Problem, SettingsError
+from sitegen.i18n import Translator
+
+
+def words(problem: Problem, translator: Translator) -> tuple[str, str]:
+    """Text and hint of a problem; a suggestion wins over the general hint."""
+    text, hint = translator.problem(problem.code, problem.params)
+    if "suggestion" in problem.params:
+        hint = translator.gettext("did you mean `{suggestion}`?").format_map(problem.params)
+    return text, hint
+
+
+def settings_text(error: SettingsError, translator: Translator) -> str:
+    """One or two lines for a failure that is not in the content."""
+    text, hint = translator.problem(error.code, error.params)
+    return f"sitegen: {error.code} {text}" + (f"\n  {hint}" if hint else "")
+
+
+def counted(errors: int, warnings: int, translator: Translator) -> str:
+    """`2 errors, 1 warning`; empty when there is nothing."""
+    parts = []
+    if errors:
+        parts.append(translator.ngettext("{n} error", "{n} errors", errors).format(n=errors))
+    if warnings:
+        parts.append(
+            translator.ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
+        )
+    return ", ".join(parts)
+
+
+def built_text(pages: int, people: int, folder: str, seconds: float, translator: Translator) -> str:
+    """What a build did, in one line."""
+    shown = translator.ngettext("{n} person", "{n} people", people).format(n=people)
+    text = translator.ngettext(
+        "Built {n} page ({people}) in {folder} in {seconds} s.",
+        "Built {n} pages ({people}) in {folder} in {seconds} s.",
+        pages,
+    )
+    return text.format(n=pages, people=shown, folder=folder, seconds=f"{seconds:.1f}")
