@@ -32,4 +32,8 @@ FAULTS: dict[str, Message] = {
         "the variable SOURCE_DATE_EPOCH is `{value}`, which is not a number of seconds",
         "unset it or mend it",
     ),
+    "S016": Message(
+        "git does not answer: {detail}",
+        "say a commit or branch that this repository holds, and fetch its whole history",
+    ),
 }

@@ -13,9 +13,9 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages", "reasons", "resources", "examples", "workers"),
-    ("text", "unreadable", "faults"),
+    ("text", "unreadable", "faults", "revisions"),
     ("frontmatter", "i18n", "terms", "initials"),
-    ("urls", "markup"),
+    ("urls", "markup", "ownership"),
     ("privacy",),
     ("models", "photos"),
     ("vocabulary",),
