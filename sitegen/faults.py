@@ -36,4 +36,16 @@ FAULTS: dict[str, Message] = {
         "git does not answer: {detail}",
         "say a commit or branch that this repository holds, and fetch its whole history",
     ),
+    "S020": Message(
+        "`{value}` is no name of an account", "say who proposes the change: --author LOGIN"
+    ),
+    "S021": Message(
+        "`{value}` is no folder of the repository", "name it from the top: --content content"
+    ),
+    "S022": Message("{path} cannot be used as a photo: {detail}", "{hint}"),
+    "S023": Message(
+        "`{value}` cannot be cut out of a picture of {size} pixels",
+        "say X,Y,SIDE: its left and upper edge and its side in the upright picture, at least "
+        "{least} pixels; or --crop square",
+    ),
 }

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages", "reasons", "resources", "examples", "workers"),
-    ("text", "unreadable", "faults", "revisions", "verdict"),
+    ("text", "unreadable", "faults", "revisions", "verdict", "twins"),
     ("inert",),
     ("frontmatter", "i18n", "terms", "initials"),
     ("urls", "markup", "ownership"),
@@ -22,9 +22,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
-    ("checks", "site_checks"),
-    ("validate",),
-    ("overlay", "references"),
+    ("checks", "site_checks", "areas"),
+    ("validate", "rights"),
+    ("overlay", "references", "guard"),
     ("directory",),
     ("facets", "matching"),
     ("views",),
