@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Validate the content and say every problem in words.",
     "build": "Build the whole site, or nothing.",
     "serve": "Show the site while you write.",
+    "photo": "Take out of a photo what it tells besides its picture.",
     "guard": "Judge whether a proposal changes only what is its author's.",
     "match": "Show who fits an assignment, with all reasons.",
 }

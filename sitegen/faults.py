@@ -42,10 +42,13 @@ FAULTS: dict[str, Message] = {
     "S021": Message(
         "`{value}` is no folder of the repository", "name it from the top: --content content"
     ),
-    "S022": Message("{path} cannot be used as a photo: {detail}", "{hint}"),
+    "S022": Message(
+        "{path} cannot be cleaned: {detail}",
+        "choose another photo, or another part of it; it can be JPEG, PNG or WebP",
+    ),
     "S023": Message(
-        "`{value}` cannot be cut out of a picture of {size} pixels",
-        "say X,Y,SIDE: its left and upper edge and its side in the upright picture, at least "
-        "{least} pixels; or --crop square",
+        "`{value}` is no part of a picture",
+        "say --crop X,Y,SIDE: the left and the upper edge and the side, in pixels of the upright "
+        "picture; or --crop square",
     ),
 }

@@ -133,8 +133,9 @@ MADE_HERE = {
     ),
     "a photo that is too large": (
         lambda content: (content / "profiles/tom-baker.jpg").write_bytes(b"x" * 2_100_000),
-        "content/profiles/tom-baker.jpg:1:1: error P002 this file is larger than 2 MB\n"
-        "  make it smaller",
+        "content/profiles/tom-baker.jpg:1:1: error P059 this photo is larger than 2 MB\n"
+        "  this makes it smaller, and takes out what it tells besides: "
+        "sitegen photo content/profiles/tom-baker.jpg",
     ),
     "line ends of another system": (
         edited(TOM, "status: limited", "status: maybe\r"),
