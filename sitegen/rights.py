@@ -152,7 +152,8 @@ class _Judge:
     def new(self, change: Change, area: Area) -> Iterator[Problem]:
         """The rights where the base has no file that names an owner."""
         if change.path != area.main:
-            if not any(c.path == area.main and c.before == ABSENT for c in self.changes):
+            # With the profile in the same proposal, its own judgement is that of its photo.
+            if not any(other.path == area.main for other in self.changes):
                 detail = phrase("there is no profile of this name")
                 turn = phrase("name it like your profile; what belongs to none is the maintainers'")
                 yield self.problem(change, "P144", detail=detail, turn=turn)

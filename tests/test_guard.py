@@ -41,6 +41,7 @@ BASE = {
     ".github/workflows/site.yml": "on: push\n",
     "sitegen/cli.py": "code\n",
     "README.md": "words\n",
+    "docs/Notes.md": "words\n",
     "content/site.yml": "title: Example\n",
     "content/pages/about.md": owned(),
     "content/vocabulary/skills.yml": "skills: []\n",
@@ -229,6 +230,10 @@ ALLOWED: dict[str, tuple[tuple[str, int | None], Mapping[str, Edit]]] = {
     "a maintainer by the second name, in other capitals": (
         ("second-keeper", 99),
         {"content/pages/about.md": "new"},
+    ),
+    "a maintainer takes the capitals out of a name": (
+        KEEPER,
+        {"docs/Notes.md": None, "docs/notes.md": "words\n"},
     ),
     "a maintainer takes the mark of a program away again": (
         KEEPER,
@@ -613,8 +618,9 @@ def test_no_name_forges_a_line_in_any_form(form: str, repository: Path) -> None:
 def test_a_merge_that_takes_back_what_the_base_did_is_seen(repository: Path) -> None:
     """The histories meet twice, and seen from one of the two commits nothing has changed."""
     began = commit(repository, {f"{P}/zoe.md": owned("zoe")}, "main")
-    side = commit(repository, {f"{A}/new.md": owned("bob")}, began)
     main = commit(repository, {f"{P}/zoe.md": owned("zoe", "", "Newer.")}, began)
+    # Git alone would compare with the newer one.
+    side = commit(repository, {f"{A}/new.md": owned("bob")}, began)
     base = commit(repository, {f"{A}/new.md": owned("bob")}, main, side)
     head = commit(repository, {f"{P}/zoe.md": owned("zoe")}, side, main)
     meetings = git(repository, "merge-base", "--all", base, head).split()
@@ -627,7 +633,7 @@ def test_a_merge_that_takes_back_what_the_base_did_is_seen(repository: Path) -> 
 def test_settings_of_a_repository_hide_no_change(repository: Path, tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--no-hardlinks", str(repository), str(clone))
-    head = commit(clone, {f"{P}/bob.md": (MODULE, COMMIT)}, "main")
+    head = commit(clone, {f"{P}/bob.md": (MODULE, COMMIT), NEW: (MODULE, COMMIT)}, "main")
     for name, value in (
         ("diff.ignoreSubmodules", "all"),
         ("submodule.x.path", f"{P}/bob.md"),
@@ -636,7 +642,8 @@ def test_settings_of_a_repository_hide_no_change(repository: Path, tmp_path: Pat
         ("log.showSignature", "true"),
     ):
         git(clone, "config", name, value)
-    assert [code for code, _ in judged(clone, "main", head, BOB)] == [f"P145 {P}/bob.md"]
+    codes = [code for code, _ in judged(clone, "main", head, BOB)]
+    assert codes == [f"P145 {P}/bob.md", f"P145 {NEW}"]
 
 
 def test_a_folder_below_the_top_sees_the_whole_repository(repository: Path, tmp_path: Path) -> None:
@@ -790,7 +797,7 @@ def test_a_content_folder_further_down_is_judged_there() -> None:
     [
         ("* @a @B-b", ["a", "b-b"]),
         ("# * @a\n* @b # @c", ["b"]),
-        ("* docs@host.example", []),
+        ("* docs@host.example docs", []),
         ("* @org/team @a", ["a"]),
         ("/@scope/ @a", ["a"]),
         ("@a", []),

@@ -85,9 +85,11 @@ def with_png_chunk(name: bytes, data: bytes) -> bytes:
     return raw[:end] + struct.pack(">I", len(data)) + name + data + check + raw[end:]
 
 
-def with_webp_chunk(name: bytes, data: bytes) -> bytes:
-    data += b"\0" * (len(data) % 2)
-    body = encoded(halves(), "WEBP")[8:] + name + struct.pack("<I", len(data)) + data
+def with_webp_chunks(**chunks: bytes) -> bytes:
+    body = encoded(halves(), "WEBP")[8:]
+    for name, data in chunks.items():
+        pad = b"\0" * (len(data) % 2)
+        body += name.ljust(4).encode() + struct.pack("<I", len(data)) + data + pad
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
@@ -145,7 +147,10 @@ TOLD: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "EXIF that cannot be read": (encoded(halves(), exif=PREFIX + b"II*\0"), (OTHER,)),
     "EXIF that is none": (encoded(halves(), exif=PREFIX + b"MM\x07*\0\0\0\x08"), (OTHER,)),
     "a segment of somebody's own": (with_segment(0xEB, b"JP\0\1"), (OTHER,)),
-    "a chunk of somebody's own in WebP": (with_webp_chunk(b"mine", b"x"), (OTHER,)),
+    "a chunk of somebody's own in WebP, of odd length": (
+        with_webp_chunks(mine=b"x", XMP=b"<x/>"),
+        (XMP, OTHER),
+    ),
     **{f"a tail of {form}": (encoded(halves(), form) + b"more", (BEHIND,)) for form in FORMS},
     "a tail of JPEG after its zeros": (encoded(halves()) + b"\0\0PK", (BEHIND,)),
 }
@@ -192,6 +197,10 @@ def test_what_every_picture_of_its_kind_has_is_no_trace(name: str) -> None:
     raw = SILENT[name]
     assert check_photo(raw) is None
     assert traces(raw) == ()
+
+
+def test_the_end_is_found_behind_a_scan_with_pauses() -> None:
+    assert traces(encoded(noise(200, 200), restart_marker_blocks=1) + b"more") == (BEHIND,)
 
 
 def test_every_kind_of_trace_has_a_case() -> None:
