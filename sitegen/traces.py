@@ -30,9 +30,9 @@ KINDS = (PLACE, TIME, CAMERA, WORDS, XMP, IPTC, THUMBNAIL, MORE_PICTURES, BEHIND
 
 JPEG, PNG, RIFF = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF"
 _END = 0xD9
-_ALONE = frozenset((0x01, *range(0xD0, 0xD9)))
-# The next marker among the compressed bytes, where FF 00 is a byte and FF D0 to D7 are pauses.
-_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+# The next marker with something behind it, or the end; among the compressed bytes FF 00 is a byte
+# and FF D0 to D7 are pauses.
+_MARKER = re.compile(rb"\xff[\x02-\xcf\xd9-\xfe]")
 # https://exiftool.org/TagNames/JPEG.html; None is what a picture needs.
 _SEGMENTS: tuple[tuple[int, bytes, str | None], ...] = (
     (0xE0, b"JFXX\0", THUMBNAIL),
@@ -90,8 +90,6 @@ def _in_jpeg(raw: bytes) -> Iterator[str]:
         if marker == _END:
             yield from _behind(raw, at)
             return
-        if marker in _ALONE:
-            continue
         end = at + int.from_bytes(raw[at : at + 2], "big")
         yield from _in_segment(marker, raw[at + 2 : end])
         at = max(end, at + 2)
