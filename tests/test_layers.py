@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages", "reasons", "resources", "examples", "workers"),
     ("text", "unreadable", "faults", "revisions"),
     ("frontmatter", "i18n", "terms", "initials"),
-    ("urls", "markup", "ownership"),
+    ("urls", "markup", "ownership", "catalogue"),
     ("privacy",),
     ("models", "photos"),
     ("vocabulary",),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.catalogue import more_about
 from sitegen.check import check
 from sitegen.commands.common import CONTENT, TEXT_OR_JSON, clock
 from sitegen.errors import has_errors
@@ -25,4 +26,5 @@ def command(ctx: click.Context, content: Path, paths: tuple[Path, ...], form: st
         click.echo(as_json(problems, Translator()))
     elif problems:
         click.echo(as_text(problems, Translator()))
+        click.echo(more_about(problems, Translator()), err=True)
     ctx.exit(1 if has_errors(problems) else 0)
