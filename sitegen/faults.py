@@ -46,6 +46,6 @@ _SHORT: dict[str, Message] = {
 FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
 FAMILY = Family(
     phrase("Settings, folders and the program"),
-    phrase("These stop a command before it reads the content, or while it writes the site."),
+    "These stop a command before it reads the content, or while it writes the site.",
     FAULTS,
 )

@@ -15,42 +15,36 @@ from sitegen.messages.message import Family, Message, lengthened, phrase
 FAMILIES: tuple[Family, ...] = (
     Family(
         phrase("A file that cannot be read"),
-        phrase(
-            "The fields stand between two lines of three hyphens, each as `name: value`. A file "
-            "is read as a whole or not at all, so a slip in one line has to be mended before "
-            "anything else can be judged."
-        ),
+        "The fields stand between two lines of three hyphens, each as `name: value`. A file "
+        "is read as a whole or not at all, so a slip in one line has to be mended before "
+        "anything else can be judged.",
         reading.MESSAGES,
     ),
     Family(
         phrase("Fields and their values"),
-        phrase(
-            "Every field has a name, a place and a kind of value. These are about one field, or "
-            "about fields that contradict each other."
-        ),
+        "Every field has a name, a place and a kind of value. These are about one field, or "
+        "about fields that contradict each other.",
         fields.MESSAGES,
     ),
     Family(
         phrase("Files, folders and photos"),
-        phrase("The name of a file is the address of its page, and its folder says what it is."),
+        "The name of a file is the address of its page, and its folder says what it is.",
         files.MESSAGES,
     ),
     Family(
         phrase("What must not be public"),
-        phrase(
-            "What was public once stays in copies and in the history, whatever is done later. "
-            "Some things are therefore refused before they are published, wherever they stand."
-        ),
+        "What was public once stays in copies and in the history, whatever is done later. "
+        "Some things are therefore refused before they are published, wherever they stand.",
         private.MESSAGES,
     ),
     Family(
         phrase("Across files, the vocabulary and the settings"),
-        phrase("Files name each other, and they share the words and the settings of the site."),
+        "Files name each other, and they share the words and the settings of the site.",
         across.MESSAGES,
     ),
     Family(
         phrase("Pages that are built"),
-        phrase("Some things show only on finished pages: links that lead nowhere, for example."),
+        "Some things show only on finished pages: links that lead nowhere, for example.",
         output.MESSAGES,
     ),
 )

@@ -41,7 +41,7 @@ class Long(NamedTuple):
 
 
 class Family(NamedTuple):
-    """Messages that belong together, under a title and a short lead."""
+    """Messages that belong together; the lead is for docs/problems.md, which is in English."""
 
     title: str
     lead: str
