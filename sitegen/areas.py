@@ -11,21 +11,21 @@ from sitegen.urls import is_slug
 
 OWNED = ("profiles", "assignments")
 _PHOTO = re.compile(rf"(?P<slug>.+)(?i:{'|'.join(map(re.escape, PHOTO_SUFFIXES))})", re.DOTALL)
-_TEXTS = phrase("the texts of the site are changed by the maintainers only")
+_TEXTS = phrase("this text of the site")
 _SEND = phrase("send them what you would write, and they bring it in")
 # What is not a member's to change, by the first part of the path below the content, and where
 # to turn instead.
 _KEPT = {
     "vetting": (
-        phrase("what was checked about a person is written by the maintainers only"),
+        phrase("what was checked about a person"),
         phrase("ask them to add or to correct a mark"),
     ),
     "vocabulary": (
-        phrase("the vocabulary is changed by the maintainers only"),
+        phrase("the vocabulary"),
         phrase("propose a word with the form for skills, and they bring it in"),
     ),
     "site.yml": (
-        phrase("the settings of the site are changed by the maintainers only"),
+        phrase("what the site is set to"),
         phrase("tell them what you would change"),
     ),
     "pages": (_TEXTS, _SEND),
@@ -34,7 +34,7 @@ _KEPT = {
     "help-wanted": (_TEXTS, _SEND),
 }
 _ELSEWHERE = (
-    phrase("this is no profile and no assignment, so only the maintainers change it here"),
+    phrase("what is no profile and no assignment"),
     phrase("take it out; a change of the program goes in a proposal of its own"),
 )
 

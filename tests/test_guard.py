@@ -261,7 +261,7 @@ class Refusal:
 
 TO_AMINA = "only Amina-Diallo (id 11) or a maintainer"
 TO_BOB = "only bob or a maintainer"
-KEEPERS = "the maintainers only"
+KEEPERS = "for the maintainers alone"
 ASK = "only the maintainers change it"
 HAND = "only the maintainers hand a file over"
 REFUSED: dict[str, Refusal] = {
@@ -430,7 +430,7 @@ REFUSED: dict[str, Refusal] = {
     "a workflow": Refusal(
         BOB,
         {".github/workflows/site.yml": "on: issues\n"},
-        [("P143 .github/workflows/site.yml", "only the maintainers change it")],
+        [("P143 .github/workflows/site.yml", KEEPERS)],
     ),
     "code": Refusal(
         BOB, {"sitegen/cli.py": "import os\n"}, [("P143 sitegen/cli.py", "a proposal of its own")]
@@ -439,7 +439,7 @@ REFUSED: dict[str, Refusal] = {
         BOB,
         {".github/CODEOWNERS": "* @bob\n", "content/site.yml": "title: Mine\n"},
         [
-            ("P143 .github/CODEOWNERS", "only the maintainers change it"),
+            ("P143 .github/CODEOWNERS", KEEPERS),
             ("P143 content/site.yml", KEEPERS),
         ],
     ),
@@ -450,13 +450,13 @@ REFUSED: dict[str, Refusal] = {
         since={".github/CODEOWNERS": "* @second-keeper\n"},
     ),
     "a member of a team, or a mailbox, that CODEOWNERS names": Refusal(
-        ("outsider", 5), {"README.md": "mine\n"}, [("P143 README.md", ASK)]
+        ("outsider", 5), {"README.md": "mine\n"}, [("P143 README.md", KEEPERS)]
     ),
     "a folder that the content does not have": Refusal(
-        BOB, {f"{P}/more/bob.md": owned("bob")}, [(f"P143 {P}/more/bob.md", ASK)]
+        BOB, {f"{P}/more/bob.md": owned("bob")}, [(f"P143 {P}/more/bob.md", KEEPERS)]
     ),
     "a kind of file that profiles do not have": Refusal(
-        BOB, {f"{P}/bob.svg": "<svg/>"}, [(f"P143 {P}/bob.svg", ASK)]
+        BOB, {f"{P}/bob.svg": "<svg/>"}, [(f"P143 {P}/bob.svg", KEEPERS)]
     ),
     "a file without owner": Refusal(
         BOB, {f"{P}/unowned.md": owned("bob")}, [(f"P144 {P}/unowned.md", ASK)]
@@ -594,8 +594,8 @@ def test_every_code_has_its_words(repository: Path) -> None:
     result = guarded(repository, "main", commit(repository, edits, "main"), "bob")
     assert result.exit_code == 1
     assert result.stdout == (
-        "README.md:1:1: error P143 this is no profile and no assignment, so only the maintainers "
-        "change it here\n"
+        "README.md:1:1: error P143 what is no profile and no assignment is for the maintainers "
+        "alone to change\n"
         "  take it out; a change of the program goes in a proposal of its own\n"
         "content/profiles/amina.md:1:1: error P140 this belongs to Amina-Diallo (id 11), and bob "
         "proposes to change it\n"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.catalogue import more_about
 from sitegen.errors import SettingsError
 from sitegen.findings import FORMS, as_markdown
 from sitegen.i18n import Translator
@@ -54,10 +55,12 @@ SUMMARY = click.option(
 
 
 def say(found: Verdict, form: str, summary: Path | None) -> None:
-    """Print the findings, and add them to the summary when there is one."""
+    """Print the findings, where to read more, and add them to the summary when there is one."""
     said = FORMS[form](found.problems, Translator(), found.elsewhere)
     if said:
         click.echo(said)
+    if found.problems and form == "text":
+        click.echo(more_about(found.problems, Translator()), err=True)
     if summary is not None:
         with summary.open("a", encoding="utf-8") as stream:
             stream.write(as_markdown(found.problems, Translator(), found.elsewhere) + "\n")

@@ -17,7 +17,7 @@ MESSAGES: dict[str, Message] = {
         "this would hand the file of {owner} to {value}",
         "only the maintainers hand a file over: write `github: {login}` again, or ask them",
     ),
-    "P143": Message("{what}", "{turn}"),
+    "P143": Message("{what} is for the maintainers alone to change", "{turn}"),
     "P144": Message("nobody can tell whose file this is: {detail}", "{turn}"),
     "P145": Message("this is {found}, and nobody may put that here", "{turn}"),
     "P146": Message(
