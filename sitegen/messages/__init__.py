@@ -7,7 +7,7 @@ their meaning; a retired code is not used again. S0xx are in `sitegen.faults`.
 
 from __future__ import annotations
 
-from sitegen.messages import across, fields, files, output, private, reading
+from sitegen.messages import across, fields, files, log, output, private, reading
 from sitegen.messages.message import Message, phrase
 
 MESSAGES: dict[str, Message] = {
@@ -16,6 +16,7 @@ MESSAGES: dict[str, Message] = {
     **files.MESSAGES,
     **private.MESSAGES,
     **across.MESSAGES,
+    **log.MESSAGES,
     **output.MESSAGES,
 }
 
