@@ -37,7 +37,8 @@ class Letters:
         vocabulary, t = self.directory.vocabulary, self.t
         said = "\n".join(f"- {say(reason, vocabulary, t)}" for reason in reasons)
         missing = t.gettext("[Write here why you thought of them: the page does not say it.]")
-        values = {**self._about(posting), "reasons": said or missing}
+        why = {"reasons": said, "by_hand": "" if said else missing}
+        values = {**self._about(posting), **why}
         client = self._client(posting) if self.found.is_named_in_public(posting.slug) else ""
         return self._mail("ask", person, {**values, "client": client or self._unnamed(posting)})
 
@@ -60,7 +61,10 @@ class Letters:
         sought = known.profile.guidance.seeks if known else ()
         offered = (*guidance.offers, *guidance.privately)
         shared = [topic for topic in offered if topic in sought]
-        values = {"topics": self._topics(sought), "offers": self._topics(shared or offered)}
+        values = {
+            "shared": self._topics(shared),
+            "offers": "" if shared else self._topics(offered),
+        }
         return self._mail("ask-guide", guide, values)
 
     def introduce_guide(self, guide: Person, seeker: str) -> Mail:
@@ -174,4 +178,5 @@ class Letters:
         return t.gettext("A client who is not named yet ({facts})").format(facts=facts)
 
     def _topics(self, topics: Iterable[str]) -> str:
-        return ", ".join(self.directory.vocabulary.topics[topic].label for topic in topics)
+        labels = (self.directory.vocabulary.topics[topic].label for topic in topics)
+        return "\n".join(f"- {label}" for label in labels)

@@ -41,11 +41,15 @@ class Mail:
     form: str | None = None
 
     def link(self, t: Translator) -> str | None:
-        """The `mailto:` link, or None while an address is missing; a long text ends at a line."""
-        addresses = [recipient.address for recipient in self.to]
-        if not addresses or None in addresses:
+        """The `mailto:` link; a text too long for it ends at a line.
+
+        It names nobody while no address is known. None while one of two is missing: a mail to
+        both must not go to one.
+        """
+        known = [recipient.address for recipient in self.to if recipient.address]
+        if known and len(known) < len(self.to):
             return None
-        to = ",".join(quote(address or "", safe="@") for address in addresses)
+        to = ",".join(quote(address, safe="@") for address in known)
         start = f"mailto:{to}?subject={quote(printable(self.subject, 200), safe='')}&body="
         return start + self._body(LONGEST_LINK - len(start), t)
 

@@ -1,6 +1,6 @@
 """What the mails say: a subject and paragraphs, as message ids with parameters.
 
-A coordinator sends them, one person to another. A paragraph whose parameter is empty is left out.
+A coordinator sends them, one person to another. A paragraph with a parameter that is empty is left out.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ TEXTS: Mapping[str, Text] = {
             GREETING,
             phrase("{client} looks for somebody for this: “{title}”.\n{link}"),
             phrase("We thought of you because of what stands on your page:\n{reasons}"),
+            phrase("{by_hand}"),
             phrase(
                 "If you say yes, we introduce you and the client to each other by mail, and the "
                 "two of you talk. Nothing is agreed by that. Until then the client knows nothing "
@@ -67,8 +68,9 @@ TEXTS: Mapping[str, Text] = {
         phrase("Would you talk with somebody who stands where you stood?"),
         (
             GREETING,
-            phrase("Somebody has asked us for a person to talk with. It is about: {topics}."),
-            phrase("We thought of you because you offer guidance on: {offers}."),
+            phrase("Somebody has asked us for a person to talk with."),
+            phrase("They look for what your page offers:\n{shared}"),
+            phrase("We thought of you because your page offers guidance on:\n{offers}"),
             phrase(
                 "If you say yes, we introduce you to each other by mail. We give the name then, "
                 "and not before. It begins with one talk of an hour; what follows is between the "
