@@ -20,8 +20,9 @@ from sitegen.private_log import LOG, read_log, unknown_problems
 from sitegen.read import YAML_LIMIT, Sources, shown
 from sitegen.validate import parse
 
-# What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it.
-BESIDE = frozenset(("README.md",))
+# What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it, and
+# the page of `sitegen mails`.
+BESIDE = ("README.md", ".html")
 
 
 class PrivateFacts(Content):
@@ -77,7 +78,7 @@ class _Overlay:
             elif entry.name == LOG:
                 # Read here only to say early when it is broken: it changes nothing in the content.
                 self.log(root)
-            elif entry.name not in BESIDE:
+            elif not entry.name.endswith(BESIDE):
                 allowed = f"what stands here: profiles, assignments, {LOG}"
                 self.problem(entry, "P051", allowed=allowed)
 

@@ -22,6 +22,7 @@ from sitegen.upkeep.letters import Letters
 from sitegen.upkeep.mail import Mail
 from sitegen.upkeep.places import check_place
 from sitegen.upkeep.steps import AFTER, Step, refusal
+from sitegen.urls import is_slug
 from sitegen.validate import parse
 
 STATES: Mapping[str, str] = {
@@ -30,6 +31,7 @@ STATES: Mapping[str, str] = {
     "declined": phrase("{name}: said no on {day}."),
     "introduced": phrase("{name}: introduced on {day}."),
 }
+NAME_OF_FILE = phrase("the names are those of the files in profiles/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _case(wish: Wish, letters: Letters) -> Case:
     people = letters.directory.people
     if wish.person not in people:
         near = choices(wish.person, tuple(sorted(people)))
-        raise no_person(wish.person, near, phrase("the names are those of the files in profiles/"))
+        raise no_person(wish.person, near, NAME_OF_FILE)
     person = people[wish.person]
     if wish.purpose == GUIDANCE:
         seeker = " ".join(unicodedata.normalize("NFC", wish.seeker or "").split())
@@ -83,6 +85,8 @@ def _case(wish: Wish, letters: Letters) -> Case:
             raise SettingsError(
                 "S034", detail=phrase("--for guidance needs --seeker, who seeks it")
             )
+        if "-" in seeker and is_slug(seeker) and seeker not in people:
+            raise no_person(seeker, choices(seeker, tuple(sorted(people))), NAME_OF_FILE)
         return ForGuidance(letters, person, seeker)
     if wish.seeker is not None:
         raise SettingsError("S034", detail=phrase("--seeker belongs to --for guidance"))

@@ -1,6 +1,6 @@
 """What the mails say: a subject and paragraphs, as message ids with parameters.
 
-A coordinator sends them, one person to another. A paragraph with a parameter that is empty is left out.
+A coordinator sends them, one person to another. A paragraph with an empty parameter is left out.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ TEXTS: Mapping[str, Text] = {
         (
             GREETING,
             phrase("Somebody has asked us for a person to talk with."),
-            phrase("They look for what your page offers:\n{shared}"),
-            phrase("We thought of you because your page offers guidance on:\n{offers}"),
+            phrase("They look for what you offer:\n{shared}"),
+            phrase("We thought of you because you offer guidance on:\n{offers}"),
             phrase(
                 "If you say yes, we introduce you to each other by mail. We give the name then, "
                 "and not before. It begins with one talk of an hour; what follows is between the "
