@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.models.log import Introduction
-from sitegen.upkeep.findings import Findings
+from sitegen.upkeep.findings import Findings, Scope
 from sitegen.upkeep.sections import by_kind
 from sitegen.upkeep.waiting import Waiting
 
 VERSION = 1
 
 
-def as_json(found: Findings, *, private: bool, public: bool, stale: bool) -> str:
+def as_json(found: Findings, scope: Scope) -> str:
     """Days are ISO texts and whole numbers, lists are in the order of urgency.
 
     In public those who wait or are never shown are counted, not named.
@@ -22,8 +22,7 @@ def as_json(found: Findings, *, private: bool, public: bool, stale: bool) -> str
     report: dict[str, Any] = {
         "version": VERSION,
         "as_of": found.today.isoformat(),
-        "public": public,
-        "waiting": _waiting(found.waiting, public=public),
+        "public": scope.public,
         "pages": [
             {
                 "slug": page.person.slug,
@@ -47,11 +46,13 @@ def as_json(found: Findings, *, private: bool, public: bool, stale: bool) -> str
             for posting in found.overdue
         ],
     }
-    if not stale:
+    if scope.has_waiting:
+        report["waiting"] = _waiting(found.waiting, public=scope.public)
+    if not scope.stale:
         report["words"] = [{"word": word, "people": count} for word, count in found.words]
-        people = {} if public else {"people": [person.slug for person in found.unseen]}
+        people = {} if scope.public else {"people": [person.slug for person in found.unseen]}
         report["unseen"] = {"count": len(found.unseen), **people}
-    if private:
+    if scope.has_private:
         report["introductions"] = _rows((*found.asked, *found.agreed), found)
     return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
 

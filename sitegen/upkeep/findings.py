@@ -18,6 +18,16 @@ from sitegen.vocabulary import WHERE, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report is about: only what has `stale`d, only what is `public`, what was given."""
+
+    stale: bool = False
+    public: bool = False
+    has_private: bool = False
+    has_waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything on one day, what is urgent first.
 
@@ -36,26 +46,26 @@ class Findings:
     unseen: tuple[Person, ...] = ()
 
 
-def found_in(local: Local, waiting: Iterable[Waiting], *, stale: bool, public: bool) -> Findings:
-    """What upkeep finds; with `stale` only what has aged, with `public` only of listed people."""
+def found_in(local: Local, waiting: Iterable[Waiting], scope: Scope) -> Findings:
+    """What upkeep finds within a scope; in public only of listed people."""
     directory = local.directory
     listed = {person.slug for person in directory.listed}
-    people = listed if public else set(directory.people)
+    people = listed if scope.public else set(directory.people)
     patience = directory.site.relay.answers_within
     rows = local.log.introductions
     words = lacking_words(directory, people)
     # A word that few people write says who they are.
-    least = directory.site.thresholds.smallest_count if public else 1
+    least = directory.site.thresholds.smallest_count if scope.public else 1
     return Findings(
         directory.today,
         tuple(p for p in aged_pages(directory, timedelta(0)) if p.person.slug in people),
         tuple(r for r in ending_marks(directory, expired=True) if r[0].slug in people),
         overdue(directory),
-        tuple(one for one in waiting if not stale or one.days > patience),
-        waiting_rows(rows, directory, "asked", beyond=patience if stale else -1),
-        waiting_rows(rows, directory, "agreed", beyond=patience if stale else -1),
-        () if stale else tuple(w for w in words if w[1] >= least),
-        () if stale else unseen(local),
+        tuple(one for one in waiting if not scope.stale or one.days > patience),
+        waiting_rows(rows, directory, "asked", beyond=patience if scope.stale else -1),
+        waiting_rows(rows, directory, "agreed", beyond=patience if scope.stale else -1),
+        () if scope.stale else tuple(w for w in words if w[1] >= least),
+        () if scope.stale else unseen(local),
     )
 
 

@@ -11,7 +11,7 @@ from sitegen.i18n import Translator
 from sitegen.local import local
 from sitegen.messages import phrase
 from sitegen.upkeep.as_json import as_json
-from sitegen.upkeep.findings import found_in
+from sitegen.upkeep.findings import Scope, found_in
 from sitegen.upkeep.forms import as_markdown, as_text
 from sitegen.upkeep.sections import sections
 from sitegen.upkeep.waiting import waiting
@@ -34,17 +34,17 @@ def report(content: Path, question: Question, today: date | None, clock: date) -
     Raises SettingsError S034 for a public report of a private folder, S009 or S033 for a list of
     issues that cannot be read; ContentError for what is broken in the folders.
     """
-    public, stale = question.public, question.stale
-    if public and question.private is not None:
+    if question.public and question.private is not None:
         raise SettingsError("S034", detail=phrase("--public takes no --private"))
     whole = local(content, question.private, today, clock)
     submissions = waiting(question.waiting, whole.directory.today) if question.waiting else ()
-    found = found_in(whole, submissions, stale=stale, public=public)
-    private = question.private is not None
+    scope = Scope(
+        question.stale, question.public, question.private is not None, question.waiting is not None
+    )
+    found = found_in(whole, submissions, scope)
     if question.form == "json":
-        return as_json(found, private=private, public=public, stale=stale)
+        return as_json(found, scope)
     t = Translator(whole.directory.site.locales[0])
     title = t.gettext("Upkeep, {day}").format(day=t.day(found.today))
     write = as_markdown if question.form == "markdown" else as_text
-    parts = sections(found, whole, t, private=private, public=public, stale=stale)
-    return write(title, parts)
+    return write(title, sections(found, whole, t, scope))

@@ -10,7 +10,7 @@ from sitegen.i18n import Translator
 from sitegen.local import Local
 from sitegen.models.log import Introduction
 from sitegen.upkeep.ages import ago
-from sitegen.upkeep.findings import Findings
+from sitegen.upkeep.findings import Findings, Scope
 from sitegen.upkeep.waiting import Waiting
 from sitegen.urls import Urls
 
@@ -40,49 +40,45 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def sections(
-    found: Findings, local: Local, t: Translator, *, private: bool, public: bool, stale: bool
-) -> Iterator[Section]:
+def sections(found: Findings, local: Local, t: Translator, scope: Scope) -> Iterator[Section]:
     """The sections that this reader may see, in the order of urgency.
 
     An issue holds no more than some 60,000 characters, so in public a section has an end.
     """
-    for section in _whole(_Words(found, local, t), private=private, public=public, stale=stale):
-        yield _cut(section, MOST_IN_PUBLIC, t) if public else section
+    words = _Words(found, local, t)
+    listed = [*_aged(words, scope), *(() if scope.stale else _lasting(words, scope))]
+    for section in listed:
+        yield _cut(section, MOST_IN_PUBLIC, t) if scope.public else section
 
 
-def _whole(words: _Words, *, private: bool, public: bool, stale: bool) -> Iterator[Section]:
+def _aged(words: _Words, scope: Scope) -> Iterator[Section]:
+    """What grows old; what was not given is not spoken of."""
     t = words.t
-    waiting = words.waiting_counted() if public else words.waiting()
-    yield Section(t.gettext("Submissions that wait"), t.gettext("None waits."), tuple(waiting))
-    if private:
-        lines = tuple(words.introductions())
-        yield Section(t.gettext("Introductions"), t.gettext("Nobody waits."), lines)
-    yield Section(
-        t.gettext("Pages to confirm"), t.gettext("Every page is fresh."), tuple(words.pages())
-    )
-    yield Section(
-        t.gettext("Marks that end"), t.gettext("No mark ends soon."), tuple(words.marks())
-    )
-    yield Section(
-        t.gettext("Assignments past their deadline"),
-        t.gettext("Every one is closed or still open in time."),
-        tuple(words.overdue()),
-    )
-    if stale:
-        return
-    lacking = Section(
-        t.gettext("Words that the vocabulary lacks"),
-        t.gettext("It has every word that people write."),
-        tuple(words.lacking()),
-    )
-    yield _cut(lacking, MOST_WORDS, t)
-    unseen = words.unseen_counted() if public else words.unseen()
-    yield Section(
-        t.gettext("Never shown with an assignment"),
-        t.gettext("Everybody who takes part is shown somewhere."),
-        tuple(unseen),
-    )
+    if scope.has_waiting:
+        lines = words.waiting_counted() if scope.public else words.waiting()
+        yield Section(t.gettext("Submissions that wait"), t.gettext("None waits."), tuple(lines))
+    if scope.has_private:
+        lines = words.introductions()
+        yield Section(t.gettext("Introductions"), t.gettext("Nobody waits."), tuple(lines))
+    pages, marks = tuple(words.pages()), tuple(words.marks())
+    yield Section(t.gettext("Pages to confirm"), t.gettext("Every page is fresh."), pages)
+    yield Section(t.gettext("Marks that end"), t.gettext("No mark ends soon."), marks)
+    title = t.gettext("Assignments past their deadline")
+    yield Section(title, t.gettext("None is open still."), tuple(words.overdue()))
+
+
+def _lasting(words: _Words, scope: Scope) -> Iterator[Section]:
+    """What the directory lacks."""
+    t = words.t
+    nothing = t.gettext("It has every word that people write.")
+    if scope.public:
+        nothing = t.gettext("It has every word that several people write.")
+    title = t.gettext("Words that the vocabulary lacks")
+    yield _cut(Section(title, nothing, tuple(words.lacking())), MOST_WORDS, t)
+    lines = words.unseen_counted() if scope.public else words.unseen()
+    title = t.gettext("Never shown with an assignment")
+    nothing = t.gettext("Everybody who takes part is shown somewhere.")
+    yield Section(title, nothing, tuple(lines))
 
 
 def _cut(section: Section, most: int, t: Translator) -> Section:
