@@ -5,9 +5,11 @@ The codes are those of `SettingsError`; the form is that of `sitegen.messages`.
 
 from __future__ import annotations
 
-from sitegen.messages import Message
+from sitegen.messages import Family, Message, phrase
+from sitegen.messages.long import LONG
+from sitegen.messages.message import lengthened
 
-FAULTS: dict[str, Message] = {
+_SHORT: dict[str, Message] = {
     "S001": Message("there is no folder {path}", "say where the content is with --content DIR"),
     "S002": Message(
         "{path} holds files that sitegen did not write, so it is left alone",
@@ -48,4 +50,14 @@ FAULTS: dict[str, Message] = {
     ),
     "S034": Message("the options do not fit together: {detail}", ""),
     "S035": Message("the day {value} is still to come", "write the day on which it was done"),
+    "S036": Message(
+        "there is no code `{value}`",
+        "codes look like {near}; `sitegen explain` without a code lists them all",
+    ),
 }
+FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
+FAMILY = Family(
+    phrase("Settings, folders and the program"),
+    "These stop a command before it reads the content, or while it writes the site.",
+    FAULTS,
+)

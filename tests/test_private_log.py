@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sitegen.cli import cli
 from sitegen.errors import ContentError, Place, SettingsError
+from sitegen.messages import MESSAGES
 from sitegen.models.log import Answer, Introduction, Log
 from sitegen.one_file import put
 from sitegen.overlay import lay_over
@@ -23,6 +24,7 @@ from tests.conftest import ROOT
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 OVERLAY = ROOT / "tests" / "overlay"
+FOUND_IN_THE_LOG = sorted(code for code in MESSAGES if MESSAGES[code].file == "log")
 ASKED = "{profile: tom-baker, assignment: dairy-exit-plan, on: 2026-11-09, state: asked}"
 
 
@@ -89,6 +91,13 @@ def test_what_is_wrong_in_a_row_is_said_with_its_place(
     assert found == [(Place(*place), code)]
     with pytest.raises(ContentError):
         log_of(private)
+
+
+@pytest.mark.parametrize("code", FOUND_IN_THE_LOG)
+def test_the_examples_of_the_long_form_are_what_they_say(private: Path, code: str) -> None:
+    for example, expected in ((MESSAGES[code].wrong, [code]), (MESSAGES[code].right, [])):
+        laid, _ = lay_over(read(Path("content")), log(private, example))
+        assert [problem.code for problem in laid.problems] == expected
 
 
 def test_an_introduction_of_somebody_unknown_is_a_warning(private: Path) -> None:

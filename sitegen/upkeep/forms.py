@@ -6,9 +6,9 @@ log of workflows or to Markdown: no heading, no picture, no mention of an accoun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from sitegen.inert import markdown_code
 from sitegen.text import printable
 from sitegen.upkeep.sections import Line, Section
 
@@ -50,16 +50,8 @@ def _markdown(line: Line) -> str:
         name: f"[{value}](<{line.link}>)" if line.link and name in _LINKED else value
         for name, value in line.own.items()
     }
-    return line.text.format_map({**values, **{n: code(v) for n, v in line.foreign.items()}})
-
-
-def code(value: str) -> str:
-    """A value as a span of code in Markdown, whatever stands in it."""
-    shown = _one_line(value)
-    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if longest or shown != shown.strip() else ""
-    return f"{fence}{pad}{shown or '-'}{pad}{fence}"
+    foreign = {name: markdown_code(_one_line(value)) for name, value in line.foreign.items()}
+    return line.text.format_map({**values, **foreign})
 
 
 def _one_line(value: str) -> str:

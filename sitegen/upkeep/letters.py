@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote
 
 from sitegen import urls
 from sitegen.directory import Mark, Person, Posting
@@ -18,7 +17,7 @@ from sitegen.upkeep.mail import Mail, Recipient
 from sitegen.upkeep.texts import worded
 from sitegen.urls import Urls
 
-STILL_TRUE = "still-true.yml"
+STILL_TRUE = "still-true"
 
 
 class Letters:
@@ -121,8 +120,7 @@ class Letters:
         repository = self.site.repository
         if not (repository and person.profile.github):
             return None
-        slug = quote(person.slug, safe="")
-        return f"{repository.rstrip('/')}/issues/new?template={STILL_TRUE}&slug={slug}"
+        return urls.issue_form(repository, STILL_TRUE, person.slug)
 
     def recipient(self, person: Person) -> Recipient:
         """A person with the address that the private folder holds."""
