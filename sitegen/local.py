@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.directory import Directory, relate
-from sitegen.errors import ContentError, has_errors
+from sitegen.errors import ContentError, Problem, has_errors
 from sitegen.models.log import Log
 from sitegen.overlay import PrivateFacts, lay_over
 from sitegen.private_log import log_of
@@ -18,12 +18,16 @@ from sitegen.validate import validate
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """The public sources, the directory with what is private laid over it, and what stays apart."""
+    """The public sources, the directory with what is private laid over it, and what stays apart.
+
+    `doubts` are the warnings about the private folder, which no other command says.
+    """
 
     sources: Sources
     directory: Directory
     facts: Mapping[str, PrivateFacts]
     log: Log
+    doubts: tuple[Problem, ...] = ()
 
     def is_named_in_public(self, assignment: str) -> bool:
         """Whether the public file itself names the client: the private one may do so too."""
@@ -44,4 +48,7 @@ def local(content: Path, private: Path | None, today: date | None, clock: date) 
     directory, found = relate(entries, today or entries.site.as_of or clock)
     if has_errors([*problems, *found]):
         raise ContentError([*problems, *found])
-    return Local(public, directory, facts, Log() if private is None else log_of(private))
+    if private is None:
+        return Local(public, directory, facts, Log())
+    doubts = tuple(p for p in sources.problems if p not in public.problems)
+    return Local(public, directory, facts, log_of(private), doubts)

@@ -72,6 +72,18 @@ def test_the_local_report_names_everything() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_row_about_nobody_is_told_to_whoever_keeps_the_folder() -> None:
+    row = "{profile: jo-gone, assignment: dairy-exit-plan, on: 2026-11-12, state: asked}"
+    Path("private/log.yml").write_text(f"introductions:\n  - {row}\n", "utf-8")
+    assert (
+        "Introductions\n  Nobody waits.\n\n"
+        "To mend in the private folder\n"
+        "- private/log.yml, line 2: `jo-gone` is in the log, but not in the content; correct the "
+        "name; when the person or the assignment is gone for good, delete the row\n"
+    ) in report("--private", "private").output
+
+
+@pytest.mark.usefixtures("folder")
 def test_the_public_report_counts_where_the_local_one_names() -> None:
     waiting = issues({}, {"created_at": "2026-11-06T00:00:00Z"}, {"labels": ["intake:remove"]})
     result = report("--waiting", waiting, "--public", "--format", "markdown")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sitegen import urls
+from sitegen.findings import words as words_of
 from sitegen.i18n import Translator
 from sitegen.local import Local
 from sitegen.models.log import Introduction
@@ -60,6 +61,9 @@ def _aged(words: _Words, scope: Scope) -> Iterator[Section]:
     if scope.has_private:
         lines = words.introductions()
         yield Section(t.gettext("Introductions"), t.gettext("Nobody waits."), tuple(lines))
+        doubts = tuple(words.doubts())
+        if doubts:
+            yield Section(t.gettext("To mend in the private folder"), "", doubts)
     pages, marks = tuple(words.pages()), tuple(words.marks())
     yield Section(t.gettext("Pages to confirm"), t.gettext("Every page is fresh."), pages)
     yield Section(t.gettext("Marks that end"), t.gettext("No mark ends soon."), marks)
@@ -92,6 +96,7 @@ def _cut(section: Section, most: int, t: Translator) -> Section:
 class _Words:
     def __init__(self, found: Findings, local: Local, t: Translator) -> None:
         self.found = found
+        self.local = local
         self.directory = local.directory
         self.urls = Urls(local.directory.site.url)
         self.t = t
@@ -119,6 +124,13 @@ class _Words:
         own = {"slug": row.profile, "day": self.t.day(row.on), "ago": ago(days, self.t)}
         about = row.assignment or self.t.gettext("guidance for {name}").format(name=row.seeker)
         return Line(text, own, {"about": about}, self.page(row.profile))
+
+    def doubts(self) -> Iterator[Line]:
+        for problem in self.local.doubts:
+            text, hint = words_of(problem, self.t)
+            own = {"line": str(problem.place.line)}
+            foreign = {"path": problem.path, "text": text, "hint": hint}
+            yield Line(self.t.gettext("{path}, line {line}: {text}; {hint}"), own, foreign)
 
     def pages(self) -> Iterator[Line]:
         t = self.t
