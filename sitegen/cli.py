@@ -28,6 +28,10 @@ COMMANDS = {
     "photo": "Take out of a photo what it tells besides its picture.",
     "guard": "Judge whether a proposal changes only what is its author's.",
     "match": "Show who fits an assignment, with all reasons.",
+    "confirm": "Remember that somebody answered from their own address.",
+    "introduce": "Draft the mail that asks a person, then the one that introduces both.",
+    "mails": "Draft the mails of the week.",
+    "report": "Say what has aged, what waits, and which words are missing.",
 }
 
 
