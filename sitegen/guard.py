@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from sitegen.errors import Place, Problem, SettingsError
 from sitegen.ownership import Account, is_login
@@ -13,9 +14,12 @@ from sitegen.revisions import revision
 from sitegen.rights import Proposal, judge
 
 BOT = "github-actions[bot]"
-_RECORD = re.compile(r"(?im)^\s*intake-author")
-_LOGIN = re.compile(r"(?m)^Intake-Author: (\S+)$")
-_NUMBER = re.compile(r"(?m)^Intake-Author-Id: ([0-9]{1,12})$")
+_RECORD = re.compile(r"(?im)^\s*intake-(?:author|kind)")
+_LINES = {
+    "author": re.compile(r"(?m)^Intake-Author: (\S+)$"),
+    "number": re.compile(r"(?m)^Intake-Author-Id: ([0-9]{1,12})$"),
+    "kind": re.compile(r"(?m)^Intake-Kind: ([a-z-]+)$"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,6 @@ def guard(order: Order) -> tuple[Problem, ...]:
     What the bot proposes is judged by the author whom its commits record. Raises SettingsError
     S016, S020 or S021.
     """
-    author: Account | None = Account(order.author, order.author_id)
     if not is_login(order.author):
         raise SettingsError("S020", value=order.author)
     folder = PurePosixPath(order.content)
@@ -45,23 +48,34 @@ def guard(order: Order) -> tuple[Problem, ...]:
         raise SettingsError("S021", value=order.content)
     base = revision(order.repository, order.base)
     head = revision(order.repository, order.head)
+    record: Record | None = Record(Account(order.author, order.author_id))
     if Account(order.author).is_same(Account(order.bot)):
-        author = recorded_author(head.messages_since(base))
-    if author is None:
+        record = recorded(head.messages_since(base))
+    if record is None:
         return (Problem(str(folder), Place(1, 1), "P149", {"bot": order.bot}),)
-    return judge(Proposal(base.changes_to(head), base, head, author, str(folder)))
+    changes = base.changes_to(head)
+    return judge(Proposal(changes, base, head, record.author, str(folder), record.kind))
 
 
-def recorded_author(messages: Iterable[str]) -> Account | None:
-    """The account that the trailers of every commit name; None unless all name the same."""
+class Record(NamedTuple):
+    """Who answers for a proposal, and by which form of the intake it came, if by one."""
+
+    author: Account
+    kind: str = ""
+
+
+def recorded(messages: Iterable[str]) -> Record | None:
+    """What the trailers of every commit say; None unless all say the same."""
     found = {_recorded(message) for message in messages}
     return found.pop() if len(found) == 1 else None
 
 
-def _recorded(message: str) -> Account | None:
-    """What the two trailers say; None when any other line looks like one of them."""
+def _recorded(message: str) -> Record | None:
+    """The trailers of one commit; None when any other line looks like one of them."""
     last = re.split(r"\n\s*\n", message.strip())[-1]
-    logins, numbers = _LOGIN.findall(last), _NUMBER.findall(last)
-    if (len(logins), len(numbers), len(_RECORD.findall(message))) != (1, 1, 2):
+    found = {name: line.findall(last) for name, line in _LINES.items()}
+    logins, numbers, kinds = found.values()
+    counts = (len(logins), len(numbers), len(_RECORD.findall(message)))
+    if counts != (1, 1, 2 + len(kinds)) or len(kinds) > 1 or not is_login(logins[0]):
         return None
-    return Account(logins[0], int(numbers[0])) if is_login(logins[0]) else None
+    return Record(Account(logins[0], int(numbers[0])), *kinds)

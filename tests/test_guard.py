@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from sitegen.areas import area_of
 from sitegen.cli import cli
-from sitegen.guard import recorded_author
+from sitegen.guard import recorded
 from sitegen.ownership import Account, is_login, maintainers, owner_of
 from sitegen.revisions import Change
 from sitegen.rights import Proposal, judge
@@ -45,6 +45,7 @@ BASE = {
     "content/site.yml": "title: Example\n",
     "content/pages/about.md": owned(),
     "content/vocabulary/skills.yml": "skills: []\n",
+    "content/stories/river.md": owned("", "", "With Amina."),
     "content/vetting/amina.yml": "[]\n",
     "content/vetting/keeper.yml": "[]\n",
     f"{P}/amina.md": owned("Amina-Diallo", "11"),
@@ -663,10 +664,22 @@ def test_variables_of_git_lead_to_no_other_repository(
     assert [code for code, _ in judged(Path(), "main", head, BOB)] == [f"P140 {P}/amina.md"]
 
 
-def record(login: str = "bob", number: str = "12", above: str = "Add a profile\n\n") -> str:
-    return f"{above}Intake-Author: {login}\nIntake-Author-Id: {number}\n"
+def record(
+    login: str = "bob", number: str = "12", above: str = "Add a profile\n\n", kind: str = ""
+) -> str:
+    first = f"Intake-Kind: {kind}\n" if kind else ""
+    return f"{above}{first}Intake-Author: {login}\nIntake-Author-Id: {number}\n"
 
 
+WORD: Mapping[str, Edit] = {"content/vocabulary/skills.yml": "skills: [x]\n"}
+LEAVING: Mapping[str, Edit] = {
+    f"{P}/amina.md": None,
+    f"{P}/amina.fr.md": None,
+    f"{P}/amina.jpg": None,
+    "content/vetting/amina.yml": None,
+    f"{A}/board.md": owned("bob", "", "With a member."),
+    "content/stories/river.md": owned("", "", "With a member."),
+}
 HIS = {f"{P}/bob.md": owned("bob", "", "New.")}
 RECORDED: dict[str, tuple[str, Mapping[str, Edit], Sequence[str], list[str]]] = {
     "by whom the bot says": (BOT, HIS, [record()], []),
@@ -700,6 +713,99 @@ RECORDED: dict[str, tuple[str, Mapping[str, Edit], Sequence[str], list[str]]] = 
         [record("keeper", "13")],
         [f"P140 {P}/bob.md"],
     ),
+    "by two forms": (
+        BOT,
+        HIS,
+        [record(kind="profile"), record(kind="remove")],
+        ["P149 content"],
+    ),
+    "by two forms in one commit": (
+        BOT,
+        HIS,
+        [record(kind="profile\nIntake-Kind: remove")],
+        ["P149 content"],
+    ),
+    "a word by its form": (BOT, WORD, [record(kind="propose-skill")], []),
+    "a word by another form": (
+        BOT,
+        WORD,
+        [record(kind="profile")],
+        ["P143 content/vocabulary/skills.yml"],
+    ),
+    "a word by a human who names the form": (
+        "bob",
+        WORD,
+        [record(kind="propose-skill")],
+        ["P143 content/vocabulary/skills.yml"],
+    ),
+    "more than a word by its form": (
+        BOT,
+        {**WORD, "content/site.yml": "title: Mine\n", "content/vocabulary/kinds.yml": "x"},
+        [record(kind="propose-skill")],
+        ["P143 content/site.yml", "P143 content/vocabulary/kinds.yml"],
+    ),
+    "the vocabulary removed by its form": (
+        BOT,
+        {"content/vocabulary/skills.yml": None},
+        [record(kind="propose-skill")],
+        ["P143 content/vocabulary/skills.yml"],
+    ),
+    "somebody who leaves, with all that names them": (
+        BOT,
+        LEAVING,
+        [record("amina-diallo", "11", kind="remove")],
+        [],
+    ),
+    "the same by another form": (
+        BOT,
+        LEAVING,
+        [record("amina-diallo", "11", kind="confirm")],
+        [
+            f"P140 {A}/board.md",
+            "P143 content/stories/river.md",
+            "P143 content/vetting/amina.yml",
+        ],
+    ),
+    "the same by a human": (
+        "amina-diallo",
+        LEAVING,
+        [record("amina-diallo", "11", kind="remove")],
+        [
+            f"P140 {A}/board.md",
+            "P143 content/stories/river.md",
+            "P143 content/vetting/amina.yml",
+        ],
+    ),
+    "somebody else made to leave": (
+        BOT,
+        LEAVING,
+        [record(kind="remove")],
+        [f"P140 {P}/amina.fr.md", f"P140 {P}/amina.jpg", f"P140 {P}/amina.md"],
+    ),
+    "marks of somebody who stays": (
+        BOT,
+        {"content/vetting/amina.yml": None},
+        [record("amina-diallo", "11", kind="remove")],
+        ["P143 content/vetting/amina.yml"],
+    ),
+    "an assignment handed over while leaving": (
+        BOT,
+        {**LEAVING, f"{A}/board.md": owned("amina-diallo")},
+        [record("amina-diallo", "11", kind="remove")],
+        [f"P140 {A}/board.md"],
+    ),
+    "an assignment that cannot be read after leaving": (
+        BOT,
+        {**LEAVING, f"{A}/board.md": "---\n"},
+        [record("amina-diallo", "11", kind="remove")],
+        [f"P140 {A}/board.md"],
+    ),
+    "an assignment removed while leaving": (
+        BOT,
+        {**LEAVING, f"{A}/board.md": None},
+        [record("amina-diallo", "11", kind="remove")],
+        [f"P140 {A}/board.md"],
+    ),
     "by another bot": ("dependabot[bot]", HIS, [record()], [f"P140 {P}/bob.md"]),
 }
 
@@ -712,7 +818,7 @@ def test_what_the_intake_proposes_is_judged_by_whom_it_records(name: str, reposi
 
 
 def test_a_bot_without_commits_records_nobody() -> None:
-    assert recorded_author([]) is None
+    assert recorded([]) is None
 
 
 def test_the_bot_can_be_another_one(repository: Path) -> None:
