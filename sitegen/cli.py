@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "Build the whole site, or nothing.",
     "serve": "Show the site while you write.",
     "match": "Show who fits an assignment, with all reasons.",
+    "schema": "Write the JSON Schema of a kind of file, for editors.",
 }
 
 

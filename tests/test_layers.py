@@ -12,8 +12,8 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "messages", "reasons", "resources", "examples", "workers"),
-    ("text", "unreadable", "faults", "revisions"),
+    ("described", "errors", "messages", "reasons", "resources", "examples", "workers"),
+    ("text", "unreadable", "faults", "one_file", "revisions"),
     ("frontmatter", "i18n", "terms", "initials"),
     ("urls", "markup", "ownership"),
     ("privacy",),
@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("read", "explain", "vocabulary_checks"),
     ("checks", "site_checks", "canonical"),
     ("validate",),
-    ("overlay", "references"),
+    ("overlay", "references", "schema"),
     ("directory",),
     ("facets", "matching"),
     ("views",),
@@ -49,7 +49,7 @@ OWNERS = {
     "PIL": {"photos"},
     "click": {"cli", "commands"},
     # What it raises is caught where it is called, and its models are the API's too.
-    "pydantic": {"models", "validate", "explain", "exports"},
+    "pydantic": {"models", "validate", "explain", "exports", "schema"},
 }
 
 

@@ -197,7 +197,10 @@ LanguageLevel: TypeAlias = Annotated[str, one_of(*CEFR[::-1])]
 Slug: TypeAlias = Annotated[str, Kind(of_text(_slug), written_slug)]
 Url: TypeAlias = Annotated[
     str,
-    Kind(of_text(_url), lambda: {"type": "string", "pattern": _HTTPS, "maxLength": 300}),
+    Kind(
+        of_text(_url),
+        lambda: {"type": "string", "format": "iri", "pattern": _HTTPS, "maxLength": 300},
+    ),
 ]
 Years: TypeAlias = Annotated[
     int | None,
@@ -214,9 +217,9 @@ class Organisation(Content):
     """An organisation by name, with its site where known."""
 
     name: Annotated[str, text(120)]
-    """what it is called"""
+    """What it is called"""
     url: Url | None = None
-    """its web address"""
+    """Its web address"""
 
 
 Named: TypeAlias = Annotated[Organisation, _NameOrGroup(_named, lambda: written_text(120))]

@@ -84,7 +84,8 @@ def of_text(read: Callable[[str], T]) -> Callable[[Any], Any]:
 
 def words(allowed: Collection[str]) -> JsonSchema:
     """The schema of a closed list; a mapping says what each word means."""
-    names = allowed if isinstance(allowed, Mapping) else dict.fromkeys(allowed, "")
+    ordered = sorted(allowed) if isinstance(allowed, frozenset) else allowed
+    names = ordered if isinstance(ordered, Mapping) else dict.fromkeys(ordered, "")
     rows: list[tuple[str | bool, str]] = [*names.items()]
     typed = {word: _YAML_YES_NO.get(word.lower()) for word in names}
     rows += [(twin, names[word]) for word, twin in typed.items() if twin is not None]

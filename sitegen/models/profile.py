@@ -98,7 +98,7 @@ class Transition(Content):
     passage: PassageId
     """The way out of the leading role, by its id in the list of passages"""
     state: Annotated[str, one_of("in-it", "through-it", "preparing")]
-    """Whether you are in it or through it"""
+    """in-it or through-it; preparing belongs in the private folder only"""
     since: Annotated[int, whole(1940, 2100)] | None = None
     """The year it began or was done"""
     venture: Annotated[str, text(100)] | None = None

@@ -16,24 +16,27 @@ TOKENS = (
 )  # fmt: skip
 
 
-def _formed(most: int, pattern: str, allowed: str) -> Kind:
-    """A text of a certain form; `allowed` says which."""
-    whatever, form = text(most), re.compile(pattern)
+def _formed(form: str, most: int, pattern: str, allowed: str) -> Kind:
+    """A text of a form that editors know by a name; `allowed` says which in words."""
+    whatever, whole_text = text(most), re.compile(pattern)
 
     def read(value: Any) -> str:
         found: str = whatever.read(value)
-        if not form.fullmatch(found):
+        if not whole_text.fullmatch(found):
             raise refuse("P028", value=found, allowed=allowed)
         return found
 
-    return Kind(read, lambda: {"type": "string", "pattern": f"^{pattern}$", "maxLength": most})
+    limits = {"pattern": f"^{pattern}$", "maxLength": most}
+    return Kind(read, lambda: {"type": "string", "format": form, **limits})
 
 
 _COLOUR = "#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 _MAILBOX = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 
-Colour = Annotated[str, _formed(7, _COLOUR, phrase("a colour such as #9c3a16"))]
-Mailbox = Annotated[str, _formed(120, _MAILBOX, phrase("one e-mail address of the directory"))]
+Colour = Annotated[str, _formed("color-hex", 7, _COLOUR, phrase("a colour such as #9c3a16"))]
+Mailbox = Annotated[
+    str, _formed("email", 120, _MAILBOX, phrase("one e-mail address of the directory"))
+]
 # Some paragraphs, shown as they are.
 Wording = Annotated[str, Kind(as_text, written_text)]
 
