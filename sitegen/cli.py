@@ -19,6 +19,7 @@ from sitegen.i18n import Translator
 # In the order in which people meet them; the line is what `sitegen --help` says, so that help
 # imports no command.
 COMMANDS = {
+    "new": "Begin a profile or an assignment, by questions or in a file to fill in.",
     "check": "Validate the content and say every problem in words.",
     "build": "Build the whole site, or nothing.",
     "serve": "Show the site while you write.",

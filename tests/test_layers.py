@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
-    ("build", "match"),
+    ("build", "match", "scaffold"),
     ("serve_page",),
     ("served",),
     ("serve",),

@@ -297,7 +297,7 @@ def properties(schema: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, An
 def test_every_field_is_closed_described_and_has_an_example_that_passes(kind: str) -> None:
     schema = schema_of(kind, vocabulary())
     for name, node in properties(schema):
-        assert node["description"], name
+        assert node["description"][0].isupper(), name
         assert not node["description"].endswith("."), name
         assert "default" not in node, name
         # One skill shows the form; a profile needs three.
@@ -364,8 +364,8 @@ def test_every_row_of_the_page_of_fields_is_whole() -> None:
         assert all((field, holds, allowed, example)), row
         assert required in ("yes", "-"), row
     assert (
-        "| `skills.level` | 1 I have taken part, 2 on my own, 3 I have led it, 4 others learn it "
-        "from me | a whole number from 1 to 4 | yes | `level: 3` |" in rows
+        "| `skills.level` | How well: 1 I have taken part, 2 on my own, 3 I have led it, 4 others "
+        "learn it from me | a whole number from 1 to 4 | yes | `level: 3` |" in rows
     )
 
 

@@ -38,7 +38,7 @@ class Client(Content):
     name: Annotated[str, text(120)] | None = None
     """Who needs the work; leave it out if the client is anonymous"""
     anonymous: YesNo = False
-    """yes: the client is not named"""
+    """Whether the client stays unnamed"""
     silo: SiloId
     """The world the client belongs to"""
     country: Country | None = None
@@ -46,7 +46,7 @@ class Client(Content):
     url: Url | None = None
     """The client's web address"""
     consent: YesNo = False
-    """yes: the client agreed to be named here"""
+    """Whether the client agreed to be named here"""
 
 
 class SkillNeed(Content):
@@ -107,7 +107,7 @@ class Budget(Content):
     currency: Currency | None = None
     """In which currency"""
     pro_bono: YesNo = False
-    """yes: there is no fee"""
+    """Whether there is no fee"""
     reason: Annotated[str, text(300)] | None = None
     """Why there is no fee"""
 
@@ -207,7 +207,7 @@ class Assignment(Content):
     status: Annotated[
         str, one_of("draft", "open", "staffed", "completed", "ended-early", "withdrawn")
     ]
-    """draft is not published; open can be answered"""
+    """Where it stands; a draft is not published, and open can be answered"""
     skills: SkillNeeds
     """What a person or a team must bring"""
     sectors: tuple[SectorId, ...] = ()

@@ -23,7 +23,7 @@ class Availability(Content):
     """When a person is free; `limited` asks first, `paused` keeps the page and leaves matching."""
 
     status: Annotated[str, one_of("open", "limited", "paused")]
-    """open, limited (ask first) or paused (the page stays, nothing is matched)"""
+    """Whether you take work: open, limited (ask first) or paused (the page stays, no matching)"""
     start: Annotated[Day | None, Field(alias="from")] = None
     """The first day you are free"""
     until: Day | None = None

@@ -50,11 +50,11 @@ class SkillClaim(Content):
     skill: SkillId
     """What you can do, by its id in the list of skills"""
     level: Level
-    """1 I have taken part, 2 on my own, 3 I have led it, 4 others learn it from me"""
+    """How well: 1 I have taken part, 2 on my own, 3 I have led it, 4 others learn it from me"""
     years: Annotated[int, whole(1, 60)] | None = None
     """For how many years"""
     again: YesNo = True
-    """no: you can, but would not do it again; shown, never matched on"""
+    """Whether you would do it again; no is shown, and never matched on"""
     evidence: Annotated[str, text(300)] | None = None
     """What you did, with a number or a result; levels 3 and 4 need it"""
 
@@ -98,7 +98,7 @@ class Transition(Content):
     passage: PassageId
     """The way out of the leading role, by its id in the list of passages"""
     state: Annotated[str, one_of("in-it", "through-it", "preparing")]
-    """in-it or through-it; preparing belongs in the private folder only"""
+    """Where you are with it; preparing belongs in the private folder only"""
     since: Annotated[int, whole(1940, 2100)] | None = None
     """The year it began or was done"""
     venture: Annotated[str, text(100)] | None = None
@@ -117,13 +117,13 @@ class Guidance(Content):
     capacity: Annotated[int, whole(0, 20)] | None = None
     """How many people you can guide at a time"""
     paused: YesNo = False
-    """yes: not now"""
+    """Whether you pause; yes means not now"""
     wish_i_had_known: Annotated[str, text(300)] | None = None
     """What you wish somebody had told you before you left"""
     seeks: tuple[TopicId, ...] = ()
     """What you look for guidance on; the whole world can read it"""
     seeking_in_public: YesNo = False
-    """yes: you want the line above to be public"""
+    """Whether the line above may be public"""
 
 
 class Link(Content):
@@ -206,11 +206,11 @@ class Profile(Content):
     links: tuple[Link, ...] = ()
     """Where else one can read you"""
     matched: YesNo = True
-    """no: you can be found, but are never proposed"""
+    """Whether you may be proposed to clients; with no you can still be found"""
     listed: YesNo = True
-    """no: your page has an address, but no list or search shows it"""
+    """Whether lists and search show you; with no your page only has an address"""
     assisted: YesNo = False
-    """yes: somebody helped you write this; the consent is still your own"""
+    """Whether somebody helped you write this; the consent is still your own"""
     consent: Consent
     """What you agreed to, and when"""
     confirmed: Confirmed

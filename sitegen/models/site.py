@@ -206,7 +206,7 @@ class Site(Content):
     repository: Url | None = None
     """Where its files can be read"""
     sample: YesNo = False
-    """yes: everybody in it is invented, and pages say so"""
+    """Whether everybody in it is invented, which every page then says"""
     as_of: Day | None = None
     """The day a sample stands still at"""
     operator: Operator | None = None

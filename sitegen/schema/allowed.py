@@ -17,6 +17,8 @@ CODES = {
     "currency": phrase("a currency (three capital letters)"),
     "timezone": phrase("a time zone"),
 }
+# So many ids are said one by one.
+FEW = 12
 FORMS = {
     "date": phrase("a day (year-month-day)"),
     "iri": phrase("an address that starts with https://"),
@@ -37,7 +39,7 @@ class Words:
         return self.definitions[model.__name__]
 
     def __call__(self, node: JsonSchema) -> str:
-        """What may stand there, in a few words; empty for a group of fields."""
+        """What may stand there, in a few words."""
         if "$ref" in node:
             return self._reference(node["$ref"].rsplit("/", 1)[1])
         if "anyOf" in node:
@@ -51,9 +53,12 @@ class Words:
         say = self.translator.gettext
         if name in CODES:
             return say(CODES[name])
+        ids = self.definitions[name].get("enum", ())
+        if name in WHERE and ids and len(ids) <= FEW:
+            return ", ".join(ids)
         if name in WHERE:
             return say("an id of {file}").format(file=WHERE[name].removeprefix("content/"))
-        return ""
+        return say("a group of fields")
 
     def _shape(self, node: JsonSchema) -> str:
         if node["type"] == "array":
@@ -66,7 +71,7 @@ class Words:
 
     def _list(self, node: JsonSchema) -> str:
         say, least, most = self.translator.gettext, node.get("minItems"), node.get("maxItems")
-        what = self(node["items"]) or say("groups of fields")
+        what = self(node["items"])
         if least:
             form = say("a list of {least} to {most}: {what}")
         else:
@@ -79,7 +84,7 @@ class Words:
             return say(FORMS[node["format"]])
         if "minimum" in node:
             form = say("a whole number from {least} to {most}")
-            return form.format(least=node["minimum"], most=node["maximum"])
+            return form.format(least=node["minimum"], most=self.number(node["maximum"]))
         if "exclusiveMinimum" in node:
             return say("a number, with a point")
         if node["pattern"] == written_slug()["pattern"]:
@@ -87,6 +92,10 @@ class Words:
         if "maxLength" not in node:
             return say("text")
         return say("text, up to {most} characters").format(most=node["maxLength"])
+
+    def number(self, value: int) -> str:
+        """A number as people read it; a year is not parted."""
+        return self.translator.number(value) if value >= 10_000 else str(value)
 
 
 def _sizes(node: JsonSchema) -> dict[str, Any]:

@@ -56,11 +56,10 @@ def _rows(
     node = words.definitions.get(model.__name__, schema)
     for field in fields(model, group):
         name = f"{before}{field.name}"
-        allowed = words(node["properties"][field.name])
         cells = (
             f"`{name}`",
             field.description,
-            allowed or ("a group of fields" if field.inner else ""),
+            words(node["properties"][field.name]),
             "yes" if field.required else "",
             f"`{field.example}`" if field.example else "",
         )
