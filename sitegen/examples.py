@@ -163,6 +163,9 @@ _ASSIGNMENT: dict[str, str] = {
     "outcome.consent": "consent: {client: yes, amina-diallo: yes}",
 }
 _OTHERS: dict[str, str] = {
+    "introductions.state": "state: asked",
+    "how": "how: mail",
+    "seeker": 'seeker: "amina-diallo"',
     "marks": "- {label: identity, by: Vetting circle, on: 2026-11-01}",
     "marks.label": "label: identity",
     "by": "by: Vetting circle",

@@ -13,9 +13,10 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("described", "errors", "messages", "reasons", "resources", "examples", "workers"),
-    ("text", "unreadable", "faults", "one_file", "revisions"),
+    ("text", "unreadable", "faults", "one_file", "revisions", "verdict"),
+    ("inert",),
     ("frontmatter", "i18n", "terms", "initials"),
-    ("urls", "markup", "ownership"),
+    ("urls", "markup", "ownership", "catalogue"),
     ("privacy",),
     ("models", "photos"),
     ("vocabulary",),
@@ -23,15 +24,16 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("read", "explain", "vocabulary_checks"),
     ("checks", "site_checks", "canonical"),
     ("validate",),
-    ("overlay", "references", "schema"),
+    ("private_log", "references", "schema"),
+    ("overlay",),
     ("directory",),
-    ("facets", "matching"),
+    ("facets", "local", "matching"),
     ("views",),
     ("search", "pages", "exports"),
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
-    ("build", "match", "scaffold"),
+    ("build", "match", "scaffold", "upkeep"),
     ("serve_page",),
     ("served",),
     ("serve",),
@@ -48,6 +50,8 @@ OWNERS = {
     "rjsmin": {"search"},
     "PIL": {"photos"},
     "click": {"cli", "commands"},
+    # `check` and `build` start no other program.
+    "subprocess": {"revisions"},
     # What it raises is caught where it is called, and its models are the API's too.
     "pydantic": {"models", "validate", "explain", "exports", "schema"},
 }
