@@ -567,7 +567,7 @@ def test_on_a_terminal_it_asks_and_ctrl_c_leaves_nothing(content: Path) -> None:
     [
         ("succession-planning", "succession-planning"),
         ("Succession planning", "succession-planning"),
-        ("handing over a cooperative", "cooperative-governance"),
+        ("governing a cooperative", "cooperative-governance"),
         ("board", "board-development"),
         ("merge", "merging-organisations"),
         ("sucession planing", "succession-planning"),

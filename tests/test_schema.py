@@ -14,16 +14,21 @@ from typing import Annotated, Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
+from pydantic import TypeAdapter, ValidationError
 
 from sitegen.cli import cli
 from sitegen.described import description, lines_below_fields
 from sitegen.errors import ContentError
 from sitegen.frontmatter import Node, Source, read_markdown, read_yaml, read_yaml_list
-from sitegen.models import Profile
-from sitegen.models.kind import text, whole
+from sitegen.i18n import template
+from sitegen.models import Profile, fields, site
+from sitegen.models.kind import one_of, text, whole
 from sitegen.read import MARKDOWN_LIMIT, YAML_LIMIT
+from sitegen.resources import templates_dir
 from sitegen.schema import KINDS, outline, schema_of, schema_text, tables_text, vocabulary_of
 from tests.conftest import ROOT
 from tests.factories import ASSIGNMENT, PROFILE, SITE, vocabulary, written
@@ -274,6 +279,50 @@ def test_a_schema_agrees_with_check_on_every_broken_site() -> None:
     assert judged > 80
 
 
+VALUES: Mapping[str, Any] = {
+    "text": Annotated[str, text(8)],
+    "words": Annotated[str, one_of("yes", "some", "no")],
+    "number": Annotated[int, whole(0, 120)],
+    "rate": fields.Rate,
+    "yes or no": fields.YesNo,
+    "day": fields.Day,
+    "country": fields.Country,
+    "currency": fields.Currency,
+    "time zone": fields.TimeZone,
+    "language": fields.Language,
+    "name of a file": fields.Slug,
+    "address": fields.Url,
+    "years": fields.Years,
+    "colour": site.Colour,
+    "mailbox": site.Mailbox,
+}
+# Pieces of what people write; a sign in front of a number is nobody's meaning.
+PIECES = [
+    "yes", "no", "NO", "fr", "zh-Hant", "-BR", "EUR", "Africa/Lagos", "0", "00", "7", "12", "120",
+    "70", "2026-11-0", "1", "-02", "29", "1.08", "1e3", "_000", ".5", "https://", "HTTPS://",
+    "a.example", ":443", ":", "/x?y=z", "#", "@", "é", "ا", "9c3a16", "fff", "a-b", "--", " ",
+    "x" * 9,
+]  # fmt: skip
+
+
+@cache
+def both(name: str) -> tuple[TypeAdapter[Any], Draft202012Validator]:
+    adapter = TypeAdapter(VALUES[name])
+    return adapter, Draft202012Validator(adapter.json_schema())
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.sampled_from(sorted(VALUES)), st.lists(st.sampled_from(PIECES), min_size=1, max_size=4))
+def test_whatever_is_read_passes_the_schema(name: str, pieces: list[str]) -> None:
+    value = "".join(pieces).strip()
+    adapter, schema = both(name)
+    try:
+        adapter.validate_python(value)
+    except ValidationError:
+        return
+    assert schema.is_valid(value), (name, value)
+
+
 def test_without_a_vocabulary_ids_are_only_of_a_form() -> None:
     assert said("profile", changed("profile", "skills.0.skill", "plumbing"), ids=False) == []
     found = said("profile", changed("profile", "skills.0.skill", "Plumbing!"), ids=False)
@@ -337,6 +386,15 @@ def test_a_line_belongs_to_the_field_above_it() -> None:
     assert description(Profile, "nothing") == ""
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_line_below_a_field_can_be_translated(kind: str) -> None:
+    ids = {message.id for message in template(ROOT / "sitegen", templates_dir())}
+    said = {
+        f.description for m, group in outline.groups(kind).items() for f in outline.fields(m, group)
+    }
+    assert said <= ids
+
+
 def test_validation_itself_knows_nothing_of_schemas() -> None:
     kind = text(5)
     assert kind.read("  a \n b ") == "a b"
@@ -371,8 +429,8 @@ def test_every_row_of_the_page_of_fields_is_whole() -> None:
 
 
 def test_editors_find_the_schemas() -> None:
-    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
-    for schema, files in settings["yaml.schemas"].items():
+    editor = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    for schema, files in editor["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
         assert list(ROOT.glob(files)), files
 
