@@ -11,7 +11,7 @@ PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test slow lint format golden screenshots messages problems bench all lock clean
+.PHONY: site serve check test slow lint format golden screenshots messages problems docs bench all lock clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -52,6 +52,9 @@ messages: $(VENV)/.stamp
 
 problems: $(VENV)/.stamp
 	$(BIN)/python -m sitegen.catalogue > docs/problems.md
+
+docs: $(VENV)/.stamp problems
+	$(BIN)/python -m sitegen.schema docs
 
 bench: $(VENV)/.stamp-tests
 	$(BIN)/python -m benchmarks.run

@@ -21,6 +21,7 @@ from sitegen.i18n import Translator
 # In the order in which people meet them; the line is what `sitegen --help` says, so that help
 # imports no command.
 COMMANDS = {
+    "new": "Begin a profile or an assignment, by questions or in a file to fill in.",
     "check": "Validate the content and say every problem in words.",
     "explain": "Say what a code of a problem means, with an example.",
     "build": "Build the whole site, or nothing.",
@@ -32,6 +33,7 @@ COMMANDS = {
     "introduce": "Draft the mail that asks a person, then the one that introduces both.",
     "mails": "Draft the mails of the week.",
     "report": "Say what has aged, what waits, and which words are missing.",
+    "schema": "Write the JSON Schema of a kind of file, for editors.",
 }
 
 

@@ -38,6 +38,11 @@ _SHORT: dict[str, Message] = {
         "git does not answer: {detail}",
         "say a commit or branch that this repository holds, and fetch its whole history",
     ),
+    "S017": Message(
+        "there is a file {path} already, and a new one never takes its place",
+        "choose another one with --output",
+    ),
+    "S018": Message("there is no folder {path} to write into", "make it, or choose another one"),
     "S020": Message(
         "`{value}` is no name of an account", "say who proposes the change: --author LOGIN"
     ),

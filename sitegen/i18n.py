@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import gettext
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -24,6 +24,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from babel.numbers import format_currency, format_decimal
 
+from sitegen.described import lines_below_fields
 from sitegen.errors import Params
 from sitegen.faults import FAULTS
 from sitegen.messages import MESSAGES
@@ -195,6 +196,11 @@ class _Catalogue(gettext.NullTranslations):
         return str(forms[self._plural(n)]) if forms else super().ngettext(msgid1, msgid2, n)
 
 
+def _lines_of_models(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.glob("*.py")):
+        yield from lines_below_fields(path.read_text("utf-8")).values()
+
+
 def template(package: Path, templates: Path) -> Catalog:
     """Collect every message id of the program and of the templates."""
     catalog = Catalog(project="sitegen", charset="utf-8")
@@ -202,7 +208,7 @@ def template(package: Path, templates: Path) -> Catalog:
         for part in (message.text, message.hint, message.why):
             if part:
                 catalog.add(part)
-    for name in MORE_LANGUAGES.values():
+    for name in (*MORE_LANGUAGES.values(), *_lines_of_models(package / "models")):
         catalog.add(name)
     for singular, plural in REASONS.values():
         catalog.add((singular, plural) if plural else singular)

@@ -15,7 +15,8 @@ from typing import Annotated
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.frontmatter import Loc, Node, Source, read_yaml
 from sitegen.messages import phrase
-from sitegen.models.fields import Content, text, whole
+from sitegen.models.fields import Content
+from sitegen.models.kind import text, whole
 from sitegen.private_log import LOG, read_log, unknown_problems
 from sitegen.read import YAML_LIMIT, Sources, shown
 from sitegen.validate import parse

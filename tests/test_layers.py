@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "messages", "reasons", "resources", "examples", "workers"),
+    ("errors", "messages", "reasons", "resources", "examples", "workers", "described"),
     ("text", "unreadable", "faults", "revisions", "verdict", "twins", "one_file", "exif"),
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials"),
@@ -22,9 +22,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("vocabulary", "retouch"),
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
-    ("checks", "site_checks", "areas", "photo_checks"),
+    ("checks", "site_checks", "areas", "photo_checks", "canonical"),
     ("validate", "rights"),
-    ("private_log", "references", "guard"),
+    ("private_log", "references", "guard", "schema"),
     ("overlay",),
     ("directory",),
     ("facets", "local", "matching"),
@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
-    ("build", "match", "upkeep"),
+    ("build", "match", "scaffold", "upkeep"),
     ("serve_page",),
     ("served",),
     ("serve",),
@@ -53,7 +53,7 @@ OWNERS = {
     # `check` and `build` start no other program.
     "subprocess": {"revisions"},
     # What it raises is caught where it is called, and its models are the API's too.
-    "pydantic": {"models", "validate", "explain", "exports"},
+    "pydantic": {"models", "validate", "explain", "exports", "schema"},
 }
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sitegen.models.fields import Content, Day, Slug, one_of, text
+from sitegen.models.fields import Content, Day, Slug
+from sitegen.models.kind import one_of, text
 
 GUIDANCE = "guidance"
 

@@ -67,6 +67,14 @@ LONG: dict[str, Long] = {
         "Who may change a file is read from the history, at a commit that everybody can look up. "
         "A copy made in a hurry holds only the last commit; the whole history has to be there."
     ),
+    "S017": Long(
+        "A new file begins empty. If it took the place of another one, what somebody wrote there "
+        "would be gone, so each gets a name of its own."
+    ),
+    "S018": Long(
+        "A file is put into a folder that is there. A slip in its name would otherwise make a new "
+        "folder somewhere, in which nobody would look."
+    ),
     "S020": Long(
         "A proposal is judged by the account that makes it, as the host of the repository knows "
         "it. An empty name usually comes from a variable that is not set."
