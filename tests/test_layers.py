@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
-    ("build", "match"),
+    ("build", "match", "preview"),
     ("serve_page",),
     ("served",),
     ("serve",),
