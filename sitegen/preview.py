@@ -139,11 +139,11 @@ def _attribute(moved: Callable[[str], str]) -> Callable[[re.Match[str]], str]:
 def _list(
     found: Difference, pages: Mapping[str, str], base: Mapping[str, bytes], translator: Translator
 ) -> str:
-    t = translator.gettext
+    t = translator
     groups = (
-        (t("New pages"), found.new, True),
-        (t("Changed pages"), found.changed, True),
-        (t("Pages that are gone"), found.gone, False),
+        (t.gettext("New pages"), found.new, True),
+        (t.gettext("Changed pages"), found.changed, True),
+        (t.gettext("Pages that are gone"), found.gone, False),
     )
     body = ""
     for heading, paths, linked in groups:
@@ -151,11 +151,11 @@ def _list(
             _row(path, pages[path] if linked else base[path].decode(), linked) for path in paths
         )
         body += f"<h2>{html.escape(heading)}</h2>\n<ul>\n{rows}</ul>\n" if paths else ""
-    empty = t("No page changes.")
+    empty = t.gettext("No page changes.")
     return _FRAME.format(
         lang=translator.tag,
         dir=translator.direction,
-        title=html.escape(t("Preview of the proposal")),
+        title=html.escape(t.gettext("Preview of the proposal")),
         body=body or f"<p>{html.escape(empty)}</p>",
     )
 
