@@ -27,6 +27,7 @@ _TAG = re.compile(r"<[a-z][^>]*>")
 _TARGET = re.compile(r'(?<=\s)(href|src|srcset|action)="([^"]*)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
+_ENTRIES = ("profiles", "assignments")
 _FRAME = """<!doctype html>
 <html lang="{lang}" dir="{dir}">
 <head>
@@ -45,7 +46,10 @@ _FRAME = """<!doctype html>
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Paths of pages, sorted: only in the proposal, in both but not alike, only in the base."""
+    """Paths of pages: only in the proposal, in both but not alike, only in the base.
+
+    People come first, then assignments: what somebody proposes is seldom a list that follows.
+    """
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -64,10 +68,19 @@ def difference(base: Mapping[str, bytes], proposal: Mapping[str, bytes]) -> Diff
     """Which pages differ."""
     before, after = ({path for path in site if path.endswith(".html")} for site in (base, proposal))
     return Difference(
-        tuple(sorted(after - before)),
-        tuple(sorted(path for path in after & before if base[path] != proposal[path])),
-        tuple(sorted(before - after)),
+        _in_order(after - before),
+        _in_order({path for path in after & before if base[path] != proposal[path]}),
+        _in_order(before - after),
     )
+
+
+def _in_order(paths: set[str]) -> tuple[str, ...]:
+    def key(path: str) -> tuple[int, str]:
+        folder, _, rest = path.partition("/")
+        is_entry = folder in _ENTRIES and rest != "index.html"
+        return (_ENTRIES.index(folder) if is_entry else len(_ENTRIES), path)
+
+    return tuple(sorted(paths, key=key))
 
 
 def preview(

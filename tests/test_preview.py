@@ -49,6 +49,19 @@ def test_pages_are_new_changed_or_gone() -> None:
     )
 
 
+def test_people_come_before_assignments_and_both_before_lists() -> None:
+    paths = ("about", "assignments/dairy", "profiles", "profiles/ada", "profiles/zoe", "skills/x")
+    found = difference({}, {f"{path}/index.html": b"" for path in paths}).new
+    assert [path.removesuffix("/index.html") for path in found] == [
+        "profiles/ada",
+        "profiles/zoe",
+        "assignments/dairy",
+        "about",
+        "profiles",
+        "skills/x",
+    ]
+
+
 def test_only_what_changed_and_what_it_needs_is_kept() -> None:
     body = '<img src="/directory/photos/bo-1.webp"><a href="/directory/about/">About</a>'
     assert sorted(preview(SITE, changed(body), Translator())) == [
