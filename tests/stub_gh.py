@@ -61,7 +61,7 @@ def do_api(state: Any, words: list[str], options: dict[str, list[str]]) -> Any:
     method = options.get("method", ["GET"])[0]
     fields = dict(field.split("=", 1) for field in options.get("field", ()))
     if words[1].endswith("/issues"):
-        return state["issues"]
+        return labelled(state, fields["labels"])
     if method == "GET":
         return state["comments"]
     body = Path(fields["body"].removeprefix("@")).read_text("utf-8")
@@ -110,13 +110,18 @@ def do_label_create(state: Any, words: list[str], options: dict[str, list[str]])
 
 
 def do_issue_list(state: Any, _: Any, options: dict[str, list[str]]) -> Any:
-    return [i for i in state["issues"] if options["label"][0] in i["labels"]]
+    return labelled(state, options["label"][0])
+
+
+def labelled(state: Any, label: str) -> list[Any]:
+    return [i for i in state["issues"] if label in [found["name"] for found in i["labels"]]]
 
 
 def do_issue_create(state: Any, _: Any, options: dict[str, list[str]]) -> None:
     body = Path(options["body-file"][0]).read_text("utf-8")
     number = 70 + len(state["issues"])
-    state["issues"].append({"number": number, "labels": options["label"], "body": body})
+    labels = [{"name": name} for name in options["label"]]
+    state["issues"].append({"number": number, "labels": labels, "body": body})
 
 
 def do_issue_edit(state: Any, words: list[str], options: dict[str, list[str]]) -> None:

@@ -219,10 +219,15 @@ def test_the_report_is_kept_in_one_issue(scratch: Scratch, tmp_path: Path) -> No
     event = {"repository": payload("issues")["repository"]}
     for week in ("first", "second"):
         runner = Runner(tmp_path / week, scratch.origin, "schedule", event, scratch.main)
+        waits = {**payload("issues")["issue"], "created_at": "2026-11-02T08:00:00Z"}
+        runner.hub.write_text(
+            json.dumps({**(state := hub(runner)), "issues": [waits, *state["issues"][1:]]})
+        )
         assert runner.run("upkeep")["report"].result == "success", runner.jobs
-    hub = json.loads(runner.hub.read_text("utf-8"))
-    assert [issue["labels"] for issue in hub["issues"]] == [["upkeep"]]
-    assert hub["issues"][0]["body"] == runner.jobs["report"].summary
+    _, issue = hub(runner)["issues"]
+    assert issue["labels"] == [{"name": "upkeep"}]
+    assert issue["body"] == runner.jobs["report"].summary
+    assert "#12" in issue["body"]
 
 
 AMARA = """---
@@ -329,6 +334,16 @@ def test_nobody_sends_something_and_hears_nothing(scratch: Scratch, tmp_path: Pa
     state = hub(runner)
     assert "Your text has arrived" in state["comments"][0]["body"]
     assert state["on_issue"] == ["waits"]
+
+
+@needs("intake")
+def test_a_branch_that_cannot_be_written_is_no_silence(scratch: Scratch, tmp_path: Path) -> None:
+    git(scratch.origin, "branch", "intake/20/in-the-way", "main")
+    runner = sent(scratch, tmp_path / "run", AMARA, 20)
+    assert [job.result for job in runner.jobs.values()] == ["success", "failure"]
+    state = hub(runner)
+    assert "a maintainer will look at it" in state["comments"][0]["body"]
+    assert (state["on_issue"], state["pulls"]) == (["waits"], [])
 
 
 @pytest.mark.parametrize(
