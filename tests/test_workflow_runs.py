@@ -54,7 +54,8 @@ class Scratch:
         return self.merged(git(self.clone, "rev-parse", "HEAD"), number)
 
     def merged(self, head: str, number: int) -> tuple[str, str]:
-        """The same for a commit that exists."""
+        """The same for a commit that is in the repository."""
+        git(self.clone, "fetch", "--quiet", "origin")
         git(self.clone, "checkout", "--quiet", "--detach", self.main)
         git(self.clone, "merge", "--quiet", "--no-ff", "--message", "Merge", head)
         merge = git(self.clone, "rev-parse", "HEAD")
