@@ -165,8 +165,12 @@ class _Machine:
         self.steps: dict[str, Any] = {}
         # A job starts well, whatever came before it.
         self.context = {
-            **context, "failed": False, "runner": {"temp": str(self.temp)}, "steps": self.steps
-        }  # fmt: skip
+            **context,
+            "failed": False,
+            "job": {"status": "success"},
+            "runner": {"temp": str(self.temp)},
+            "steps": self.steps,
+        }
 
     def run(self, job: Mapping[str, Any]) -> Job:
         self.context["env"] = {k: self._value(v) for k, v in job.get("env", {}).items()}
@@ -177,6 +181,7 @@ class _Machine:
                 self.steps[step["id"]] = {"outcome": done.outcome, "outputs": done.outputs}
             if done.outcome == "failure":
                 self.context["failed"], self.job.result = True, "failure"
+                self.context["job"] = {"status": "failure"}
         self.job.outputs = {k: self._value(v) for k, v in job.get("outputs", {}).items()}
         summary = self.home / "summary"
         self.job.summary = summary.read_text("utf-8") if summary.exists() else ""

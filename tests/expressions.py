@@ -21,10 +21,13 @@ def evaluate(text: str, context: Mapping[str, Any]) -> Any:
 
 
 def interpolate(value: Any, context: Mapping[str, Any]) -> str:
-    """A value of the YAML as a step gets it."""
-    return re.sub(
-        r"\$\{\{(.*?)\}\}", lambda found: shown(evaluate(found[1], context)), str(value), flags=re.S
-    )
+    """A value of the YAML as a step gets it; questions about the status stand in `if:` alone."""
+
+    def value_of(found: re.Match[str]) -> str:
+        assert not _STATUS.search(found[1]), f"not allowed here: {found[1]}"
+        return shown(evaluate(found[1], context))
+
+    return re.sub(r"\$\{\{(.*?)\}\}", value_of, str(value), flags=re.S)
 
 
 def holds(condition: str, context: Mapping[str, Any]) -> bool:

@@ -244,6 +244,8 @@ based_in: {region: west-africa}
 languages: {fr: native}
 skills:
   - {skill: handover-files, level: 2}
+  - {skill: board-development, level: 1}
+  - {skill: public-hearings, level: 2}
 sectors: [health]
 availability: {status: limited}
 consent: {on: 2026-05-02, wording: v1}
