@@ -116,10 +116,11 @@ class Runner:
             self.hub.write_text(json.dumps({name: [] for name in lists}), "utf-8")
 
     def run(self, name: str) -> dict[str, Job]:
-        """Every job of the workflow, in order; each on a machine of its own."""
+        """Every job of the workflow that is not done, in order; each on a machine of its own."""
         workflow = loaded(WORKFLOWS / f"{name}.yml")
         assert self.event_name in workflow["on"]
-        for key, job in workflow["jobs"].items():
+        waiting = {k: job for k, job in workflow["jobs"].items() if k not in self.jobs}
+        for key, job in waiting.items():
             needs = [job["needs"]] if isinstance(job.get("needs"), str) else job.get("needs", [])
             context = self._context(needs)
             if holds(job.get("if", ""), context):

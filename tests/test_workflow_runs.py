@@ -350,6 +350,37 @@ def test_a_branch_that_cannot_be_written_is_no_silence(scratch: Scratch, tmp_pat
 
 
 @pytest.mark.parametrize(
+    "path",
+    [
+        ".github/workflows/content.yml",
+        "content/profiles/../../action.yml",
+        "content/vetting/tom-baker.yml",
+        "content/profiles/Tom.md",
+        "content/profiles/tom.md\naction.yml",
+        "/etc/passwd",
+        "",
+    ],
+)
+def test_the_job_that_writes_does_not_trust_the_one_that_read(
+    scratch: Scratch, tmp_path: Path, path: str
+) -> None:
+    """As if a text had taken over the job that reads it."""
+    event = payload("issues")
+    event["issue"]["number"] = 21
+    handed = tmp_path / "handed"
+    handed.mkdir()
+    for name in ("file", "report.md"):
+        (handed / name).write_text("$(touch pwned)\n", "utf-8")
+    forged = Job("success", outputs={"state": "ready", "slug": "$(touch pwned)", "path": path})
+    runner = Runner(tmp_path / "run", scratch.origin, "issues", event, scratch.main)
+    runner.artifacts["intake"], runner.jobs["read"] = handed, forged
+    assert runner.run("intake")["answer"].outcome("Write the branch") == "failure"
+    assert git(scratch.origin, "branch", "--list", "intake/21") == ""
+    assert hub(runner)["on_issue"] == ["waits"]
+    assert not list(tmp_path.rglob("pwned"))
+
+
+@pytest.mark.parametrize(
     "event",
     [
         pytest.param({"labels": [{"name": "question"}]}, id="no form"),
