@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from sitegen.cli import COMMANDS
 from tests.actions_runner import Job, Runner, git, payload
@@ -236,9 +237,8 @@ def test_the_report_is_kept_in_one_issue(scratch: Scratch, tmp_path: Path) -> No
     assert "List me" not in issue["body"], "what somebody wrote is not repeated in public"
 
 
-AMARA = """---
+PAGE = """---
 name: Amara Diallo
-github: amara-diallo-sample
 headline: Built a cooperative of river fishers and left it to them
 based_in: {region: west-africa}
 languages: {fr: native}
@@ -249,17 +249,48 @@ skills:
 sectors: [health]
 availability: {status: limited}
 consent: {on: 2026-05-02, wording: v1}
-confirmed: {on: 2026-09-30}
 ---
 Nine years on the river: what a net costs, what a quarrel costs. $(touch pwned) `touch pwned`
 """
 
 
-def sent(scratch: Scratch, folder: Path, body: str, number: int, **event: Any) -> Runner:
-    """Run intake.yml for an issue with this text."""
-    found = {**payload("issues"), **event}
-    found["issue"].update(body=body, number=number)
-    runner = Runner(folder, scratch.origin, "issues", found, scratch.main)
+def filled(template: str, **answers: str) -> str:
+    """The body that GitHub makes of a form: a heading for each field, the boxes ticked."""
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / template).read_text("utf-8"))
+    sections = []
+    for field in form["body"]:
+        said = field["attributes"]
+        if field["type"] == "markdown":
+            continue
+        answer = answers.get(field["id"], "_No response_")
+        if field["type"] == "checkboxes":
+            answer = "\n".join(f"- [X] {option['label']}" for option in said["options"])
+        elif field["type"] == "dropdown":
+            answer = answers.get(field["id"], said["options"][0])
+        elif "render" in said:
+            answer = f"```{said['render']}\n{answer}\n```"
+        sections.append(f"### {said['label']}\n\n{answer}\n")
+    # As it comes from a text area in a browser.
+    return "\n".join(sections).replace("\n", "\r\n")
+
+
+def sent(
+    scratch: Scratch, folder: Path, number: int, template: str = "profile.yml", **answers: str
+) -> Runner:
+    """Run intake.yml for an issue with this form."""
+    event = payload("issues")
+    kind = labels_of(template)
+    event["issue"].update(number=number, labels=kind, body=filled(template, **answers))
+    return taken_in(scratch, folder, event)
+
+
+def labels_of(template: str) -> list[dict[str, str]]:
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / template).read_text("utf-8"))
+    return [{"name": name} for name in form["labels"]]
+
+
+def taken_in(scratch: Scratch, folder: Path, event: Mapping[str, Any]) -> Runner:
+    runner = Runner(folder, scratch.origin, "issues", event, scratch.main)
     runner.run("intake")
     assert not list(folder.rglob("pwned")), "something of the text ran"
     return runner
@@ -267,7 +298,7 @@ def sent(scratch: Scratch, folder: Path, body: str, number: int, **event: Any) -
 
 @needs("intake")
 def test_a_sent_page_becomes_a_draft_with_one_file(scratch: Scratch, tmp_path: Path) -> None:
-    runner = sent(scratch, tmp_path / "run", AMARA, 12)
+    runner = sent(scratch, tmp_path / "run", 12, block=PAGE)
     assert [job.result for job in runner.jobs.values()] == ["success"] * 2, runner.jobs
     files = git(scratch.origin, "diff", "--name-status", "main", "intake/12")
     assert files == "A\tcontent/profiles/amara-diallo.md"
@@ -284,11 +315,9 @@ def test_a_sent_page_becomes_a_draft_with_one_file(scratch: Scratch, tmp_path: P
 
 @needs("intake")
 def test_an_edit_renews_the_branch_and_the_one_comment(scratch: Scratch, tmp_path: Path) -> None:
-    sent(scratch, tmp_path / "first", AMARA, 13)
-    text = AMARA.replace("west-africa", "western-europe")
-    edit = {"action": "edited", "changes": {"body": {"from": AMARA}}}
-    runner = sent(scratch, tmp_path / "second", text, 13, **edit)
-    state = hub(runner)
+    sent(scratch, tmp_path / "first", 13, block=PAGE)
+    text = PAGE.replace("west-africa", "western-europe")
+    state = hub(sent(scratch, tmp_path / "second", 13, block=text))
     assert (len(state["comments"]), len(state["pulls"]), state["pulls"][0]["draft"]) == (1, 1, True)
     page = git(scratch.origin, "show", "intake/13:content/profiles/amara-diallo.md")
     assert "western-europe" in page
@@ -297,8 +326,8 @@ def test_an_edit_renews_the_branch_and_the_one_comment(scratch: Scratch, tmp_pat
 
 @needs("intake")
 def test_a_text_that_needs_changes_is_answered(scratch: Scratch, tmp_path: Path) -> None:
-    runner = sent(scratch, tmp_path / "run", AMARA.replace("handover-files", "handover-fils"), 14)
-    state = hub(runner)
+    text = PAGE.replace("handover-files", "handover-fils")
+    state = hub(sent(scratch, tmp_path / "run", 14, block=text))
     assert "handover-files" in state["comments"][0]["body"]
     assert (state["on_issue"], state["pulls"]) == (["needs-you"], [])
     assert "intake/14" not in git(scratch.origin, "branch", "--list")
@@ -307,7 +336,7 @@ def test_a_text_that_needs_changes_is_answered(scratch: Scratch, tmp_path: Path)
 @needs("intake")
 @needs("guard")
 def test_the_draft_is_judged_by_who_sent_it(scratch: Scratch, tmp_path: Path) -> None:
-    sent(scratch, tmp_path / "sent", AMARA, 15)
+    sent(scratch, tmp_path / "sent", 15, block=PAGE)
     head, merge = scratch.merged(git(scratch.origin, "rev-parse", "intake/15"), 7)
     event = payload("pull_request")
     event["pull_request"]["head"]["ref"] = "intake/15"
@@ -321,84 +350,132 @@ def test_the_draft_is_judged_by_who_sent_it(scratch: Scratch, tmp_path: Path) ->
 def test_a_branch_of_the_same_name_in_a_fork_is_left_alone(
     scratch: Scratch, tmp_path: Path
 ) -> None:
-    runner = Runner(tmp_path / "run", scratch.origin, "issues", payload("issues"), scratch.main)
+    runner = Runner(tmp_path / "before", scratch.origin, "issues", payload("issues"), scratch.main)
     foreign = {"number": 5, "head": "intake/16", "isCrossRepository": True, "title": "Mine"}
     runner.hub.write_text(json.dumps({**hub(runner), "pulls": [foreign]}), "utf-8")
-    runner = sent(scratch, tmp_path / "sent", AMARA, 16)
-    assert hub(runner)["pulls"][0] == foreign
+    state = hub(sent(scratch, tmp_path / "sent", 16, block=PAGE))
+    assert state["pulls"][0] == foreign
+    assert state["pulls"][1]["title"] == "Intake of amara-diallo (#16)"
 
 
-def test_nobody_sends_something_and_hears_nothing(scratch: Scratch, tmp_path: Path) -> None:
-    labels = [{"name": "intake"}, {"name": "intake:nonsense"}]
-    event = payload("issues")
-    event["issue"]["labels"] = labels
-    runner = sent(scratch, tmp_path / "run", AMARA, 17, **event)
-    assert [job.result for job in runner.jobs.values()] == ["failure", "success"]
+@needs("intake")
+@pytest.mark.parametrize(
+    ("template", "answers", "files"),
+    [
+        pytest.param(
+            "remove.yml",
+            {"slug": "tom-baker"},
+            {"content/profiles/tom-baker.md"},
+            id="remove",
+        ),
+        pytest.param(
+            "propose-skill.yml",
+            {
+                "label": "Mending nets",
+                "family": "Governance",
+                "aliases": "net repair",
+                "why": "Fishers who hand over a boat",
+            },
+            {"content/vocabulary/skills.yml"},
+            id="propose a skill",
+        ),
+    ],
+)
+def test_every_form_ends_in_a_branch(
+    scratch: Scratch, tmp_path: Path, template: str, answers: dict[str, str], files: set[str]
+) -> None:
+    runner = sent(scratch, tmp_path / "run", 30 + len(files) + len(template), template, **answers)
     state = hub(runner)
-    assert "Your text has arrived" in state["comments"][0]["body"]
-    assert state["on_issue"] == ["waits"]
+    assert state["on_issue"] == ["in-review"], state["comments"]
+    found = git(scratch.origin, "diff", "--name-only", "main", state["pulls"][0]["head"])
+    assert files <= set(found.splitlines())
 
 
 @needs("intake")
 def test_a_branch_that_cannot_be_written_is_no_silence(scratch: Scratch, tmp_path: Path) -> None:
     git(scratch.origin, "branch", "intake/20/in-the-way", "main")
-    runner = sent(scratch, tmp_path / "run", AMARA, 20)
+    runner = sent(scratch, tmp_path / "run", 20, block=PAGE)
     assert [job.result for job in runner.jobs.values()] == ["success", "failure"]
     state = hub(runner)
     assert "a maintainer will look at it" in state["comments"][0]["body"]
     assert (state["on_issue"], state["pulls"]) == (["waits"], [])
 
 
+def test_nobody_sends_something_and_hears_nothing(scratch: Scratch, tmp_path: Path) -> None:
+    event = payload("issues")
+    event["issue"]["labels"] = [{"name": "intake"}, {"name": "intake:nonsense"}]
+    runner = taken_in(scratch, tmp_path / "run", event)
+    assert [job.result for job in runner.jobs.values()] == ["failure", "success"]
+    state = hub(runner)
+    assert "Your text has arrived" in state["comments"][0]["body"]
+    assert state["on_issue"] == ["waits"]
+
+
+def new_file(path: str, mode: str = "100644") -> str:
+    return (
+        f"diff --git a/{path} b/{path}\nnew file mode {mode}\n"
+        f"--- /dev/null\n+++ b/{path}\n@@ -0,0 +1 @@\n+$(touch pwned)\n"
+    )
+
+
+AMARA = "content/profiles/amara-diallo.md"
+
+
 @pytest.mark.parametrize(
-    "path",
+    ("slug", "patch", "outcome"),
     [
-        ".github/workflows/content.yml",
-        "content/profiles/../../action.yml",
-        "content/vetting/tom-baker.yml",
-        "content/profiles/Tom.md",
-        "content/profiles/tom.md\naction.yml",
-        "/etc/passwd",
-        "",
+        pytest.param("amara-diallo", new_file(AMARA), "success", id="what it may"),
+        pytest.param("amara-diallo", new_file(AMARA, "120000"), "failure", id="a link"),
+        pytest.param("amara-diallo", new_file(AMARA, "100755"), "failure", id="a program"),
+        pytest.param(
+            "amara-diallo", new_file(AMARA) + new_file("b.md"), "failure", id="one file more"
+        ),
+        pytest.param(".*", new_file("content/profiles/tom.md"), "failure", id="a pattern as slug"),
+        pytest.param("ada", new_file(AMARA), "failure", id="somebody else's page"),
+        pytest.param("ada", new_file(".github/workflows/x.yml"), "failure", id="a workflow"),
+        pytest.param("ada", new_file("content/vetting/ada.yml"), "failure", id="a mark"),
+        pytest.param("ada", new_file("content/profiles/../../x"), "failure", id="up and out"),
+        pytest.param("ada", new_file(".git/hooks/pre-commit", "100755"), "failure", id="a hook"),
+        pytest.param("ada", "", "failure", id="nothing"),
     ],
 )
 def test_the_job_that_writes_does_not_trust_the_one_that_read(
-    scratch: Scratch, tmp_path: Path, path: str
+    scratch: Scratch, tmp_path: Path, slug: str, patch: str, outcome: str
 ) -> None:
     """As if a text had taken over the job that reads it."""
-    event = payload("issues")
-    event["issue"]["number"] = 21
     handed = tmp_path / "handed"
     handed.mkdir()
-    for name in ("file", "report.md"):
-        (handed / name).write_text("$(touch pwned)\n", "utf-8")
-    forged = Job("success", outputs={"state": "ready", "slug": "$(touch pwned)", "path": path})
+    (handed / "change.patch").write_text(patch, "utf-8")
+    (handed / "report.md").write_text("$(touch pwned)\n", "utf-8")
+    event = payload("issues")
     runner = Runner(tmp_path / "run", scratch.origin, "issues", event, scratch.main)
-    runner.artifacts["intake"], runner.jobs["read"] = handed, forged
-    assert runner.run("intake")["answer"].outcome("Write the branch") == "failure"
-    assert git(scratch.origin, "branch", "--list", "intake/21") == ""
-    assert hub(runner)["on_issue"] == ["waits"]
+    runner.artifacts["intake"] = handed
+    runner.jobs["read"] = Job("success", outputs={"state": "ready", "slug": slug})
+    before = git(scratch.origin, "for-each-ref", "--format=%(objectname)", "refs/heads/intake")
+    assert runner.run("intake")["answer"].outcome("Write the branch") == outcome
+    after = git(scratch.origin, "for-each-ref", "--format=%(objectname)", "refs/heads/intake")
+    assert (before == after) == (outcome == "failure")
     assert not list(tmp_path.rglob("pwned"))
 
 
 @pytest.mark.parametrize(
-    "event",
+    ("issue", "event"),
     [
-        pytest.param({"labels": [{"name": "question"}]}, id="no form"),
-        pytest.param({"state": "closed"}, id="closed"),
+        pytest.param({"labels": [{"name": "question"}]}, {}, id="no form"),
+        pytest.param({"state": "closed"}, {}, id="closed"),
+        pytest.param(
+            {},
+            {"action": "edited", "changes": {"title": {"from": "Before"}}},
+            id="a new title alone",
+        ),
     ],
 )
 def test_other_issues_start_nothing(
-    scratch: Scratch, tmp_path: Path, event: dict[str, Any]
+    scratch: Scratch, tmp_path: Path, issue: dict[str, Any], event: dict[str, Any]
 ) -> None:
-    found = payload("issues")
-    found["issue"].update(event)
-    runner = sent(scratch, tmp_path / "run", AMARA, 18, **found)
-    assert [job.result for job in runner.jobs.values()] == ["skipped", "skipped"]
-
-
-def test_a_new_title_alone_starts_nothing(scratch: Scratch, tmp_path: Path) -> None:
-    edit = {"action": "edited", "changes": {"title": {"from": "Before"}}}
-    runner = sent(scratch, tmp_path / "run", AMARA, 19, **edit)
+    found = {**payload("issues"), **event}
+    found["issue"].update(issue)
+    runner = taken_in(scratch, tmp_path / "run", found)
     assert [job.result for job in runner.jobs.values()] == ["skipped", "skipped"]
 
 
