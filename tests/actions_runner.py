@@ -278,7 +278,7 @@ def prepared_environment(folder: Path, code: Path) -> None:
 
 
 def _write_program(path: Path, script: Path) -> None:
-    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I "{script}" "$@"\n', "utf-8")
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{script}" "$@"\n', "utf-8")
     path.chmod(0o755)
 
 

@@ -275,12 +275,19 @@ def filled(template: str, **answers: str) -> str:
 
 
 def sent(
-    scratch: Scratch, folder: Path, number: int, template: str = "profile.yml", **answers: str
+    scratch: Scratch,
+    folder: Path,
+    number: int,
+    template: str = "profile.yml",
+    login: str = "amara-diallo-sample",
+    **answers: str,
 ) -> Runner:
     """Run intake.yml for an issue with this form."""
     event = payload("issues")
-    kind = labels_of(template)
-    event["issue"].update(number=number, labels=kind, body=filled(template, **answers))
+    event["issue"].update(
+        number=number, labels=labels_of(template), body=filled(template, **answers)
+    )
+    event["issue"]["user"]["login"] = login
     return taken_in(scratch, folder, event)
 
 
@@ -296,76 +303,94 @@ def taken_in(scratch: Scratch, folder: Path, event: Mapping[str, Any]) -> Runner
     return runner
 
 
-@needs("intake")
-def test_a_sent_page_becomes_a_draft_with_one_file(scratch: Scratch, tmp_path: Path) -> None:
-    runner = sent(scratch, tmp_path / "run", 12, block=PAGE)
+# Somebody opened it from a fork, whose branch has the name of ours.
+FOREIGN = {"number": 5, "head": "intake/12", "isCrossRepository": True, "title": "Mine"}
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A page that was sent as issue 12: the run, what it left on the host, its commit and merge."""
+
+    runner: Runner
+    state: dict[str, Any]
+    head: str
+    merge: str
+
+
+@pytest.fixture(scope="module")
+def arrived(scratch: Scratch, tmp_path_factory: pytest.TempPathFactory) -> Arrived:
+    folder = tmp_path_factory.mktemp("arrived")
+    before = Runner(folder / "before", scratch.origin, "issues", payload("issues"), scratch.main)
+    before.hub.write_text(json.dumps({**hub(before), "pulls": [FOREIGN]}), "utf-8")
+    runner = sent(scratch, folder / "run", 12, block=PAGE)
     assert [job.result for job in runner.jobs.values()] == ["success"] * 2, runner.jobs
-    files = git(scratch.origin, "diff", "--name-status", "main", "intake/12")
+    commits = scratch.merged(git(scratch.origin, "rev-parse", "intake/12"), 12)
+    return Arrived(runner, hub(runner), *commits)
+
+
+@needs("intake")
+def test_a_sent_page_becomes_a_draft_with_one_file(scratch: Scratch, arrived: Arrived) -> None:
+    files = git(scratch.origin, "diff", "--name-status", "main", arrived.head)
     assert files == "A\tcontent/profiles/amara-diallo.md"
-    message = git(scratch.origin, "log", "-1", "--format=%B", "intake/12")
-    assert message.endswith("Intake-Author: amara-diallo-sample\nIntake-Author-Id: 9100002")
-    state = hub(runner)
-    (pull,) = state["pulls"]
+    message = git(scratch.origin, "log", "-1", "--format=%B", arrived.head)
+    assert message.splitlines()[-3:] == [
+        "Intake-Kind: profile",
+        "Intake-Author: amara-diallo-sample",
+        "Intake-Author-Id: 9100002",
+    ]
+    foreign, pull = arrived.state["pulls"]
+    assert foreign == FOREIGN
     assert (pull["head"], pull["title"]) == ("intake/12", "Intake of amara-diallo (#12)")
     assert pull["draft"] and pull["body"].startswith("Closes #12.")
-    assert len(state["comments"]) == 1
-    assert state["on_issue"] == ["in-review"]
-    assert not [call for call in state["calls"] if call[:2] == ["pr", "merge"]]
+    assert len(arrived.state["comments"]) == 1
+    # Somebody new waits until they have answered from their own address.
+    assert arrived.state["on_issue"] == ["waits"]
+    assert not [call for call in arrived.state["calls"] if call[:2] == ["pr", "merge"]]
 
 
 @needs("intake")
-def test_an_edit_renews_the_branch_and_the_one_comment(scratch: Scratch, tmp_path: Path) -> None:
-    sent(scratch, tmp_path / "first", 13, block=PAGE)
+def test_an_edit_renews_the_branch_and_the_one_comment(
+    scratch: Scratch, arrived: Arrived, tmp_path: Path
+) -> None:
+    shutil.copy(arrived.runner.hub, tmp_path)
     text = PAGE.replace("west-africa", "western-europe")
-    state = hub(sent(scratch, tmp_path / "second", 13, block=text))
-    assert (len(state["comments"]), len(state["pulls"]), state["pulls"][0]["draft"]) == (1, 1, True)
-    page = git(scratch.origin, "show", "intake/13:content/profiles/amara-diallo.md")
+    state = hub(sent(scratch, tmp_path / "run", 12, block=text))
+    assert (len(state["comments"]), len(state["pulls"]), state["pulls"][1]["draft"]) == (1, 2, True)
+    page = git(scratch.origin, "show", "intake/12:content/profiles/amara-diallo.md")
     assert "western-europe" in page
-    assert git(scratch.origin, "rev-list", "--count", "main..intake/13") == "1"
-
-
-@needs("intake")
-def test_a_text_that_needs_changes_is_answered(scratch: Scratch, tmp_path: Path) -> None:
-    text = PAGE.replace("handover-files", "handover-fils")
-    state = hub(sent(scratch, tmp_path / "run", 14, block=text))
-    assert "handover-files" in state["comments"][0]["body"]
-    assert (state["on_issue"], state["pulls"]) == (["needs-you"], [])
-    assert "intake/14" not in git(scratch.origin, "branch", "--list")
+    assert git(scratch.origin, "rev-list", "--count", "main..intake/12") == "1"
 
 
 @needs("intake")
 @needs("guard")
-def test_the_draft_is_judged_by_who_sent_it(scratch: Scratch, tmp_path: Path) -> None:
-    sent(scratch, tmp_path / "sent", 15, block=PAGE)
-    head, merge = scratch.merged(git(scratch.origin, "rev-parse", "intake/15"), 7)
+def test_the_draft_is_judged_by_who_sent_it(
+    scratch: Scratch, arrived: Arrived, tmp_path: Path
+) -> None:
     event = payload("pull_request")
-    event["pull_request"]["head"]["ref"] = "intake/15"
+    event["pull_request"]["head"]["ref"] = "intake/12"
     bot = {"login": "github-actions[bot]", "id": 41898282}
-    job, runner = judged(scratch, tmp_path / "judged", event, head, merge, **bot)
+    job, runner = judged(scratch, tmp_path, event, arrived.head, arrived.merge, **bot)
     assert job.result == "success", job.steps[GUARD].said + job.steps[CHECK].said
     assert "site/profiles/amara-diallo/" in (runner.artifacts["preview"] / "index.html").read_text()
 
 
 @needs("intake")
-def test_a_branch_of_the_same_name_in_a_fork_is_left_alone(
-    scratch: Scratch, tmp_path: Path
-) -> None:
-    runner = Runner(tmp_path / "before", scratch.origin, "issues", payload("issues"), scratch.main)
-    foreign = {"number": 5, "head": "intake/16", "isCrossRepository": True, "title": "Mine"}
-    runner.hub.write_text(json.dumps({**hub(runner), "pulls": [foreign]}), "utf-8")
-    state = hub(sent(scratch, tmp_path / "sent", 16, block=PAGE))
-    assert state["pulls"][0] == foreign
-    assert state["pulls"][1]["title"] == "Intake of amara-diallo (#16)"
+def test_a_text_that_needs_changes_is_answered(scratch: Scratch, tmp_path: Path) -> None:
+    text = PAGE.replace("handover-files", "handover-fils")
+    state = hub(sent(scratch, tmp_path / "run", 13, block=text))
+    assert "handover-files" in state["comments"][0]["body"]
+    assert (state["on_issue"], state["pulls"]) == (["needs-you"], [])
+    assert "intake/13" not in git(scratch.origin, "branch", "--list")
 
 
 @needs("intake")
 @pytest.mark.parametrize(
-    ("template", "answers", "files"),
+    ("template", "answers", "changed"),
     [
         pytest.param(
             "remove.yml",
-            {"slug": "tom-baker"},
-            {"content/profiles/tom-baker.md"},
+            {"slug": "leila-haddad", "login": "leila-haddad-sample"},
+            "content/profiles/leila-haddad.md",
             id="remove",
         ),
         pytest.param(
@@ -376,19 +401,19 @@ def test_a_branch_of_the_same_name_in_a_fork_is_left_alone(
                 "aliases": "net repair",
                 "why": "Fishers who hand over a boat",
             },
-            {"content/vocabulary/skills.yml"},
-            id="propose a skill",
+            "content/vocabulary/skills.yml",
+            id="propose-skill",
         ),
     ],
 )
-def test_every_form_ends_in_a_branch(
-    scratch: Scratch, tmp_path: Path, template: str, answers: dict[str, str], files: set[str]
+def test_what_touches_other_files_comes_through_too(
+    scratch: Scratch, tmp_path: Path, template: str, answers: dict[str, str], changed: str
 ) -> None:
-    runner = sent(scratch, tmp_path / "run", 30 + len(files) + len(template), template, **answers)
+    runner = sent(scratch, tmp_path / "run", 14, template, **answers)
+    assert [job.result for job in runner.jobs.values()] == ["success"] * 2, runner.jobs
     state = hub(runner)
-    assert state["on_issue"] == ["in-review"], state["comments"]
-    found = git(scratch.origin, "diff", "--name-only", "main", state["pulls"][0]["head"])
-    assert files <= set(found.splitlines())
+    assert state["on_issue"] == ["in-review"]
+    assert changed in git(scratch.origin, "diff", "--name-only", "main", "intake/14").splitlines()
 
 
 @needs("intake")
@@ -448,9 +473,10 @@ def test_the_job_that_writes_does_not_trust_the_one_that_read(
     (handed / "change.patch").write_text(patch, "utf-8")
     (handed / "report.md").write_text("$(touch pwned)\n", "utf-8")
     event = payload("issues")
+    event["issue"]["number"] = 15
     runner = Runner(tmp_path / "run", scratch.origin, "issues", event, scratch.main)
     runner.artifacts["intake"] = handed
-    runner.jobs["read"] = Job("success", outputs={"state": "ready", "slug": slug})
+    runner.jobs["read"] = Job("success", outputs={"state": "ready", "slug": slug, "waits": "no"})
     before = git(scratch.origin, "for-each-ref", "--format=%(objectname)", "refs/heads/intake")
     assert runner.run("intake")["answer"].outcome("Write the branch") == outcome
     after = git(scratch.origin, "for-each-ref", "--format=%(objectname)", "refs/heads/intake")
