@@ -26,6 +26,10 @@ COMMANDS = {
     "build": "Build the whole site, or nothing.",
     "serve": "Show the site while you write.",
     "match": "Show who fits an assignment, with all reasons.",
+    "confirm": "Remember that somebody answered from their own address.",
+    "introduce": "Draft the mail that asks a person, then the one that introduces both.",
+    "mails": "Draft the mails of the week.",
+    "report": "Say what has aged, what waits, and which words are missing.",
 }
 
 

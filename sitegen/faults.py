@@ -38,6 +38,18 @@ _SHORT: dict[str, Message] = {
         "git does not answer: {detail}",
         "say a commit or branch that this repository holds, and fetch its whole history",
     ),
+    "S030": Message("there is no person `{value}` in the content", "{example}"),
+    "S031": Message("{name} cannot be introduced: {detail}", "{example}"),
+    "S032": Message(
+        "{path} lies in {other}, which is published or soon may be",
+        "private things stand in a folder of their own, outside every repository but their own",
+    ),
+    "S033": Message(
+        "{path} is not a list of issues: {detail}",
+        "save the answer of GitHub's list of issues in it, as JSON",
+    ),
+    "S034": Message("the options do not fit together: {detail}", ""),
+    "S035": Message("the day {value} is still to come", "write the day on which it was done"),
     "S036": Message(
         "there is no code `{value}`",
         "codes look like {near}; `sitegen explain` without a code lists them all",

@@ -28,6 +28,12 @@ PRIVATE = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The private folder; what it says is printed here, never published.",
 )
+PRIVATE_NEEDED = click.option(
+    "--private",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="The private folder; what it says is printed here, never published.",
+)
 TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 
 

@@ -8,7 +8,7 @@ code is not used again. S0xx are in `sitegen.faults`.
 
 from __future__ import annotations
 
-from sitegen.messages import across, fields, files, output, private, reading
+from sitegen.messages import across, fields, files, log, output, private, reading
 from sitegen.messages.long import LONG
 from sitegen.messages.message import Family, Message, lengthened, phrase
 
@@ -41,6 +41,12 @@ FAMILIES: tuple[Family, ...] = (
         phrase("Across files, the vocabulary and the settings"),
         "Files name each other, and they share the words and the settings of the site.",
         across.MESSAGES,
+    ),
+    Family(
+        phrase("The log of the private folder"),
+        "The log says who was asked to be introduced and who answered. It stands in the private "
+        "folder alone, and the commands write it; now and then somebody mends it by hand.",
+        log.MESSAGES,
     ),
     Family(
         phrase("Pages that are built"),

@@ -9,6 +9,7 @@ from sitegen.messages.long import (
     fields,
     files,
     lines,
+    log,
     output,
     private,
     reading,
@@ -25,6 +26,7 @@ LONG: dict[str, Long] = {
     **files.LONG,
     **private.LONG,
     **across.LONG,
+    **log.LONG,
     **output.LONG,
     **settings.LONG,
 }

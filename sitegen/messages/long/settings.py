@@ -67,6 +67,31 @@ LONG: dict[str, Long] = {
         "Who may change a file is read from the history, at a commit that everybody can look up. "
         "A copy made in a hurry holds only the last commit; the whole history has to be there."
     ),
+    "S030": Long(
+        "A person is named like their file in `profiles/`, without the ending. Whoever sends their "
+        "first text has no file yet, and still has to answer from their own address before it is "
+        "taken in: that is what --new is for."
+    ),
+    "S031": Long(
+        "Nobody is introduced who was not asked and said yes, and nobody is asked about what they "
+        "decline. The sentence says what stands in the way; most often a talk settles it."
+    ),
+    "S032": Long(
+        "Addresses, notes and who seeks guidance belong to few people. A file in a folder that git "
+        "or a build publishes is one careless command away from everybody."
+    ),
+    "S033": Long(
+        "The report counts what waits from a list that you save beforehand, so that it needs no "
+        "network. The upkeep workflow shows the command that saves it."
+    ),
+    "S034": Long(
+        "Some options contradict each other, or one of them needs another to mean anything. "
+        "Nothing was read or written; run the command again with what the sentence says."
+    ),
+    "S035": Long(
+        "What is remembered is what has happened: that somebody answered, on a day. A day to come "
+        "is most often a slip in the year or the month."
+    ),
     "S036": Long(
         "Every problem has a code that never changes its meaning: P and three digits for the "
         "content, S and three digits for settings and for the program itself. It stands in each "
