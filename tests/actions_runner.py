@@ -3,9 +3,9 @@
 What is real: the `run:` steps, taken from the YAML and given to `bash -e -o pipefail`; their
 environment and files; the order, the conditions and the outputs of steps and jobs; git; jq.
 What stands in: `actions/checkout` clones from a local bare repository; artifacts are folders; `gh`
-is tests/stub_gh.py; the other actions do nothing. The step named `Install` needs a registry and
-minutes: in its place comes an environment whose only sitegen is the one of the checkout that the
-step names, made of links.
+is tests/stub_gh.py; `make` only says what it was asked; the other actions do nothing. The step
+named `Install` needs a registry and minutes: in its place comes an environment whose only sitegen
+is the one of the checkout that the step names, made of links.
 """
 
 from __future__ import annotations
@@ -161,7 +161,11 @@ class _Machine:
         for folder in (self.workspace, self.temp, self.home / "bin"):
             folder.mkdir(parents=True)
         (self.home / "event.json").write_text(json.dumps(runner.event), "utf-8")
-        _write_program(self.home / "bin" / "gh", ROOT / "tests" / "stub_gh.py")
+        gh = f'exec "{sys.executable}" -I -S "{ROOT / "tests" / "stub_gh.py"}" "$@"'
+        for name, script in (("gh", gh), ("make", 'echo "make $*"')):
+            program = self.home / "bin" / name
+            program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+            program.chmod(0o755)
         self.job = Job("success")
         self.steps: dict[str, Any] = {}
         # A job starts well, whatever came before it.
@@ -275,11 +279,6 @@ def prepared_environment(folder: Path, code: Path) -> None:
     (folder / "pyvenv.cfg").write_text(f"home = {python.parent}\n", "utf-8")
     # In this order, and no line of a .pth file of those packages is read.
     (packages / "code.pth").write_text(f"{code}\n{sysconfig.get_path('purelib')}\n", "utf-8")
-
-
-def _write_program(path: Path, script: Path) -> None:
-    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{script}" "$@"\n', "utf-8")
-    path.chmod(0o755)
 
 
 def scripts(document: Mapping[str, Any]) -> list[str]:

@@ -197,6 +197,28 @@ def test_a_proposal_without_content_ends_at_once(scratch: Scratch, tmp_path: Pat
     assert "there is nothing to check here" in job.summary
 
 
+@pytest.mark.parametrize(
+    ("event_name", "path", "said"),
+    [
+        pytest.param("pull_request", TOM, [], id="content alone"),
+        pytest.param("pull_request", "README.md", ["make lint\n", "make test\n"], id="more"),
+        pytest.param("push", TOM, ["make lint\n", "make test\n"], id="main"),
+    ],
+)
+def test_the_program_is_tested_where_it_is_touched(
+    scratch: Scratch, tmp_path: Path, event_name: str, path: str, said: list[str]
+) -> None:
+    event = payload("pull_request")
+    _, merge = scratch.propose({path: "Other words\n"}, event["number"])
+    job = Runner(tmp_path / "run", scratch.origin, event_name, event, merge).run("quality")[
+        "quality"
+    ]
+    steps = [job.steps[name] for name in ("Lint and types", "Tests")]
+    assert [step.said for step in steps if step.outcome == "success"] == said
+    assert job.result == "success"
+    assert ("there is nothing to test here" in job.summary) == (not said)
+
+
 def site(scratch: Scratch, folder: Path, changes: Mapping[str, str | None]) -> Runner:
     """Run site.yml on main with these changes."""
     _, sha = scratch.propose(changes, number=99)
