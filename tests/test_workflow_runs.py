@@ -121,6 +121,7 @@ def hub(runner: Runner) -> dict[str, Any]:
     return found
 
 
+BOT = {"login": "github-actions[bot]", "id": 41898282}
 GUARD = "May its author change this?"
 CHECK = "Is the content sound?"
 BUILD = "Build what changes"
@@ -390,8 +391,7 @@ def test_the_draft_is_judged_by_who_sent_it(
 ) -> None:
     event = payload("pull_request")
     event["pull_request"]["head"]["ref"] = "intake/12"
-    bot = {"login": "github-actions[bot]", "id": 41898282}
-    job, runner = judged(scratch, tmp_path, event, arrived.head, arrived.merge, **bot)
+    job, runner = judged(scratch, tmp_path, event, arrived.head, arrived.merge, **BOT)
     assert job.result == "success", job.steps[GUARD].said + job.steps[CHECK].said
     assert "site/profiles/amara-diallo/" in (runner.artifacts["preview"] / "index.html").read_text()
 
@@ -405,6 +405,7 @@ def test_a_text_that_needs_changes_is_answered(scratch: Scratch, tmp_path: Path)
     assert "intake/13" not in git(scratch.origin, "branch", "--list")
 
 
+@needs("guard")
 @needs("intake")
 @pytest.mark.parametrize(
     ("template", "answers", "changed"),
@@ -436,6 +437,10 @@ def test_what_touches_other_files_comes_through_too(
     state = hub(runner)
     assert state["on_issue"] == ["in-review"]
     assert changed in git(scratch.origin, "diff", "--name-only", "main", "intake/14").splitlines()
+    # The commit says which form it came by, so the guard lets pass what that form is for.
+    commits = scratch.merged(git(scratch.origin, "rev-parse", "intake/14"), 7)
+    job, _ = judged(scratch, tmp_path / "judged", payload("pull_request"), *commits, **BOT)
+    assert job.outcome(GUARD) == "success", job.steps[GUARD].said
 
 
 @needs("intake")
