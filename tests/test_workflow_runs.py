@@ -121,7 +121,7 @@ def hub(runner: Runner) -> dict[str, Any]:
     return found
 
 
-BOT = {"login": "github-actions[bot]", "id": 41898282}
+BOT: dict[str, Any] = {"login": "github-actions[bot]", "id": 41898282}
 GUARD = "May its author change this?"
 CHECK = "Is the content sound?"
 BUILD = "Build what changes"
