@@ -38,6 +38,21 @@ _SHORT: dict[str, Message] = {
         "git does not answer: {detail}",
         "say a commit or branch that this repository holds, and fetch its whole history",
     ),
+    "S020": Message(
+        "`{value}` is no name of an account", "say who proposes the change: --author LOGIN"
+    ),
+    "S021": Message(
+        "`{value}` is no folder of the repository", "name it from the top: --content content"
+    ),
+    "S022": Message(
+        "{path} cannot be cleaned: {detail}",
+        "choose another photo, or another part of it; it can be JPEG, PNG or WebP",
+    ),
+    "S023": Message(
+        "`{value}` is no part of a picture",
+        "say --crop X,Y,SIDE: the left and the upper edge and the side, in pixels of the upright "
+        "picture; or --crop square",
+    ),
     "S030": Message("there is no person `{value}` in the content", "{example}"),
     "S031": Message("{name} cannot be introduced: {detail}", "{example}"),
     "S032": Message(

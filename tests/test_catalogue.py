@@ -33,8 +33,11 @@ WITHOUT_EXAMPLE = {
     "P013": "fields that are too large",
     "P052": "a link in a folder",
     "P057": "a picture",
+    "P058": "a picture",
+    "P059": "a picture",
     "P090": "links of built pages, which come from templates and settings",
     "P091": "addresses of built pages",
+    **{f"P{number}": "a proposal" for number in range(140, 150)},
 }
 
 

@@ -8,7 +8,7 @@ code is not used again. S0xx are in `sitegen.faults`.
 
 from __future__ import annotations
 
-from sitegen.messages import across, fields, files, log, output, private, reading
+from sitegen.messages import across, fields, files, log, output, private, proposals, reading
 from sitegen.messages.long import LONG
 from sitegen.messages.message import Family, Message, lengthened, phrase
 
@@ -52,6 +52,12 @@ FAMILIES: tuple[Family, ...] = (
         phrase("Pages that are built"),
         "Some things show only on finished pages: links that lead nowhere, for example.",
         output.MESSAGES,
+    ),
+    Family(
+        phrase("Proposals"),
+        "A page belongs to one account, and only that account and the maintainers change it. "
+        "These come from `sitegen guard`, which judges a proposal before it is merged.",
+        proposals.MESSAGES,
     ),
 )
 MESSAGES: dict[str, Message] = {

@@ -13,8 +13,12 @@ from sitegen.models.log import Introduction
 # So many days ahead the mails ask whether a page is still true, and say that a mark ends.
 SOON = timedelta(days=14)
 EXPIRING = timedelta(days=60)
-# What came to its end in these days is thanked for.
-LATELY = timedelta(days=14)
+# The mails are read once a week: what is due stands in them for that long, and so once.
+WEEK = timedelta(days=7)
+# A page is asked about once more before it leaves matching, and then twice a year: whoever does
+# not answer is left in peace.
+LAST_CALL = timedelta(days=28)
+RARELY = timedelta(days=182)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,23 @@ def aged_pages(directory: Directory, ahead: timedelta) -> tuple[PageAge, ...]:
     until = directory.today + ahead
     found = (page for page in pages if min(page.ageing, page.dormant) < until)
     return tuple(sorted(found, key=lambda page: (-page.days, page.person.slug)))
+
+
+def is_asked_now(page: PageAge, today: date) -> bool:
+    """Whether this is a week in which the person is asked if the page is still true.
+
+    Two weeks before it ages, when it has aged, four weeks before it leaves matching, when it has
+    left, and every half-year from then on.
+    """
+    left = page.dormant + timedelta(days=1)
+    if today >= left:
+        return (today - left) % RARELY < WEEK
+    asked = (
+        min(page.ageing, page.dormant) - SOON + timedelta(days=1),
+        page.ageing + timedelta(days=1),
+        left - LAST_CALL,
+    )
+    return any(timedelta(0) <= today - day < WEEK for day in asked)
 
 
 def ending_marks(directory: Directory, *, expired: bool) -> tuple[tuple[Person, Mark], ...]:
@@ -82,8 +103,8 @@ def waiting_rows(
 
 
 def is_recent(day: date, directory: Directory) -> bool:
-    """Whether a day lies in the last two weeks."""
-    return timedelta(0) <= directory.today - day <= LATELY
+    """Whether a day lies in the week that ends today."""
+    return timedelta(0) <= directory.today - day < WEEK
 
 
 def ago(days: int, t: Translator) -> str:

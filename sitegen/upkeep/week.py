@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sitegen.messages import phrase
 from sitegen.models.log import Introduction
 from sitegen.upkeep.ages import (
+    EXPIRING,
     SOON,
+    WEEK,
     PageAge,
     aged_pages,
     ago,
     ending_marks,
+    is_asked_now,
     is_recent,
     waiting_rows,
 )
@@ -34,13 +38,17 @@ def week(letters: Letters) -> tuple[Batch, ...]:
     return (
         Batch(
             phrase("Introductions to follow up"),
-            phrase("Everybody has answered in time."),
+            phrase("Nobody is to be asked again, and nobody waits for the other side."),
             (*_unanswered(letters), *_not_introduced(letters)),
         ),
         Batch(
             phrase("Still true?"),
-            phrase("Every page was confirmed of late."),
-            tuple(_still_true(page, letters) for page in aged_pages(letters.directory, SOON)),
+            phrase("No page is due this week."),
+            tuple(
+                _still_true(page, letters)
+                for page in aged_pages(letters.directory, SOON)
+                if is_asked_now(page, letters.directory.today)
+            ),
         ),
         Batch(phrase("Marks that end soon"), phrase("No mark ends soon."), tuple(_marks(letters))),
         Batch(
@@ -55,6 +63,9 @@ def _unanswered(letters: Letters) -> Iterator[Mail]:
     directory = letters.directory
     patience = directory.site.relay.answers_within
     for row in waiting_rows(letters.found.log.introductions, directory, "asked", beyond=patience):
+        # Once more, and then in peace: it says so.
+        if not is_recent(row.on + timedelta(days=patience + 1), directory):
+            continue
         why = letters.t.gettext("asked on {day}, {ago}, and no answer yet")
         yield replace(
             letters.again(directory.people[row.profile], row), why=_since(why, row, letters)
@@ -100,8 +111,13 @@ def _still_true(page: PageAge, letters: Letters) -> Mail:
 
 def _marks(letters: Letters) -> Iterator[Mail]:
     t = letters.t
+    today = letters.directory.today
     for person, mark in ending_marks(letters.directory, expired=False):
-        count = (mark.until - letters.directory.today).days
+        if not any(
+            timedelta(0) <= today - (mark.until - ahead) < WEEK for ahead in (EXPIRING, SOON)
+        ):
+            continue
+        count = (mark.until - today).days
         why = t.ngettext("ends in {count} day", "ends in {count} days", count).format(count=count)
         yield replace(letters.mark(person, mark), why=why)
 

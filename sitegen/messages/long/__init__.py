@@ -12,6 +12,7 @@ from sitegen.messages.long import (
     log,
     output,
     private,
+    proposals,
     reading,
     rules,
     settings,
@@ -28,6 +29,7 @@ LONG: dict[str, Long] = {
     **across.LONG,
     **log.LONG,
     **output.LONG,
+    **proposals.LONG,
     **settings.LONG,
 }
 

@@ -67,6 +67,22 @@ LONG: dict[str, Long] = {
         "Who may change a file is read from the history, at a commit that everybody can look up. "
         "A copy made in a hurry holds only the last commit; the whole history has to be there."
     ),
+    "S020": Long(
+        "A proposal is judged by the account that makes it, as the host of the repository knows "
+        "it. An empty name usually comes from a variable that is not set."
+    ),
+    "S021": Long(
+        "Paths of a proposal are those of the repository, whatever folder the command runs in. "
+        "The content is a folder below its top."
+    ),
+    "S022": Long(
+        "The command draws a photo anew from its pixels. That needs a picture that can be opened, "
+        "is at least 160 pixels a side and stands still; the file is left as it was."
+    ),
+    "S023": Long(
+        "A part is cut out as a square, from the picture as it is seen: upright. Its place is "
+        "counted in whole pixels from the upper left corner."
+    ),
     "S030": Long(
         "A person is named like their file in `profiles/`, without the ending. Whoever sends their "
         "first text has no file yet, and still has to answer from their own address before it is "
