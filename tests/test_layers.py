@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
-    ("build", "match", "scaffold", "upkeep"),
+    ("build", "match", "scaffold", "upkeep", "preview"),
     ("serve_page",),
     ("served",),
     ("serve",),

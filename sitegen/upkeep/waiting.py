@@ -20,7 +20,7 @@ LIMIT = 8 * 1024 * 1024
 LABEL = "intake:"
 # What the labels of the issue forms are called after `intake:`.
 KINDS = (
-    "profile", "assignment", "still-true", "pause", "remove", "propose-skill", "offer-guidance",
+    "profile", "assignment", "confirm", "pause", "remove", "propose-skill", "offer-guidance",
     "outcome",
 )  # fmt: skip
 OTHER = "other"
