@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
-    ("checks", "site_checks"),
+    ("checks", "site_checks", "canonical"),
     ("validate",),
     ("overlay", "references"),
     ("directory",),
