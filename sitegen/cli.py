@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from sitegen import __version__
+from sitegen.commands.common import default_form
 from sitegen.errors import ContentError, SettingsError
-from sitegen.findings import as_text, settings_text
+from sitegen.findings import FORMS, settings_text
 from sitegen.i18n import Translator
 
 # In the order in which people meet them; the line is what `sitegen --help` says, so that help
@@ -50,7 +51,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ContentError as error:
-            click.echo(as_text(error.problems, Translator()), err=True)
+            click.echo(FORMS[default_form()](error.problems, Translator()), err=True)
             ctx.exit(error.exit_code)
         except SettingsError as error:
             click.echo(settings_text(error, Translator()), err=True)

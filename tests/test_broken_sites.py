@@ -186,6 +186,7 @@ def test_problems_come_as_json_too(content: Path) -> None:
     result = check("--format", "json")
     assert json.loads(result.stdout) == {
         "version": 1,
+        "elsewhere": [],
         "findings": [
             {
                 "path": "content/profiles/tom-baker.md",

@@ -13,7 +13,8 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages", "reasons", "resources", "examples", "workers"),
-    ("text", "unreadable", "faults", "revisions"),
+    ("text", "unreadable", "faults", "revisions", "verdict"),
+    ("inert",),
     ("frontmatter", "i18n", "terms", "initials"),
     ("urls", "markup", "ownership"),
     ("privacy",),
@@ -48,6 +49,8 @@ OWNERS = {
     "rjsmin": {"search"},
     "PIL": {"photos"},
     "click": {"cli", "commands"},
+    # `check` and `build` start no other program.
+    "subprocess": {"revisions"},
     # What it raises is caught where it is called, and its models are the API's too.
     "pydantic": {"models", "validate", "explain", "exports"},
 }

@@ -47,3 +47,8 @@ def asked_day(today: datetime | None) -> date | None:
 def clock() -> date:
     """The only reading of the clock."""
     return datetime.now(UTC).date()
+
+
+def default_form() -> str:
+    """The form of findings for where the program runs: annotations under GitHub Actions."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
