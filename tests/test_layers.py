@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages", "reasons", "resources", "examples", "workers"),
-    ("text", "unreadable", "faults", "revisions", "verdict"),
+    ("text", "unreadable", "faults", "revisions", "verdict", "plan"),
     ("inert",),
     ("frontmatter", "i18n", "terms", "initials"),
     ("urls", "markup", "ownership"),
@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
     ("checks", "site_checks", "canonical"),
-    ("validate",),
+    ("validate", "edits"),
     ("overlay", "references"),
     ("directory",),
     ("facets", "matching"),
@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
-    ("build", "match"),
+    ("build", "match", "forget"),
     ("serve_page",),
     ("served",),
     ("serve",),
