@@ -212,12 +212,15 @@ def _outcome_problems(assignment: Assignment, source: Source) -> Iterator[Proble
     if not done and assignment.status != "staffed" and assignment.members:
         allowed = "staffed, completed or ended-early"
         yield _at(source, "members", code="P045", field="members", allowed=allowed)
+    for index, member in enumerate(assignment.members):
+        if (member.profile is None) is not member.withheld:
+            yield _at(source, "members", index, code="P172")
     if assignment.outcome is not None:
         yield from _team_problems(assignment, assignment.outcome, source)
 
 
 def _team_problems(assignment: Assignment, outcome: Outcome, source: Source) -> Iterator[Problem]:
-    team = {member.profile for member in assignment.members}
+    team = {member.profile for member in assignment.members if member.profile}
     for slug in outcome.skills:
         if slug not in team:
             loc: Loc = ("outcome", "skills", slug)

@@ -24,6 +24,7 @@ COMMANDS = {
     "build": "Build the whole site, or nothing.",
     "serve": "Show the site while you write.",
     "match": "Show who fits an assignment, with all reasons.",
+    "forget": "Take a person out of everything that will be built.",
 }
 
 

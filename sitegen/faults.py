@@ -36,4 +36,11 @@ FAULTS: dict[str, Message] = {
         "git does not answer: {detail}",
         "say a commit or branch that this repository holds, and fetch its whole history",
     ),
+    "S028": Message(
+        "there is nothing about {value}", "say the slug: the name of the file without its .md"
+    ),
+    "S029": Message(
+        "{path} cannot be changed without writing all of it anew",
+        "take the rows of {value} out by hand, then say the same command again",
+    ),
 }

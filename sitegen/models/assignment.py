@@ -119,9 +119,10 @@ class Contract(Content):
 
 
 class Member(Content):
-    """A person in the team, with the role in the method."""
+    """A person in the team, by slug or withheld, with the role in the method."""
 
-    profile: Slug
+    profile: Slug | None = None
+    withheld: YesNo = False
     role: RoleId | None = None
 
 
