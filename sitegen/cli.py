@@ -24,6 +24,7 @@ COMMANDS = {
     "build": "Build the whole site, or nothing.",
     "serve": "Show the site while you write.",
     "match": "Show who fits an assignment, with all reasons.",
+    "intake": "Take in what somebody sent by form or mail.",
     "forget": "Take a person out of everything that will be built.",
 }
 

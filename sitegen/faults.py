@@ -36,6 +36,14 @@ FAULTS: dict[str, Message] = {
         "git does not answer: {detail}",
         "say a commit or branch that this repository holds, and fetch its whole history",
     ),
+    "S024": Message(
+        "{path} has problems of its own, so that nothing can be judged by it",
+        "run: sitegen check",
+    ),
+    "S025": Message("`{value}` is not the name of an account", "--author takes one, without @"),
+    "S026": Message(
+        "a photo comes with a profile only", "leave --photo out, or say --kind profile"
+    ),
     "S028": Message(
         "there is nothing about {value}", "say the slug: the name of the file without its .md"
     ),

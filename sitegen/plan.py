@@ -46,7 +46,7 @@ def carry_out(plan: Plan) -> None:
 
 def _beside(path: Path, content: bytes) -> Path:
     """The content in a new file of the same folder, with the rights of the old one."""
-    if path.parent.is_symlink():
+    if path.is_symlink() or path.parent.is_symlink():
         # What lies behind a link may be anything, elsewhere.
         raise SettingsError("S003", path=str(path.parent), detail=phrase("it is a link"))
     path.parent.mkdir(exist_ok=True)

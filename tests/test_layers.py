@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
     ("build", "match", "forget"),
-    ("serve_page",),
+    ("serve_page", "intake"),
     ("served",),
     ("serve",),
     ("commands",),

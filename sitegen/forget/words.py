@@ -33,6 +33,11 @@ ASK = (
 )
 
 
+def what_stays(translator: Translator) -> list[str]:
+    """What git, forks, the host and the web still hold when somebody has left."""
+    return [translator.gettext(line) for line in STAYS]
+
+
 def told(found: Forgetting, translator: Translator, *, done: bool) -> str:
     """The whole report, for a terminal; `done` says whether the plan was carried out."""
     return "\n".join(_lines(found, translator, done))
@@ -53,7 +58,7 @@ def _lines(found: Forgetting, translator: Translator, done: bool) -> Iterator[st
         yield say("Read these, which no program can rewrite:")
         yield as_text(found.mentions, translator)
     yield say("The next build knows nothing of them. What stays elsewhere:")
-    yield from (f"  - {say(line)}" for line in STAYS)
+    yield from (f"  - {line}" for line in what_stays(translator))
     yield say("If the person asks for that, too:")
     paths = " ".join(f"--path {shown(path)}" for path in found.published)
     yield from (f"  {n}. {say(line).format(paths=paths)}" for n, line in enumerate(ASK, 1))

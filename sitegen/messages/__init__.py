@@ -7,7 +7,7 @@ their meaning; a retired code is not used again. S0xx are in `sitegen.faults`.
 
 from __future__ import annotations
 
-from sitegen.messages import across, fields, files, forgetting, output, private, reading
+from sitegen.messages import across, fields, files, forgetting, intake, output, private, reading
 from sitegen.messages.message import Message, phrase
 
 MESSAGES: dict[str, Message] = {
@@ -18,6 +18,7 @@ MESSAGES: dict[str, Message] = {
     **across.MESSAGES,
     **output.MESSAGES,
     **forgetting.MESSAGES,
+    **intake.MESSAGES,
 }
 
 __all__ = ["MESSAGES", "Message", "phrase"]

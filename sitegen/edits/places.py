@@ -1,27 +1,20 @@
-"""One field of a file changed where it stands; everything else stays as its author wrote it.
+"""Where each value of a text begins and may end, and what the text would be with another one.
 
-An edit is tried on the text and believed only when the result reads back as the old fields with
-that one change. A reviewer then reads one line and not a file written anew.
+A candidate is a guess, made without a second parser: who asks for it reads it and sees.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
 
-from sitegen.canonical import flow, group_lines, model_at, name, quoted, written
-from sitegen.errors import ContentError, Place
+from sitegen.canonical import flow, group_lines, name, quoted
+from sitegen.errors import Place
 from sitegen.explain import fields_of
-from sitegen.frontmatter import Loc, Node, Source, read_markdown
+from sitegen.frontmatter import Loc, Node, Source
 from sitegen.models.fields import Content
 
-# None takes the field, or the entry of a list, away.
-Changes: TypeAlias = "Sequence[tuple[Loc, Node | None]]"
-Reader: TypeAlias = Callable[[str], Source]
-
-LIMIT = 1024 * 1024
 _SIMPLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _DOUBLE = r'"(?:[^"\\]|\\.)*"'
 _SINGLE = r"'(?:[^']|'')*'"
@@ -30,67 +23,7 @@ _TOKEN = re.compile(rf"(?<=[\[{{,:\s])(?:{_DOUBLE}|{_SINGLE})|[\[\]{{}}]", re.S)
 _PLAIN_ENDS = (re.compile(r" *(?=[,}\]\n]| #|$)"), re.compile(r" *(?=\n| #|$)"))
 
 
-def edited(path: str, text: str, changes: Changes, kind: str) -> str:
-    """A Markdown file with the changes, each in place where that is possible.
-
-    Where it is not, the whole file is written in its canonical form, with the changes. Raises
-    ContentError when the file cannot be read.
-    """
-    read: Reader = lambda found: read_markdown(path, found.encode(), LIMIT)  # noqa: E731
-    source = read(text)
-    for loc, value in changes:
-        made = in_place(text, read, loc, value, model_at(kind, loc[:-1]))
-        if made is None:
-            return written(changed(source.data, changes), source.body, kind)
-        text = made
-    return text
-
-
-def in_place(
-    text: str, read: Reader, loc: Loc, value: Node | None, model: type[Content] | None = None
-) -> str | None:
-    """The text with one change in it, or None where that would take more than its place.
-
-    `model` gives the order in which a new field takes its place among the others.
-    """
-    source = read(text)
-    expected = changed(source.data, [(loc, value)])
-    if expected == source.data:
-        return text
-    for candidate in _Text(text, source).candidates(loc, value, model):
-        try:
-            made = read(candidate)
-        except ContentError:
-            continue
-        if made.data == expected and made.body == source.body:
-            return candidate
-    return None
-
-
-def changed(data: Mapping[str, Node], changes: Changes) -> dict[str, Node]:
-    """The fields with the changes; where a list loses several entries, name the last one first."""
-    made: Node = dict(data)
-    for loc, value in changes:
-        made = _changed(made, loc, value)
-    assert isinstance(made, dict)  # noqa: S101 - `_changed` keeps the kind of a node
-    return made
-
-
-def _changed(node: Node, loc: Loc, value: Node | None) -> Node:
-    head, rest = loc[0], loc[1:]
-    if isinstance(node, list) and isinstance(head, int):
-        inner = _changed(node[head], rest, value) if rest else value
-        return [*node[:head], *([] if inner is None else [inner]), *node[head + 1 :]]
-    group = dict(node) if isinstance(node, dict) else {}
-    inner = _changed(group.get(str(head), {}), rest, value) if rest else value
-    if inner is None:
-        group.pop(str(head), None)
-    else:
-        group[str(head)] = inner
-    return group
-
-
-class _Text:
+class Written:
     """A text with its places: where each value begins, and where it may end."""
 
     def __init__(self, text: str, source: Source) -> None:
@@ -107,35 +40,35 @@ class _Text:
         """Texts of which one may be right, the likeliest first."""
         if loc not in self.source.values:
             if value is not None:
-                yield from self.with_added(loc, value, model)
+                yield from self._with_added(loc, value, model)
         elif value is None:
-            yield from self.without_lines(loc)
-            yield from self.without_in_line(loc)
+            yield from self._without_lines(loc)
+            yield from self._without_in_line(loc)
         else:
-            if self.is_beside_its_name(loc):
-                yield from self.replaced_in_line(loc, value)
-            yield from self.replaced_lines(loc, value, model)
+            if self._is_beside_its_name(loc):
+                yield from self._replaced_in_line(loc, value)
+            yield from self._replaced_lines(loc, value, model)
 
-    def at(self, place: Place) -> int:
+    def _at(self, place: Place) -> int:
         return self.starts[place.line - 1] + place.column - 1
 
-    def is_beside_its_name(self, loc: Loc) -> bool:
+    def _is_beside_its_name(self, loc: Loc) -> bool:
         key = self.source.keys.get(loc)
         return key is None or key.line == self.source.values[loc].line
 
-    def ends(self, start: int) -> Iterator[int]:
+    def _ends(self, start: int) -> Iterator[int]:
         """Where a value that begins at `start` may end."""
         character = self.text[start : start + 1]
         if character in ('"', "'"):
             found = _TEXT.match(self.text, start)
             yield from [found.end()] if found else []
         elif character in ("[", "{"):
-            yield from self.bracket_end(start)
+            yield from self._bracket_end(start)
         else:
             searched = (pattern.search(self.text, start) for pattern in _PLAIN_ENDS)
             yield from (match.start() for match in searched if match)
 
-    def bracket_end(self, start: int) -> Iterator[int]:
+    def _bracket_end(self, start: int) -> Iterator[int]:
         depth = 0
         for token in _TOKEN.finditer(self.text, start):
             depth += (token[0] in "[{") - (token[0] in "]}")
@@ -143,13 +76,13 @@ class _Text:
                 yield token.end()
                 return
 
-    def is_quoted(self, loc: Loc) -> bool:
+    def _is_quoted(self, loc: Loc) -> bool:
         """Whether the first text of a group stands in quotes."""
-        starts = (self.at(self.source.values[at]) for at in self.siblings(loc))
+        starts = (self._at(self.source.values[at]) for at in self._siblings(loc))
         texts = (self.text[start : start + 1] for start in starts)
         return next((c in ('"', "'") for c in texts if c not in ("{", "[")), True)
 
-    def shown(self, value: Node, *, quotes: bool) -> str | None:
+    def _shown(self, value: Node, *, quotes: bool) -> str | None:
         """A value as it can stand on a line."""
         if isinstance(value, str):
             return value if not quotes and _SIMPLE.fullmatch(value) else quoted(value)
@@ -157,17 +90,17 @@ class _Text:
             return flow(str(part) for part in value)
         return None
 
-    def replaced_in_line(self, loc: Loc, value: Node) -> Iterator[str]:
-        start = self.at(self.source.values[loc])
-        shown = self.shown(value, quotes=self.text[start : start + 1] in ('"', "'"))
+    def _replaced_in_line(self, loc: Loc, value: Node) -> Iterator[str]:
+        start = self._at(self.source.values[loc])
+        shown = self._shown(value, quotes=self.text[start : start + 1] in ('"', "'"))
         if shown is not None:
-            for end in self.ends(start):
+            for end in self._ends(start):
                 yield self.text[:start] + shown + self.text[end:]
 
-    def without_in_line(self, loc: Loc) -> Iterator[str]:
+    def _without_in_line(self, loc: Loc) -> Iterator[str]:
         """A field or an entry in brackets goes with its comma."""
-        start = self.at(self.source.keys.get(loc, self.source.values[loc]))
-        for end in self.ends(self.at(self.source.values[loc])):
+        start = self._at(self.source.keys.get(loc, self.source.values[loc]))
+        for end in self._ends(self._at(self.source.values[loc])):
             before, after = self.text[:start], self.text[end:]
             following = re.match(r"\s*,\s*", after)
             if following:
@@ -175,37 +108,37 @@ class _Text:
             else:
                 yield re.sub(r"\s*,\s*$", "", before) + after
 
-    def with_added(self, loc: Loc, value: Node, model: type[Content] | None) -> Iterator[str]:
+    def _with_added(self, loc: Loc, value: Node, model: type[Content] | None) -> Iterator[str]:
         parent, key = loc[:-1], str(loc[-1])
         if parent not in self.source.values:
             return
-        start = self.at(self.source.values[parent])
+        start = self._at(self.source.values[parent])
         if parent and self.text[start : start + 1] == "{":
-            yield from self.added_in_line(parent, key, value, model)
+            yield from self._added_in_line(parent, key, value, model)
         else:
-            yield from self.added_lines(parent, key, value, model)
+            yield from self._added_lines(parent, key, value, model)
 
-    def added_in_line(
+    def _added_in_line(
         self, parent: Loc, key: str, value: Node, model: type[Content] | None
     ) -> Iterator[str]:
-        shown = self.shown(value, quotes=self.is_quoted(parent))
+        shown = self._shown(value, quotes=self._is_quoted(parent))
         if shown is None:
             return
         field = f"{key}: {shown}" if _SIMPLE.fullmatch(key) else f"{name(key)}: {shown}"
-        for sibling in reversed(self.before(parent, key, model)):
-            for end in self.ends(self.at(self.source.values[sibling])):
+        for sibling in reversed(self._before(parent, key, model)):
+            for end in self._ends(self._at(self.source.values[sibling])):
                 yield f"{self.text[:end]}, {field}{self.text[end:]}"
-        start = self.at(self.source.values[parent]) + 1
+        start = self._at(self.source.values[parent]) + 1
         comma = "" if self.text[start:].lstrip().startswith("}") else ", "
         yield f"{self.text[:start]}{field}{comma}{self.text[start:]}"
 
-    def siblings(self, parent: Loc) -> list[Loc]:
+    def _siblings(self, parent: Loc) -> list[Loc]:
         return [at for at in self.source.keys if at[:-1] == parent]
 
-    def before(self, parent: Loc, key: str, model: type[Content] | None) -> list[Loc]:
+    def _before(self, parent: Loc, key: str, model: type[Content] | None) -> list[Loc]:
         """The fields of a group up to where `key` belongs: all, when the model does not know it."""
         order = list(fields_of(model)) if model else []
-        found = self.siblings(parent)
+        found = self._siblings(parent)
         if key not in order:
             return found
         later = order[order.index(key) + 1 :]
@@ -225,9 +158,10 @@ class _Text:
         return ((at, p) for at, p in self.source.values.items() if at and isinstance(at[-1], int))
 
     def with_lines(self, start: int, end: int, lines: Iterable[str]) -> str:
+        """The text with these lines in place of some, counted from 0."""
         return "\n".join([*self.lines[:start], *lines, *self.lines[end:]])
 
-    def without_lines(self, loc: Loc) -> Iterator[str]:
+    def _without_lines(self, loc: Loc) -> Iterator[str]:
         start, end = self.span(loc)
         yield self.with_lines(start, end, [])
         # The first field of an entry leaves its hyphen to the next one.
@@ -236,23 +170,23 @@ class _Text:
         if head.strip() == "-" and end < self.end:
             yield self.with_lines(start, end + 1, [head + self.lines[end][column:]])
 
-    def replaced_lines(self, loc: Loc, value: Node, model: type[Content] | None) -> Iterator[str]:
+    def _replaced_lines(self, loc: Loc, value: Node, model: type[Content] | None) -> Iterator[str]:
         if loc in self.source.keys:
             start, end = self.span(loc)
             indent = " " * (self.source.keys[loc].column - 1)
             yield self.with_lines(start, end, group_lines({str(loc[-1]): value}, model, indent))
 
-    def added_lines(
+    def _added_lines(
         self, parent: Loc, key: str, value: Node, model: type[Content] | None
     ) -> Iterator[str]:
-        siblings = self.siblings(parent)
+        siblings = self._siblings(parent)
         if not siblings:
             return
         indent = " " * (self.source.keys[siblings[0]].column - 1)
-        before = self.before(parent, key, model)
+        before = self._before(parent, key, model)
         at = self.span(before[-1])[1] if before else self.source.keys[siblings[0]].line - 1
         lines = list(group_lines({key: value}, model, indent))
-        shown = self.shown(value, quotes=self.is_quoted(parent))
+        shown = self._shown(value, quotes=self._is_quoted(parent))
         if shown is not None:
             yield self.with_lines(at, at, [f"{indent}{key}: {shown}"])
         yield self.with_lines(at, at, lines)
