@@ -33,16 +33,21 @@ def _at(source: Source, *loc: str | int, code: str, **params: str) -> Problem:
 
 def body_problems(collection: str, source: Source) -> Iterator[Problem]:
     """Length of the text, and where its links lead."""
+    yield from length_problems(collection, source)
+    for href, place in body_links(source):
+        if not markup.is_allowed_link(href) and "@" not in href:
+            params = {"value": href, **joined(link(href))}
+            yield Problem(source.path, place, "P047", params)
+
+
+def length_problems(collection: str, source: Source) -> Iterator[Problem]:
+    """A text that is too short or too long."""
     least, most = BODY[collection]
     text = source.body.strip()
     if not least <= len(text) <= most:
         place = Place(source.body_line, 1)
         params = {"length": str(len(text)), "least": str(least), "most": str(most)}
         yield Problem(source.path, place, "P046", params)
-    for href, place in body_links(source):
-        if not markup.is_allowed_link(href) and "@" not in href:
-            params = {"value": href, **joined(link(href))}
-            yield Problem(source.path, place, "P047", params)
 
 
 def body_links(source: Source) -> Iterator[tuple[str, Place]]:

@@ -29,8 +29,10 @@ _MOST_CODE = 2
 _ESCAPED = re.compile(r"[:\-\[{,]\s*&(?:quot|apos|#34|#39|#x27);")
 _NO_BREAK = "\u00a0\u202f\u2007"
 _INDENT = re.compile(rf"[ {_NO_BREAK}]+")
-_AFTER_NAME = re.compile(rf"(?P<name>(?:^ *|[{{,] *|- +)[\w-]+:)[ {_NO_BREAK}]+")
-_AFTER_HYPHEN = re.compile(rf"^(?P<name> *-)[ {_NO_BREAK}]+")
+# Blanks around a name or behind a hyphen; a text in quotes that looks so may lose one, too.
+_AROUND_NAME = re.compile(rf"(?:^ *|[{{,][ {_NO_BREAK}]*|- +)[\w-]+:[ {_NO_BREAK}]+")
+_AFTER_HYPHEN = re.compile(rf"^ *-[ {_NO_BREAK}]+")
+_BLANKS = str.maketrans(dict.fromkeys(_NO_BREAK, " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,6 @@ def _plain(text: str, *, escaped: bool) -> str:
     blank = _INDENT.match(text)
     if blank:
         text = " " * blank.end() + text[blank.end() :]
-    for pattern in (_AFTER_HYPHEN, _AFTER_NAME):
-        text = pattern.sub(lambda m: m["name"] + " " * (m.end() - m.end("name")), text)
+    for pattern in (_AFTER_HYPHEN, _AROUND_NAME):
+        text = pattern.sub(lambda match: match[0].translate(_BLANKS), text)
     return text

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.canonical import MODELS, written
+from sitegen.checks import length_problems
 from sitegen.edits import changed
 from sitegen.errors import ContentError, Problem
 from sitegen.explain import fields_of, inner_model
@@ -32,7 +33,7 @@ def page_draft(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tu
     """The file as it would be, and what was read of the block. Raises Declined."""
     kind = desk.form.kind
     block = _block(desk, lines, answers)
-    source = _read(block)
+    source = _read(desk, block)
     fields = tidied(source.data, MODELS[kind])
     for_another = _is_for_another(desk, answers)
     slug = _slug(desk, _asked(lines, answers), fields, for_another=for_another)
@@ -68,12 +69,21 @@ def _own_lines(lines: Sequence[Line]) -> list[Line]:
     return list(lines)
 
 
-def _read(block: Block) -> Source:
+def _read(desk: Desk, block: Block) -> Source:
     try:
-        return read_markdown("", block.text.encode(), MARKDOWN_LIMIT)
+        source = read_markdown("", block.text.encode(), MARKDOWN_LIMIT)
+        return _of_a_size(desk, source, block)
     except ContentError as error:
         seen = [replace(p, place=block.seen(p.place)) for p in error.problems]
         raise Declined("needs-changes", *seen) from error
+
+
+def _of_a_size(desk: Desk, source: Source, block: Block) -> Source:
+    """The source, unless its text is so long that looking at it would take minutes."""
+    found = list(length_problems(desk.form.collection, source))
+    if any(len(source.body) > int(p.params["most"]) for p in found):
+        raise ContentError(found)
+    return source
 
 
 def tidied(fields: Mapping[str, Node], model: type[Content] | None) -> dict[str, Node]:

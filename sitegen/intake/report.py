@@ -21,6 +21,8 @@ TITLES = {
     "needs-changes": phrase("Something needs to be changed"),
     "refused": phrase("This cannot be taken"),
 }
+# A comment holds 65,536 characters, and nobody mends more at once.
+MOST = 30
 SOFT = "  \n  "
 
 
@@ -86,11 +88,14 @@ def _planned(result: Result, t: Translator) -> Iterator[str]:
 
 
 def _problems(problems: Sequence[Problem], t: Translator) -> Iterator[str]:
-    for problem in problems:
+    for problem in problems[:MOST]:
         text, hint = words(problem, t)
         where = _where(problem, t)
         line = f"- {where}{markdown_sentence(text)} ({problem.code})"
         yield line + (f"{SOFT}→ {markdown_sentence(hint)}" if hint else "")
+    more = len(problems) - MOST
+    if more > 0:
+        yield f"- {t.ngettext('and {n} more', 'and {n} more', more).format(n=more)}"
     yield ""
 
 

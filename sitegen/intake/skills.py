@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from sitegen import nearest
 from sitegen.edits import with_entry
 from sitegen.errors import ContentError
 from sitegen.frontmatter import Node, Source, read_yaml
@@ -47,7 +48,7 @@ def _row(desk: Desk, answers: Answers, label: str, slug: str) -> dict[str, Node]
     row: dict[str, Node] = {
         "id": slug,
         "label": label,
-        "family": names.get(fold_words(family), family),
+        "family": names.get(fold_words(family)) or next(iter(nearest.slug(family)), family),
     }
     aliases: dict[str, list[Node]] = {}
     for entry in answers.entries("aliases"):
