@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from sitegen import __version__
+from sitegen.catalogue import more_about
 from sitegen.commands.common import default_form
 from sitegen.errors import ContentError, SettingsError
 from sitegen.findings import FORMS, settings_text
@@ -21,6 +22,7 @@ from sitegen.i18n import Translator
 # imports no command.
 COMMANDS = {
     "check": "Validate the content and say every problem in words.",
+    "explain": "Say what a code of a problem means, with an example.",
     "build": "Build the whole site, or nothing.",
     "serve": "Show the site while you write.",
     "match": "Show who fits an assignment, with all reasons.",
@@ -54,6 +56,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except ContentError as error:
             click.echo(FORMS[default_form()](error.problems, Translator()), err=True)
+            click.echo(more_about(error.problems, Translator()), err=True)
             ctx.exit(error.exit_code)
         except SettingsError as error:
             click.echo(settings_text(error, Translator()), err=True)

@@ -5,9 +5,11 @@ The codes are those of `SettingsError`; the form is that of `sitegen.messages`.
 
 from __future__ import annotations
 
-from sitegen.messages import Message
+from sitegen.messages import Family, Message, phrase
+from sitegen.messages.long import LONG
+from sitegen.messages.message import lengthened
 
-FAULTS: dict[str, Message] = {
+_SHORT: dict[str, Message] = {
     "S001": Message("there is no folder {path}", "say where the content is with --content DIR"),
     "S002": Message(
         "{path} holds files that sitegen did not write, so it is left alone",
@@ -51,4 +53,14 @@ FAULTS: dict[str, Message] = {
         "{path} cannot be changed without writing all of it anew",
         "take the rows of {value} out by hand, then say the same command again",
     ),
+    "S036": Message(
+        "there is no code `{value}`",
+        "codes look like {near}; `sitegen explain` without a code lists them all",
+    ),
 }
+FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
+FAMILY = Family(
+    phrase("Settings, folders and the program"),
+    "These stop a command before it reads the content, or while it writes the site.",
+    FAULTS,
+)

@@ -111,8 +111,12 @@ class Translator:
         message = SENTENCES[code]
         # A parameter may be a phrase of the program's own; a value from content is no message id.
         values = {name: printable(self.gettext(value), 300) for name, value in params.items()}
-        text, hint = (self.gettext(part).format_map(values) if part else "" for part in message)
-        return text, hint
+        text = self.gettext(message.text).format_map(values)
+        return text, self.gettext(message.hint).format_map(values) if message.hint else ""
+
+    def why(self, code: str) -> str:
+        """Why a Problem or SettingsError is asked for, in one to three sentences."""
+        return self.gettext(SENTENCES[code].why)
 
     def reason(self, code: str, params: Mapping[str, str | int]) -> str:
         """A match reason in words; `count` chooses the plural form."""
@@ -195,7 +199,7 @@ def template(package: Path, templates: Path) -> Catalog:
     """Collect every message id of the program and of the templates."""
     catalog = Catalog(project="sitegen", charset="utf-8")
     for message in SENTENCES.values():
-        for part in message:
+        for part in (message.text, message.hint, message.why):
             if part:
                 catalog.add(part)
     for name in MORE_LANGUAGES.values():

@@ -15,7 +15,7 @@ from sitegen.text import printable
 _SIGNS = re.compile(r"[\\`*_{}\[\]()#+!|~:$=.-]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # GitHub looks for mentions and numbers in the finished page, where an escaped sign is itself
-# again: only something between the sign and the name keeps them apart, wherever the name comes from.
+# again: only something between the sign and a name, whatever follows, keeps them apart.
 _CALLS = re.compile(r"[@#]")
 _GAP = "\u200b"
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from sitegen.intake.forms import FORMS, Form
+from sitegen.views.own_page import ASSIGNMENT_FORMS, PROFILE_FORMS
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -84,6 +85,15 @@ def test_the_forms_are_what_github_takes() -> None:
             check=False,
         )
         assert done.returncode == 0, done.stdout
+
+
+def test_the_links_on_a_page_open_forms_that_take_its_address() -> None:
+    taking = {
+        form.template.removesuffix(".yml")
+        for form in FORMS.values()
+        if any(field.id == "slug" for field in form.fields)
+    }
+    assert {*PROFILE_FORMS, *ASSIGNMENT_FORMS} <= taking
 
 
 def test_blank_issues_are_off_and_the_other_doors_exist() -> None:

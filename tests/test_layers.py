@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "unreadable", "faults", "revisions", "verdict", "plan"),
     ("inert",),
     ("frontmatter", "i18n", "terms", "initials"),
-    ("urls", "markup", "ownership"),
+    ("urls", "markup", "ownership", "catalogue"),
     ("privacy",),
     ("models", "photos"),
     ("vocabulary",),

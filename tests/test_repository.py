@@ -66,7 +66,7 @@ def test_no_third_party_code_is_committed() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
-    for command in ("check", "build", "serve", "match"):
+    for command in ("check", "explain", "build", "serve", "match"):
         assert f"sitegen {command}" in text
 
 

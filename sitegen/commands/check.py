@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.catalogue import more_about
 from sitegen.check import check
 from sitegen.commands.common import CONTENT, clock, default_form
 from sitegen.findings import FORMS, as_markdown
@@ -56,6 +57,8 @@ def command(
     said = FORMS[form](found.problems, Translator(), found.elsewhere)
     if said:
         click.echo(said)
+    if found.problems and form == "text":
+        click.echo(more_about(found.problems, Translator()), err=True)
     if summary is not None:
         with summary.open("a", encoding="utf-8") as stream:
             stream.write(as_markdown(found.problems, Translator(), found.elsewhere) + "\n")
