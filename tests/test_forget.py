@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +15,7 @@ from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.cli import cli
 from sitegen.edits import changed
-from sitegen.forget.planned import changes_without
+from sitegen.forget.fields import changes_without
 from sitegen.frontmatter import Node
 from sitegen.plan import Plan, carry_out
 from sitegen.read import read
@@ -219,6 +220,27 @@ def test_all_rows_of_a_log_may_go(content: Path) -> None:
     log.write_text("confirmations:\n  - {profile: leila-haddad, on: 2026-11-10}\n")
     assert forget(LEILA, "--private", "private").exit_code == 0
     assert log.read_text() == "confirmations: []\n"
+
+
+def test_the_private_folder_names_them_no_more_or_says_where(content: Path) -> None:
+    private = content.parent / "private"
+    (private / "log.yml").write_text(
+        "introductions:\n"
+        "  # Leila Haddad wrote first\n"
+        '  - {profile: tom-baker, for: guidance, seeker: "Leila-Haddad", on: 2026-11-01}\n'
+        "  - {profile: tom-baker, for: guidance, seeker: somebody else, on: 2026-11-02}\n"
+    )
+    append(private / "assignments/dairy-exit-plan.yml", "references: [ask leila-haddad first]\n")
+    said = forget(LEILA, "--private", "private").stdout
+    assert (private / "log.yml").read_text() == (
+        "introductions:\n"
+        "  # Leila Haddad wrote first\n"
+        "  - {profile: tom-baker, for: guidance, seeker: somebody else, on: 2026-11-02}\n"
+    )
+    assert re.findall(r"(?m)^(\S+): warning P171", said) == [
+        "private/assignments/dairy-exit-plan.yml:2:1",
+        "private/log.yml:2:1",
+    ]
 
 
 def test_what_names_a_person_in_fields() -> None:

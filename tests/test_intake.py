@@ -343,6 +343,37 @@ def test_a_maintainer_names_the_owner_of_a_new_page(content: Path) -> None:
     assert 'github: "ada-e"\nbased_in' in (content / "profiles/ada-example.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "author", "is_waiting"),
+    [
+        ("profile", "new", "ada", True),
+        ("profile", "update", OWNER, False),
+        ("profile", "update", "keeper", True),
+        ("assignment", "new", "ada", False),
+        ("assignment", "new", "keeper", True),
+        ("confirm", "true", OWNER, False),
+        ("confirm", "true", "keeper", True),
+        ("remove", "leave", OWNER, False),
+        ("remove", "leave", "keeper", True),
+    ],
+)
+def test_what_is_new_or_was_mailed_waits_for_an_answer(
+    content: Path, kind: str, text: str, author: str, is_waiting: bool
+) -> None:
+    mailed = "A maintainer, for somebody who mailed it"
+    work = form(WORK, sender=mailed if author == "keeper" else "Myself", kind="assignment")
+    texts = {
+        "new": form(ADA) if kind == "profile" else work,
+        "update": form(ADA, LEILA),
+        "true": small((PAGE, LEILA), TRUE),
+        "leave": LEAVING.format(slug=LEILA),
+    }
+    result = send(texts[text], kind, author, "--outputs", "out")
+    assert (result.exit_code, codes(result)) == (0, [])
+    assert ("waits=yes" in Path("out").read_text()) is is_waiting
+    assert ("sitegen confirm" in result.stdout) is is_waiting
+
+
 def test_only_a_maintainer_sends_for_somebody_else(content: Path) -> None:
     result = send_as_ada(form(ADA, sender="A maintainer, for somebody who mailed it"))
     assert (result.exit_code, codes(result)) == (1, ["P154"])

@@ -12,12 +12,14 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.check import judged
-from sitegen.edits import Changes, edited, in_place
+from sitegen.edits import edited
 from sitegen.errors import ContentError, Problem, SettingsError, in_order
-from sitegen.forget.mentions import mentions
-from sitegen.frontmatter import Loc, Node, Source, read_markdown, read_yaml
+from sitegen.forget.fields import changes_without
+from sitegen.forget.mentions import mentions, names_of
+from sitegen.forget.private import own_files, private_mentions, private_writes
+from sitegen.frontmatter import read_markdown
 from sitegen.plan import Plan
-from sitegen.read import MARKDOWN_LIMIT, YAML_LIMIT, Sources, entries_of, read, shown
+from sitegen.read import MARKDOWN_LIMIT, Sources, entries_of, read, shown
 from sitegen.text import checked_text
 from sitegen.urls import is_slug
 
@@ -46,7 +48,7 @@ def forgetting(content: Path, slug: str, private: Path | None, clock: date) -> F
     ContentError when an assignment or a story cannot be read, or the rest would have new errors.
     """
     sources = read(content)
-    removals = [*_files_of(content, slug), *_private_files_of(private, slug)]
+    removals = [*_files_of(content, slug), *(own_files(private, slug) if private else ())]
     if not is_slug(slug) or not removals:
         raise SettingsError("S028", value=slug)
     unread = [p for p in sources.problems if p.path in sources.unread]
@@ -57,9 +59,13 @@ def forgetting(content: Path, slug: str, private: Path | None, clock: date) -> F
     writes = dict(_public_writes(content, sources, slug))
     left = _left(sources, slug, writes)
     _no_new_errors(sources, left, clock)
-    writes |= dict(_private_writes(private, slug)) if private else {}
-    mentioned = in_order(mentions(left, profile, slug))
-    return Forgetting(slug, Plan(writes, tuple(removals)), mentioned, content)
+    names = names_of(profile, slug)
+    found = list(mentions(left, profile, names))
+    if private:
+        kept = private_writes(private, slug, names)
+        found += private_mentions(private, slug, kept, names)
+        writes |= kept
+    return Forgetting(slug, Plan(writes, tuple(removals)), in_order(found), content)
 
 
 def _files_of(content: Path, slug: str) -> Iterator[Path]:
@@ -67,12 +73,6 @@ def _files_of(content: Path, slug: str) -> Iterator[Path]:
     for folder in (content / "profiles", content / "vetting"):
         if folder.is_dir():
             yield from (p for p in entries_of(folder) if p.name.partition(".")[0] == slug)
-
-
-def _private_files_of(private: Path | None, slug: str) -> Iterator[Path]:
-    path = private / "profiles" / f"{slug}.yml" if private else None
-    if path and path.is_file():
-        yield path
 
 
 def _public_writes(content: Path, sources: Sources, slug: str) -> Iterator[tuple[Path, bytes]]:
@@ -84,65 +84,6 @@ def _public_writes(content: Path, sources: Sources, slug: str) -> Iterator[tuple
                 path = content / collection / f"{found}.md"
                 text = checked_text(source.path, path.read_bytes(), MARKDOWN_LIMIT)
                 yield path, edited(source.path, text, changes, kind).encode()
-
-
-def changes_without(data: Mapping[str, Node], slug: str) -> Changes:
-    """What must change in the fields of an assignment or a story so that they name nobody."""
-    found: list[tuple[Loc, Node | None]] = [(("by",), None)] if data.get("by") == slug else []
-    members = data.get("members")
-    for index, member in enumerate(members if isinstance(members, list) else ()):
-        if isinstance(member, dict) and member.get("profile") == slug:
-            found += [
-                (("members", index, "withheld"), "yes"),
-                (("members", index, "profile"), None),
-            ]
-    outcome = data.get("outcome")
-    for name in ("skills", "consent"):
-        group = outcome.get(name) if isinstance(outcome, dict) else None
-        if isinstance(group, dict) and slug in group:
-            whole = len(group) == 1
-            found.append((("outcome", name) if whole else ("outcome", name, slug), None))
-    return found
-
-
-def _private_writes(private: Path, slug: str) -> Iterator[tuple[Path, bytes]]:
-    for path in sorted([private / "log.yml", *private.glob("assignments/*.yml")]):
-        if path.is_file():
-            text = checked_text(shown(path), path.read_bytes(), YAML_LIMIT)
-            made = _without(text, path, slug)
-            if made != text:
-                yield path, made.encode()
-
-
-def _without(text: str, path: Path, slug: str) -> str:
-    def reader(found: str) -> Source:
-        return read_yaml(shown(path), found.encode(), YAML_LIMIT)
-
-    data = reader(text).data
-    for loc, value in [*changes_without(data, slug), *_rows(data, slug)]:
-        made = in_place(text, reader, loc, value)
-        if made is None:
-            raise SettingsError("S029", path=shown(path), value=slug)
-        text = made
-    return text
-
-
-def _rows(data: Mapping[str, Node], slug: str) -> Changes:
-    """The entries of the log about the person; the last one first, so that places hold."""
-    found: list[tuple[Loc, Node | None]] = []
-    for name, rows in data.items():
-        if not isinstance(rows, list) or name == "members":
-            continue
-        about = [n for n, row in enumerate(rows) if isinstance(row, dict) and _is_about(row, slug)]
-        if about and len(about) == len(rows):
-            found.append(((name,), []))
-        else:
-            found += [((name, index), None) for index in reversed(about)]
-    return found
-
-
-def _is_about(row: Mapping[str, Node], slug: str) -> bool:
-    return row.get("profile") == slug
 
 
 def _left(sources: Sources, slug: str, writes: Mapping[Path, bytes]) -> Sources:

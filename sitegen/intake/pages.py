@@ -44,8 +44,14 @@ def page_draft(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tu
     completed = _completed(desk, owned_fields, base, slug)
     text = written(completed, source.body, kind)
     source = replace(source, data=completed, body=source.body.rstrip())
-    waits = for_another or (is_new and kind == "profile")
+    is_own = is_new or _is_own(desk, base)
+    waits = for_another or not is_own or (is_new and kind == "profile")
     return Draft(slug, path, text, completed, source.body, block, is_new, waits), source
+
+
+def _is_own(desk: Desk, base: Mapping[str, Node]) -> bool:
+    owner = owner_of(base)
+    return owner is not None and owner.is_same(desk.author)
 
 
 def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:
