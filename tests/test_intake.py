@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
@@ -291,23 +290,31 @@ WITH_ID = "github: leila-haddad-sample\ngithub_id: 12"
         pytest.param("tom-baker", "keeper", "1", 0, id="a page without owner, by a maintainer"),
     ],
 )
-@pytest.mark.parametrize("kind", ["profile", "confirm", "remove"])
 def test_only_the_owner_or_a_maintainer_changes_a_page(
-    content: Path, kind: str, slug: str, author: str, number: str, exit_code: int
+    content: Path, slug: str, author: str, number: str, exit_code: int
 ) -> None:
     keep(content, "profiles/leila-haddad.md", "github: leila-haddad-sample", WITH_ID)
     before = files(content)
-    texts = {
-        "profile": form(ADA, slug),
-        "confirm": small((PAGE, slug), TRUE),
-        "remove": LEAVING.format(slug=slug),
-    }
-    result = send(texts[kind], kind, author, "--author-id", number)
+    result = send(small((PAGE, slug), TRUE), "confirm", author, "--author-id", number)
     assert result.exit_code == exit_code
     if exit_code:
         assert result.stdout.startswith("### This cannot be taken\n")
         assert codes(result) == ["P152"]
         assert files(content) == before
+
+
+@pytest.mark.parametrize("kind", ["profile", "pause", "offer-guidance", "remove"])
+def test_every_form_has_the_same_lock(content: Path, kind: str) -> None:
+    before = files(content)
+    texts = {
+        "profile": form(ADA, LEILA),
+        "pause": small((PAGE, LEILA), (STATE, "Free")),
+        "offer-guidance": small((PAGE, LEILA), ("What I can be asked about", "Stepping down")),
+        "remove": LEAVING.format(slug=LEILA),
+    }
+    result = send(texts[kind], kind, "eve")
+    assert (result.exit_code, codes(result)) == (1, ["P152"])
+    assert files(content) == before
 
 
 LEAVING = (
@@ -439,11 +446,9 @@ def test_an_address_may_be_written_as_people_copy_it(content: Path, written: str
         ("ｌｅｉｌａ", "P157"),
     ],
 )
-@pytest.mark.parametrize("kind", ["confirm", "remove"])
-def test_a_slug_leads_nowhere_else(content: Path, kind: str, written: str, code: str) -> None:
+def test_a_slug_leads_nowhere_else(content: Path, written: str, code: str) -> None:
     before = files(content.parent)
-    text = small((PAGE, written), TRUE) if kind == "confirm" else LEAVING.format(slug=written)
-    result = send(text, kind, "keeper", "--outputs", "out")
+    result = send(LEAVING.format(slug=written), "remove", "keeper", "--outputs", "out")
     after = files(content.parent)
     outputs = after.pop("out").decode()
     assert (result.exit_code, codes(result)) == (1, [code])
@@ -872,9 +877,9 @@ def assert_inert(told: str) -> None:
     assert len(told) < 20_000
 
 
-@pytest.mark.parametrize("kind", ["profile", "assignment", "confirm", "pause", "outcome", "remove"])
-@pytest.mark.parametrize("make", [lambda: "", lambda: "\x00", lambda: "### ", lambda: "---\n---\n"])
-def test_next_to_nothing_is_answered_too(content: Path, kind: str, make: Callable[[], str]) -> None:
-    result = send(make(), kind, "ada")
+@pytest.mark.parametrize("kind", ["profile", "assignment", "confirm", "outcome", "remove"])
+@pytest.mark.parametrize("text", ["", "\x00", "### ", "---\n---\n"])
+def test_next_to_nothing_is_answered_too(content: Path, kind: str, text: str) -> None:
+    result = send(text, kind, "ada")
     assert (result.exit_code, result.stderr) == (1, "")
     assert len(codes(result)) == 1
