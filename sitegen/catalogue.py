@@ -28,6 +28,7 @@ KINDS = {
     "story": phrase("a story"),
     "vocabulary": phrase("a file in vocabulary/"),
     "site": phrase("site.yml"),
+    "log": phrase("log.yml of the private folder"),
     "": phrase("names of files"),
 }
 

@@ -53,6 +53,33 @@ _SHORT: dict[str, Message] = {
         "{path} cannot be changed without writing all of it anew",
         "take the rows of {value} out by hand, then say the same command again",
     ),
+    "S020": Message(
+        "`{value}` is no name of an account", "say who proposes the change: --author LOGIN"
+    ),
+    "S021": Message(
+        "`{value}` is no folder of the repository", "name it from the top: --content content"
+    ),
+    "S022": Message(
+        "{path} cannot be cleaned: {detail}",
+        "choose another photo, or another part of it; it can be JPEG, PNG or WebP",
+    ),
+    "S023": Message(
+        "`{value}` is no part of a picture",
+        "say --crop X,Y,SIDE: the left and the upper edge and the side, in pixels of the upright "
+        "picture; or --crop square",
+    ),
+    "S030": Message("there is no person `{value}` in the content", "{example}"),
+    "S031": Message("{name} cannot be introduced: {detail}", "{example}"),
+    "S032": Message(
+        "{path} lies in {other}, which is published or soon may be",
+        "private things stand in a folder of their own, outside every repository but their own",
+    ),
+    "S033": Message(
+        "{path} is not a list of issues: {detail}",
+        "save the answer of GitHub's list of issues in it, as JSON",
+    ),
+    "S034": Message("the options do not fit together: {detail}", ""),
+    "S035": Message("the day {value} is still to come", "write the day on which it was done"),
     "S036": Message(
         "there is no code `{value}`",
         "codes look like {near}; `sitegen explain` without a code lists them all",

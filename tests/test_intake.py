@@ -199,7 +199,7 @@ nothing is published.
 
         It waits until the person has answered from their own address:
 
-        - [ ] answered: `sitegen confirm ada-example --how mail --private DIR`
+        - [ ] answered: `sitegen confirm ada-example --how mail --private DIR --new`
         """).replace("HASHES", "\\#\u200b" * 3)
 
 
@@ -756,7 +756,7 @@ def test_a_photo_that_is_none_is_refused(content: Path) -> None:
     Path("me.jpg").write_bytes(b"GIF89a")
     before = files(content)
     assert codes(send_as_ada(form(ADA), "--photo", "me.jpg")) == ["P057"]
-    Path("me.jpg").write_bytes(b"\xff" * 2_100_000)
+    Path("me.jpg").write_bytes(b"\xff" * (32 * 1024 * 1024 + 1))
     assert codes(send_as_ada(form(ADA), "--photo", "me.jpg")) == ["P002"]
     assert files(content) == before
 

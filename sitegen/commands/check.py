@@ -7,29 +7,16 @@ from pathlib import Path
 
 import click
 
-from sitegen.catalogue import more_about
 from sitegen.check import check
-from sitegen.commands.common import CONTENT, clock, default_form
-from sitegen.findings import FORMS, as_markdown
-from sitegen.i18n import Translator
+from sitegen.commands.common import CONTENT, FORM, SUMMARY, clock, say
 from sitegen.revisions import changed_since, top_of
 
 
 @click.command("check")
 @CONTENT
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMS)),
-    default=default_form,
-    help="How to say it; annotations where GITHUB_ACTIONS is set, else text.",
-)
-@click.option(
-    "--summary",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="A file to which the findings are added as Markdown: $GITHUB_STEP_SUMMARY.",
-)
+@FORM
+@SUMMARY
 @click.option(
     "--changed-from",
     metavar="REV",
@@ -54,14 +41,7 @@ def command(
     if sum((bool(paths), changed_from is not None, changed_files is not None)) > 1:
         raise click.UsageError("PATHS, --changed-from and --changed-files: give one of them.")
     found = check(content, paths, clock(), _changed(content, changed_from, changed_files))
-    said = FORMS[form](found.problems, Translator(), found.elsewhere)
-    if said:
-        click.echo(said)
-    if found.problems and form == "text":
-        click.echo(more_about(found.problems, Translator()), err=True)
-    if summary is not None:
-        with summary.open("a", encoding="utf-8") as stream:
-            stream.write(as_markdown(found.problems, Translator(), found.elsewhere) + "\n")
+    say(found, form, summary)
     ctx.exit(1 if found.fails else 0)
 
 

@@ -13,8 +13,8 @@ from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
 from sitegen.intake import FORMS, LIMIT, Order, outputs, report, taken_in
 from sitegen.ownership import Account, is_login
+from sitegen.photos import TAKEN_LIMIT
 from sitegen.plan import carry_out
-from sitegen.read import PHOTO_LIMIT
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -80,5 +80,5 @@ def _order(*, author: str, author_id: int | None, today: datetime | None, **aske
         clock(),
         asked_day(today),
         asked["base"],
-        photo.read(PHOTO_LIMIT + 1) if photo else None,
+        photo.read(TAKEN_LIMIT + 1) if photo else None,
     )

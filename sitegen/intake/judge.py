@@ -35,18 +35,19 @@ def problems_of(
     source: Source | None,
     sources: Sources,
     before: Iterable[Problem],
-    photo: bytes | None,
+    photo: Photo | None,
     today: date,
 ) -> tuple[Problem, ...]:
     """What the draft brings about, in its own file and in those that refer to it.
 
     `source` is what was read of a block, with its places; the problems then stand where the author
-    sees them, on no path. What was wrong before is not held against a small change.
+    sees them, on no path; `photo` is clean, and its path is its ending. What was wrong before is
+    not held against a small change.
     """
     path = f"{sources.root}/{draft.path}"
     known = {_same(p) for p in before if p.path != path or draft.block is None}
     changed = _with(sources, draft, source, photo)
-    found = verdict(judged(changed, today, today)[1], frozenset((path, _photo_path(path))))
+    found = verdict(judged(changed, today, today)[1], frozenset((path,)))
     new = [p for p in found.problems if _same(p) not in known]
     block = draft.block
     if block is None:
@@ -56,7 +57,7 @@ def problems_of(
     return (*in_order(own), *in_order(rest), *(() if has_errors(own) else _too_long(draft)))
 
 
-def _with(sources: Sources, draft: Draft, source: Source | None, photo: bytes | None) -> Sources:
+def _with(sources: Sources, draft: Draft, source: Source | None, photo: Photo | None) -> Sources:
     """The content as it would be."""
     path = f"{sources.root}/{draft.path}"
     unread = sources.unread - {path}
@@ -74,7 +75,7 @@ def _with(sources: Sources, draft: Draft, source: Source | None, photo: bytes | 
     files = dict(sorted({**sources.collections[folder], draft.slug: made}.items()))
     photos = dict(sources.photos)
     if photo is not None:
-        photos[draft.slug] = Photo(_photo_path(path), photo)
+        photos[draft.slug] = replace(photo, path=f"{path.removesuffix('.md')}{photo.path}")
     return replace(
         sources,
         collections={**sources.collections, folder: files},
@@ -82,10 +83,6 @@ def _with(sources: Sources, draft: Draft, source: Source | None, photo: bytes | 
         unread=unread,
         problems=problems,
     )
-
-
-def _photo_path(path: str) -> str:
-    return f"{path.removesuffix('.md')}.jpg"
 
 
 def _too_long(draft: Draft) -> tuple[Problem, ...]:

@@ -128,7 +128,8 @@ def _next(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
         yield ""
         yield from (f"- {line}" for line in what_stays(t))
     if result.draft is not None and result.draft.waits:
-        command = markdown_code(f"sitegen confirm {result.slug} --how mail --private DIR")
+        new = "" if result.slug in desk.directory.people else " --new"
+        command = markdown_code(f"sitegen confirm {result.slug} --how mail --private DIR{new}")
         yield ""
         yield t.gettext("It waits until the person has answered from their own address:")
         yield ""

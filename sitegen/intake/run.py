@@ -20,10 +20,13 @@ from sitegen.intake.pages import page_draft
 from sitegen.intake.skills import skill_draft
 from sitegen.intake.submission import Declined, Desk, Draft, Result
 from sitegen.ownership import Account
-from sitegen.photos import check_photo, portraits
+from sitegen.photos import TAKEN_LIMIT, cleaned
 from sitegen.plan import Plan
-from sitegen.read import PHOTO_LIMIT, PHOTO_SUFFIXES, read
+from sitegen.read import PHOTO_SUFFIXES, Photo, read
 from sitegen.text import size
+
+# What a photo is, whatever its file is called.
+_SUFFIXES = {".jpg": b"\xff\xd8\xff", ".png": b"\x89PNG", ".webp": b"RIFF"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,40 +98,34 @@ def _judged(desk: Desk, draft: Draft, source: Source | None, before: Iterable[Pr
     )
     if has_errors(problems):
         return result
-    plan = Plan({desk.base.content / draft.path: raw, **_photo_file(desk, draft, photo)}, ())
-    return replace(result, state="ready", plan=_with_old_photos_gone(desk, draft, plan))
+    plan = _with_photo(desk, draft, photo, Plan({desk.base.content / draft.path: raw}))
+    return replace(result, state="ready", plan=plan)
 
 
-def _photo(desk: Desk) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """The photo as it may be published: drawn anew from its pixels."""
+def _photo(desk: Desk) -> tuple[Photo | None, tuple[Problem, ...]]:
+    """The photo as it may be published: nothing but its picture."""
     if desk.photo is None:
         return None, ()
-    if len(desk.photo) > PHOTO_LIMIT:
-        return None, (problem("P002", limit=size(PHOTO_LIMIT)),)
-    reason = check_photo(desk.photo)
-    if reason is not None:
-        return None, (problem("P057", detail=reason),)
-    return cleaned(desk.photo), ()
+    if len(desk.photo) > TAKEN_LIMIT:
+        return None, (problem("P002", limit=size(TAKEN_LIMIT)),)
+    try:
+        raw = cleaned(desk.photo)
+    except ValueError as error:
+        command = "sitegen photo FILE"
+        return None, (problem("P057", detail=str(error), command=command),)
+    suffix = next(suffix for suffix, start in _SUFFIXES.items() if raw.startswith(start))
+    return Photo(suffix, raw), ()
 
 
-def cleaned(raw: bytes) -> bytes:
-    """A photo without anything but its pixels."""
-    return portraits(raw)["192.jpg"]
-
-
-def _photo_file(desk: Desk, draft: Draft, photo: bytes | None) -> dict[Path, bytes]:
-    path = desk.base.content / f"profiles/{draft.slug}.jpg"
-    return {} if photo is None else {path: photo}
-
-
-def _with_old_photos_gone(desk: Desk, draft: Draft, plan: Plan) -> Plan:
-    """A new photo takes the place of one with another ending."""
-    others = [
-        desk.base.content / f"profiles/{draft.slug}{suffix}"
-        for suffix in PHOTO_SUFFIXES
-        if desk.photo is not None
-    ]
-    return replace(plan, removals=tuple(p for p in others if p.is_file() and p not in plan.writes))
+def _with_photo(desk: Desk, draft: Draft, photo: Photo | None, plan: Plan) -> Plan:
+    """A new photo takes the place of the old one, whatever that ends with."""
+    if photo is None:
+        return plan
+    folder = desk.base.content / "profiles"
+    path = folder / f"{draft.slug}{photo.path}"
+    others = [folder / f"{draft.slug}{suffix}" for suffix in PHOTO_SUFFIXES]
+    gone = tuple(other for other in others if other != path and other.is_file())
+    return Plan({**plan.writes, path: photo.raw}, gone)
 
 
 def _left(desk: Desk, answers: Answers, clock: date) -> Result:

@@ -8,7 +8,18 @@ code is not used again. S0xx are in `sitegen.faults`.
 
 from __future__ import annotations
 
-from sitegen.messages import across, fields, files, forgetting, intake, output, private, reading
+from sitegen.messages import (
+    across,
+    fields,
+    files,
+    forgetting,
+    intake,
+    log,
+    output,
+    private,
+    proposals,
+    reading,
+)
 from sitegen.messages.long import LONG
 from sitegen.messages.message import Family, Message, lengthened, phrase
 
@@ -43,9 +54,21 @@ FAMILIES: tuple[Family, ...] = (
         across.MESSAGES,
     ),
     Family(
+        phrase("The log of the private folder"),
+        "The log says who was asked to be introduced and who answered. It stands in the private "
+        "folder alone, and the commands write it; now and then somebody mends it by hand.",
+        log.MESSAGES,
+    ),
+    Family(
         phrase("Pages that are built"),
         "Some things show only on finished pages: links that lead nowhere, for example.",
         output.MESSAGES,
+    ),
+    Family(
+        phrase("Proposals"),
+        "A page belongs to one account, and only that account and the maintainers change it. "
+        "These come from `sitegen guard`, which judges a proposal before it is merged.",
+        proposals.MESSAGES,
     ),
     Family(
         phrase("What people send"),

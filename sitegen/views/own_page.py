@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.messages import phrase
+from sitegen.urls import issue_form
 from sitegen.views.words import Action, Named, Words
 
 # Template of the form in .github/ISSUE_TEMPLATE → what it does, in the order of need.
@@ -31,9 +32,9 @@ class OwnPage:
 
 def own_page(slug: str, forms: Mapping[str, str], words: Words) -> OwnPage:
     """The forms of the repository, filled in with the slug; none without a repository."""
-    repository = (words.site.repository or "").rstrip("/")
+    repository = words.site.repository or ""
     links = (
-        Named(words.t.gettext(label), f"{repository}/issues/new?template={name}.yml&slug={slug}")
+        Named(words.t.gettext(label), issue_form(repository, name, slug))
         for name, label in forms.items()
     )
     label = words.t.gettext("Write about your page")

@@ -11,8 +11,10 @@ from sitegen.messages.long import (
     forgetting,
     intake,
     lines,
+    log,
     output,
     private,
+    proposals,
     reading,
     rules,
     settings,
@@ -27,9 +29,11 @@ LONG: dict[str, Long] = {
     **files.LONG,
     **private.LONG,
     **across.LONG,
+    **log.LONG,
     **output.LONG,
     **intake.LONG,
     **forgetting.LONG,
+    **proposals.LONG,
     **settings.LONG,
 }
 

@@ -50,4 +50,13 @@ LONG: dict[str, Long] = {
         "carries along. That needs a picture that can be opened, is large enough and stands "
         "still. If your telephone saves HEIC, export it as JPEG."
     ),
+    "P058": Long(
+        "A telephone writes into a photo where and when it was taken, often the place where "
+        "somebody lives. What was public once stays in copies, so this is taken out before: "
+        "the picture is drawn anew and the rest stays behind."
+    ),
+    "P059": Long(
+        "A photo is shown a few centimetres wide, and every copy of the directory carries it for "
+        "ever. A photo as it comes out of a telephone can be made smaller by one command."
+    ),
 }

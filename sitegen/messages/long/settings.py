@@ -84,6 +84,47 @@ LONG: dict[str, Long] = {
         "Rows of a private file are taken out where they stand, so that notes beside them stay. "
         "This file is written in a way that makes that impossible, and nobody wants it rewritten."
     ),
+    "S020": Long(
+        "A proposal is judged by the account that makes it, as the host of the repository knows "
+        "it. An empty name usually comes from a variable that is not set."
+    ),
+    "S021": Long(
+        "Paths of a proposal are those of the repository, whatever folder the command runs in. "
+        "The content is a folder below its top."
+    ),
+    "S022": Long(
+        "The command draws a photo anew from its pixels. That needs a picture that can be opened, "
+        "is at least 160 pixels a side and stands still; the file is left as it was."
+    ),
+    "S023": Long(
+        "A part is cut out as a square, from the picture as it is seen: upright. Its place is "
+        "counted in whole pixels from the upper left corner."
+    ),
+    "S030": Long(
+        "A person is named like their file in `profiles/`, without the ending. Whoever sends their "
+        "first text has no file yet, and still has to answer from their own address before it is "
+        "taken in: that is what --new is for."
+    ),
+    "S031": Long(
+        "Nobody is introduced who was not asked and said yes, and nobody is asked about what they "
+        "decline. The sentence says what stands in the way; most often a talk settles it."
+    ),
+    "S032": Long(
+        "Addresses, notes and who seeks guidance belong to few people. A file in a folder that git "
+        "or a build publishes is one careless command away from everybody."
+    ),
+    "S033": Long(
+        "The report counts what waits from a list that you save beforehand, so that it needs no "
+        "network. The upkeep workflow shows the command that saves it."
+    ),
+    "S034": Long(
+        "Some options contradict each other, or one of them needs another to mean anything. "
+        "Nothing was read or written; run the command again with what the sentence says."
+    ),
+    "S035": Long(
+        "What is remembered is what has happened: that somebody answered, on a day. A day to come "
+        "is most often a slip in the year or the month."
+    ),
     "S036": Long(
         "Every problem has a code that never changes its meaning: P and three digits for the "
         "content, S and three digits for settings and for the program itself. It stands in each "
