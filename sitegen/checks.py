@@ -33,16 +33,21 @@ def _at(source: Source, *loc: str | int, code: str, **params: str) -> Problem:
 
 def body_problems(collection: str, source: Source) -> Iterator[Problem]:
     """Length of the text, and where its links lead."""
+    yield from length_problems(collection, source)
+    for href, place in body_links(source):
+        if not markup.is_allowed_link(href) and "@" not in href:
+            params = {"value": href, **joined(link(href))}
+            yield Problem(source.path, place, "P047", params)
+
+
+def length_problems(collection: str, source: Source) -> Iterator[Problem]:
+    """A text that is too short or too long."""
     least, most = BODY[collection]
     text = source.body.strip()
     if not least <= len(text) <= most:
         place = Place(source.body_line, 1)
         params = {"length": str(len(text)), "least": str(least), "most": str(most)}
         yield Problem(source.path, place, "P046", params)
-    for href, place in body_links(source):
-        if not markup.is_allowed_link(href) and "@" not in href:
-            params = {"value": href, **joined(link(href))}
-            yield Problem(source.path, place, "P047", params)
 
 
 def body_links(source: Source) -> Iterator[tuple[str, Place]]:
@@ -212,12 +217,15 @@ def _outcome_problems(assignment: Assignment, source: Source) -> Iterator[Proble
     if not done and assignment.status != "staffed" and assignment.members:
         allowed = "staffed, completed or ended-early"
         yield _at(source, "members", code="P045", field="members", allowed=allowed)
+    for index, member in enumerate(assignment.members):
+        if (member.profile is None) is not member.withheld:
+            yield _at(source, "members", index, code="P172")
     if assignment.outcome is not None:
         yield from _team_problems(assignment, assignment.outcome, source)
 
 
 def _team_problems(assignment: Assignment, outcome: Outcome, source: Source) -> Iterator[Problem]:
-    team = {member.profile for member in assignment.members}
+    team = {member.profile for member in assignment.members if member.profile}
     for slug in outcome.skills:
         if slug not in team:
             loc: Loc = ("outcome", "skills", slug)
