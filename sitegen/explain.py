@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from sitegen import nearest
-from sitegen.errors import Params, Problem
+from sitegen.errors import Params, Place, Problem, Severity
 from sitegen.examples import EXAMPLES
-from sitegen.frontmatter import Loc, Source
+from sitegen.frontmatter import Loc, Noticed, Source
 from sitegen.models import HelpWanted, Method, ProfileText, Site
 from sitegen.models.fields import Content
 from sitegen.vocabulary import WHERE, Vocabulary
@@ -62,6 +63,27 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
         for problem in problems
         if problem.code != "P011" or (problem.params["group"], problem.params["field"]) not in found
     ]
+
+
+def with_causes(problems: Iterable[Problem], noticed: Sequence[Noticed]) -> list[Problem]:
+    """Add what was noticed in reading: as the error at a value that is refused, else a warning.
+
+    A value that was not read as it was meant is refused for a reason that would mislead.
+    """
+    causes: dict[tuple[str, Place], list[Problem]] = {}
+    for found in noticed:
+        causes.setdefault((found.problem.path, found.value), []).append(found.problem)
+    told, refused = [], set()
+    for problem in problems:
+        where = (problem.path, problem.place)
+        if problem.severity == "error" and where in causes:
+            refused.add(where)
+        else:
+            told.append(problem)
+    for where, found_here in causes.items():
+        severity: Severity = "error" if where in refused else "warning"
+        told += [replace(problem, severity=severity) for problem in found_here]
+    return told
 
 
 class Explainer:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +61,15 @@ class Sources:
     photos: Mapping[str, Photo]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+
+    def texts(self) -> Iterator[Source]:
+        """Every file that was read as text."""
+        if self.site:
+            yield self.site
+        yield from self.vocabulary.values()
+        for files in self.collections.values():
+            yield from files.values()
+        yield from self.translations.values()
 
 
 def shown(path: Path) -> str:

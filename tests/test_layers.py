@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "unreadable", "faults", "revisions"),
     ("frontmatter", "i18n", "terms", "initials"),
     ("urls", "markup", "ownership"),
-    ("privacy",),
+    ("pasted", "privacy"),
     ("models", "photos"),
     ("vocabulary",),
     ("nearest",),
