@@ -37,3 +37,15 @@ class Source:
         while loc and loc not in table:
             loc, table = loc[:-1], self.values
         return table.get(loc, Place(1, 1))
+
+    def at(self, loc: Loc) -> Node | None:
+        """The value at `loc`, or None."""
+        found: Node | None = dict(self.data)
+        for part in loc:
+            if isinstance(found, dict) and isinstance(part, str):
+                found = found.get(part)
+            elif isinstance(found, list) and isinstance(part, int) and part < len(found):
+                found = found[part]
+            else:
+                return None
+        return found
