@@ -215,8 +215,8 @@ def test_brackets_may_nest_as_deep_as_any_field_needs() -> None:
         ("a = b\nc: d", Place(2, 3), "P126", {"found": "=", "example": "a: b"}),
         ("a: 'b's c'", Place(2, 6), "P128", {"example": 'a: "b\'s c"'}),
         ("a: {b: 'c's d'}", Place(2, 10), "P128", {"example": 'b: "c\'s d"'}),
-        ("a:\n  -{b: c}", Place(3, 3), "P129", {"found": "-", "example": "- {b: c}"}),
-        ("a:\n  -b: c", Place(3, 3), "P129", {"found": "-", "example": "- b: c"}),
+        ("a:\n  -{b: c}", Place(3, 3), "P123", {"found": "-", "example": "- {b: c}"}),
+        ("a:\n  -b: c", Place(3, 3), "P123", {"found": "-", "example": "- b: c"}),
         ("a:\n  • b: c", Place(3, 3), "P123", {"found": "•", "example": "- b: c"}),
         ("a:\n  -\t{b: c}", Place(3, 4), "P007", {}),
         ("b c\nd: e", Place(2, 1), "P101", {"found": "b c"}),
@@ -285,7 +285,7 @@ def test_a_rule_in_the_text_does_not_hide_that_the_dashes_were_wrong() -> None:
         ("a:\n  1. b\n  2. c", Place(3, 3), "P123", "- b"),
         ("a: [b، c]", Place(2, 6), "P125", "b, c"),
         ("a: b,\nc: d", Place(2, 5), "P127", "a: b"),
-        ("a:\n  -b\n  -c", Place(3, 3), "P129", "- b"),
+        ("a:\n  -b\n  -c", Place(3, 3), "P123", "- b"),
     ],
 )
 def test_what_was_read_and_not_meant_is_noticed(

@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("read", "explain", "vocabulary_checks"),
     ("checks", "site_checks"),
     ("validate",),
+    ("duplicates",),
     ("overlay", "references"),
     ("directory",),
     ("facets", "matching"),

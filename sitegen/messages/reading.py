@@ -111,7 +111,7 @@ MESSAGES: dict[str, Message] = {
         "delete what stands above it",
     ),
     "P123": Message(
-        "the bullet `{found}` makes no list here", "start each entry with a hyphen: {example}"
+        "`{found}` makes no list here", "start each entry with a hyphen and a blank: {example}"
     ),
     "P124": Message(
         "the blank here is a {found}, which counts as a letter",
@@ -127,5 +127,4 @@ MESSAGES: dict[str, Message] = {
         "the apostrophe here ends the text, which stands in single quotes",
         "put the text in double quotes: {example}",
     ),
-    "P129": Message("a blank is missing after the hyphen", "write: {example}"),
 }

@@ -14,7 +14,7 @@ from sitegen.nearest.fields import below, field_names, is_contact
 from sitegen.nearest.numbers import decimal_number, whole_number, years, yes_or_no
 from sitegen.nearest.places import country, currency, language, time_zone
 from sitegen.nearest.shapes import entry_of, filled, in_parts, listed, located, spoken
-from sitegen.nearest.spelling import CLOSE, choices, joined, slug
+from sitegen.nearest.spelling import CLOSE, choices, joined, plain_letters, slug
 
 BY_CODE: Mapping[str, Callable[[str], Sequence[str]]] = {
     "P020": yes_or_no,
@@ -48,6 +48,7 @@ __all__ = [
     "link",
     "listed",
     "located",
+    "plain_letters",
     "slug",
     "spoken",
     "time_zone",

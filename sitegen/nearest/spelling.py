@@ -36,7 +36,12 @@ def choices(value: str, allowed: Sequence[str]) -> Sequence[str]:
     return tuple(by_fold[word] for word in close)
 
 
+def plain_letters(value: str) -> str:
+    """Small letters of the alphabet where a letter has a usual stand-in: `Ødegård` → odegård."""
+    return value.lower().translate(_LETTERS)
+
+
 def slug(value: str) -> Sequence[str]:
     """`Amina Diallo` → amina-diallo."""
-    found = fold_words(value.lower().translate(_LETTERS)).replace(" ", "-")
+    found = fold_words(plain_letters(value)).replace(" ", "-")
     return (found,) if is_slug(found) else ()

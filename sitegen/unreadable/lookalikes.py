@@ -80,14 +80,13 @@ def odd_blank(sign: str) -> Params:
     return {"found": unicodedata.name(sign[-1], "a no-break space").lower()}
 
 
-def bullet(line: str, sign: re.Pattern[str] = _BULLET) -> tuple[int, str, Params] | None:
-    """Column, code and params of what stands on a line in place of a hyphen and a blank."""
-    for code, pattern in (("P123", sign), ("P129", _TIGHT_HYPHEN)):
-        found = pattern.match(line)
-        if found:
-            params = {"found": found["sign"], "example": f"- {found['rest'].strip()}"}
-            return found.start("sign"), code, params
-    return None
+def bullet(line: str, sign: re.Pattern[str] = _BULLET) -> Cause | None:
+    """What stands on a line in place of a hyphen and a blank; the line counts as 0."""
+    found = sign.match(line) or _TIGHT_HYPHEN.match(line)
+    if not found:
+        return None
+    params = {"found": found["sign"], "example": f"- {found['rest'].strip()}"}
+    return Cause("P123", 0, found.start("sign"), params)
 
 
 def bulleted(stumble: Stumble) -> Cause | None:
@@ -96,8 +95,7 @@ def bulleted(stumble: Stumble) -> Cause | None:
 
 
 def _as_bullet(line: str) -> Cause | None:
-    found = bullet(line) or bullet(line, _WORDS_BULLET)
-    return Cause(found[1], 0, found[0], found[2]) if found else None
+    return bullet(line) or bullet(line, _WORDS_BULLET)
 
 
 def _first_of_run(stumble: Stumble, rule: Callable[[str], Cause | None]) -> Cause | None:

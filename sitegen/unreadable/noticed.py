@@ -58,7 +58,7 @@ def misread_name(name: str, line: str) -> Cause | None:
     """What a field's name holds that is no part of it; `line` and the place start with it."""
     marked = bullet(line)
     if marked:
-        return Cause(marked[1], 0, marked[0], marked[2])
+        return marked
     blank = re.search(f"^(?P<sign>[{BLANKS}])|(?<=.)(?P<last>[{BLANKS}])$", name)
     if blank:
         return Cause("P124", 0, blank.start(), odd_blank(blank[0]))
@@ -132,8 +132,8 @@ def _bullets(scalar: Scalar) -> Cause | None:
         return None
     for number, line in enumerate(scalar.written, scalar.start[0]):
         found = bullet(line)
-        if found and (number, found[0]) >= scalar.start:
-            return Cause(found[1], number, found[0], found[2])
+        if found and (number, found.column) >= scalar.start:
+            return Cause(found.code, number, found.column, found.params)
     return None
 
 
