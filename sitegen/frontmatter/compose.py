@@ -112,7 +112,7 @@ class _Composer:
         names = [part for part in loc if isinstance(part, str)]
         return Scalar(
             event.value,
-            names[-1] if names else "",
+            names[-1] if names else phrase("the list"),
             self.lines,
             (event.start_mark.line, event.start_mark.column),
             (event.end_mark.line, event.end_mark.column),

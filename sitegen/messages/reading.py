@@ -74,7 +74,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "P111": Message("a blank is missing after the colon of `{found}`", "write: {example}"),
     "P112": Message(
-        "`{found}` would be left out: # starts a note to oneself",
+        "`{found}` would be left out of `{field}`: # starts a note to oneself",
         "put the whole text in double quotes: {example}; for a note, put two blanks before the # "
         "and one after",
     ),
