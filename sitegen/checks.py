@@ -46,6 +46,13 @@ def body_problems(collection: str, source: Source) -> Iterator[Problem]:
         params = {"length": str(len(text)), "least": str(least), "most": str(most)}
         yield Problem(source.path, place, "P046", params)
     yield from pasted_fields(source, FIELDS.get(collection, ()))
+    if markup.is_tangled(text):
+        yield Problem(
+            source.path, Place(source.body_line, 1), "P014", {"limit": str(markup.MAX_NESTING)}
+        )
+        return
+    if len(text) > most:
+        return
     for href, place in body_links(source):
         if not markup.is_allowed_link(href) and "@" not in href:
             params = {"value": href, **joined(link(href))}

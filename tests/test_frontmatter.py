@@ -356,7 +356,10 @@ def test_no_bytes_do_anything_but_be_read_or_refused(raw: bytes) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["[", "{a: ", "- ", "? ", "a: b\n", "&a ", "'", '"', "\n", "a", " ", "a: {b: c d: ", "#"],
+    [
+        *("[", "{a: ", "- ", "? ", "a: b\n", "&a ", "'", '"', "\n", "a", " ", "a: {b: c d: ", "#"),
+        *('["', 'a: "b"c', "a: 'b", "“a’b", "• ", "：", "[“", "a: b: c, "),
+    ],
 )
 def test_no_length_takes_long(unit: str) -> None:
     # At the limit of a file; a reader that went back at each step would take minutes.

@@ -52,7 +52,7 @@ def private_problems(source: Source) -> Iterator[Problem]:
             yield Problem(source.path, source.place(loc), code, {"field": names[-1]})
     found = list(found_in(source.body))
     # What emphasis or entities hide in the source is whole again on the page.
-    if _MARKED.search(source.body):
+    if _MARKED.search(source.body) and not markup.is_tangled(source.body):
         shown = {code for code, _ in found_in(markup.plain(source.body))}
         for code in sorted(shown - {code for code, _ in found}):
             yield Problem(

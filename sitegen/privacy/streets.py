@@ -120,12 +120,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("", r"\b(?:B\.? ?P\.?|S\.L\.P\.?) ?(?!(?:19|20)\d\d\b)\d{2,6}\b(?! ?%)"),
 )
 _COMPILED = tuple((tuple(pieces.split()), re.compile(form)) for pieces, form in _FORMS)
-_DIGIT = re.compile(r"\d")
+# Nothing is found in a text without a digit and two letters in a row.
+_MAYBE = re.compile(r"\d.*[^\W\d_]{2}|[^\W\d_]{2}.*\d", re.S)
 
 
 def streets(text: str) -> Iterator[int]:
     """Where street addresses start, each once."""
-    if not _DIGIT.search(text):
+    if not _MAYBE.search(text):
         return
     folded, spans, after = text.lower(), list[tuple[int, int]](), 0
     for pieces, form in _COMPILED:

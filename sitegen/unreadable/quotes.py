@@ -7,12 +7,14 @@ import re
 from sitegen.unreadable.stumble import Cause, Stumble, line_with
 
 _APOSTROPHE = re.compile(
-    r"(?:(?P<field>[\w-]+): +|[\[{,-] *)(?P<open>')(?P<text>[^']*\w'\w[^']*(?:''[^']*)*)(?:'|$)"
+    r"(?:(?P<field>[\w-]+): +|[\[{,-] *)(?P<open>')"
+    r"(?P<text>[^']{0,300}\w'\w[^']{0,300}(?:''[^']{0,300}){0,9})(?:'|$)"
 )
 
 # In braces: double quotes inside a text in double quotes.
 _QUOTES = re.compile(
-    r"(?:(?P<field>[\w-]+): +|[\[{,] *)\"(?P<text>[^\"]*(?:\"[^\",}\]]+)+)\"(?=\s*[,}\]])"
+    r"(?:(?P<field>[\w-]+): +|[\[{,] *)"
+    r"\"(?P<text>[^\"]{0,300}(?:\"[^\",}\]]{1,300}){1,9})\"(?=\s*[,}\]])"
 )
 
 
