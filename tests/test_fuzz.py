@@ -237,6 +237,11 @@ KEPT: Mapping[str, tuple[str, str, str]] = {
         "title: Minimal",
         "title: " + '["' * 9_000,
     ),
+    "a group in place of the wording of a consent": (
+        "site.yml",
+        "consent:\n",
+        "consent:\n  v0: {}\n",
+    ),
     "an escape in a list that was written as a sentence": (
         "profiles/tom-baker.md",
         "sectors: [health]",

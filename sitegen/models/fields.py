@@ -211,6 +211,7 @@ def _travel(value: str, info: ValidationInfo) -> str:
     return value if value in ("anywhere", "none") else _area(value, info)
 
 
+Lines: TypeAlias = Annotated[str, _of_text(str)]
 YesNo: TypeAlias = Annotated[bool, _of_text(_yes_no)]
 Day: TypeAlias = Annotated[date, _of_text(_day)]
 Rate: TypeAlias = Annotated[Decimal, _of_text(_decimal)]

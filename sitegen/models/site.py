@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator
 
 from sitegen.messages import phrase
 from sitegen.models.fields import (
     Content,
     Currency,
     Day,
+    Lines,
     PassageId,
     Rate,
     Slug,
@@ -171,7 +172,7 @@ class Site(Content):
     operator: Operator | None = None
     relay: Relay
     joining: Joining = Joining()
-    consent: Mapping[Slug, Annotated[str, BeforeValidator(str.strip)]]
+    consent: Mapping[Slug, Lines]
     locales: tuple[Annotated[str, text(12)], ...] = ("en",)
     thresholds: Thresholds = Thresholds()
     bands: tuple[Band, ...] = ()
