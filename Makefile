@@ -11,7 +11,7 @@ PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test slow fuzz lint format golden screenshots messages bench all lock clean
+.PHONY: site serve check test slow fuzz lint format golden screenshots messages problems docs bench all lock clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -53,6 +53,12 @@ screenshots: $(VENV)/.stamp-tests
 
 messages: $(VENV)/.stamp
 	$(BIN)/python -m sitegen.i18n > sitegen/locales/sitegen.pot
+
+problems: $(VENV)/.stamp
+	$(BIN)/python -m sitegen.catalogue > docs/problems.md
+
+docs: $(VENV)/.stamp problems
+	$(BIN)/python -m sitegen.schema docs
 
 bench: $(VENV)/.stamp-tests
 	$(BIN)/python -m benchmarks.run

@@ -14,6 +14,7 @@ from sitegen.pages import words_for
 from sitegen.read import Sources, read, shown
 from sitegen.urls import Urls
 from sitegen.validate import Entries, validate
+from sitegen.verdict import Verdict, verdict
 
 
 def judged(
@@ -33,18 +34,25 @@ def judged(
     return directory, [*problems, *found, *link_problems(entries, directory)]
 
 
-def check(root: Path, paths: Iterable[Path], clock: date) -> tuple[Problem, ...]:
+def check(
+    root: Path, paths: Iterable[Path], clock: date, changed: Iterable[Path] | None = None
+) -> Verdict:
     """All problems of the content, sorted; with `paths`, only those of these files and folders.
 
-    What kept the rest from being judged (settings, vocabulary) is always told. Raises
-    SettingsError S014 for a path at which nothing was read.
+    With `changed`, those that a change of these files answers for, and the others apart. What
+    kept the rest from being judged (settings, vocabulary) is always told, and always counts.
+    Raises SettingsError S014 for a path at which nothing was read.
     """
     sources = read(root)
     directory, problems = judged(sources, None, clock)
     wanted = tuple(_wanted(path, sources) for path in paths)
-    if wanted and directory is not None:
+    if directory is None:
+        return Verdict(in_order(problems))
+    if wanted:
         problems = [p for p in problems if any(_lies_in(p.path, path) for path in wanted)]
-    return in_order(problems)
+    if changed is None:
+        return Verdict(in_order(problems))
+    return verdict(problems, frozenset(shown(path) for path in changed))
 
 
 def _wanted(path: Path, sources: Sources) -> str:

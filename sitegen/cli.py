@@ -12,17 +12,28 @@ from typing import Any
 import click
 
 from sitegen import __version__
+from sitegen.catalogue import more_about
+from sitegen.commands.common import default_form
 from sitegen.errors import ContentError, SettingsError
-from sitegen.findings import as_text, settings_text
+from sitegen.findings import FORMS, settings_text
 from sitegen.i18n import Translator
 
 # In the order in which people meet them; the line is what `sitegen --help` says, so that help
 # imports no command.
 COMMANDS = {
+    "new": "Begin a profile or an assignment, by questions or in a file to fill in.",
     "check": "Validate the content and say every problem in words.",
+    "explain": "Say what a code of a problem means, with an example.",
     "build": "Build the whole site, or nothing.",
     "serve": "Show the site while you write.",
+    "photo": "Take out of a photo what it tells besides its picture.",
+    "guard": "Judge whether a proposal changes only what is its author's.",
     "match": "Show who fits an assignment, with all reasons.",
+    "confirm": "Remember that somebody answered from their own address.",
+    "introduce": "Draft the mail that asks a person, then the one that introduces both.",
+    "mails": "Draft the mails of the week.",
+    "report": "Say what has aged, what waits, and which words are missing.",
+    "schema": "Write the JSON Schema of a kind of file, for editors.",
 }
 
 
@@ -50,7 +61,8 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ContentError as error:
-            click.echo(as_text(error.problems, Translator()), err=True)
+            click.echo(FORMS[default_form()](error.problems, Translator()), err=True)
+            click.echo(more_about(error.problems, Translator()), err=True)
             ctx.exit(error.exit_code)
         except SettingsError as error:
             click.echo(settings_text(error, Translator()), err=True)

@@ -5,9 +5,11 @@ The codes are those of `SettingsError`; the form is that of `sitegen.messages`.
 
 from __future__ import annotations
 
-from sitegen.messages import Message
+from sitegen.messages import Family, Message, phrase
+from sitegen.messages.long import LONG
+from sitegen.messages.message import lengthened
 
-FAULTS: dict[str, Message] = {
+_SHORT: dict[str, Message] = {
     "S001": Message("there is no folder {path}", "say where the content is with --content DIR"),
     "S002": Message(
         "{path} holds files that sitegen did not write, so it is left alone",
@@ -36,4 +38,46 @@ FAULTS: dict[str, Message] = {
         "git does not answer: {detail}",
         "say a commit or branch that this repository holds, and fetch its whole history",
     ),
+    "S017": Message(
+        "there is a file {path} already, and a new one never takes its place",
+        "choose another one with --output",
+    ),
+    "S018": Message("there is no folder {path} to write into", "make it, or choose another one"),
+    "S020": Message(
+        "`{value}` is no name of an account", "say who proposes the change: --author LOGIN"
+    ),
+    "S021": Message(
+        "`{value}` is no folder of the repository", "name it from the top: --content content"
+    ),
+    "S022": Message(
+        "{path} cannot be cleaned: {detail}",
+        "choose another photo, or another part of it; it can be JPEG, PNG or WebP",
+    ),
+    "S023": Message(
+        "`{value}` is no part of a picture",
+        "say --crop X,Y,SIDE: the left and the upper edge and the side, in pixels of the upright "
+        "picture; or --crop square",
+    ),
+    "S030": Message("there is no person `{value}` in the content", "{example}"),
+    "S031": Message("{name} cannot be introduced: {detail}", "{example}"),
+    "S032": Message(
+        "{path} lies in {other}, which is published or soon may be",
+        "private things stand in a folder of their own, outside every repository but their own",
+    ),
+    "S033": Message(
+        "{path} is not a list of issues: {detail}",
+        "save the answer of GitHub's list of issues in it, as JSON",
+    ),
+    "S034": Message("the options do not fit together: {detail}", ""),
+    "S035": Message("the day {value} is still to come", "write the day on which it was done"),
+    "S036": Message(
+        "there is no code `{value}`",
+        "codes look like {near}; `sitegen explain` without a code lists them all",
+    ),
 }
+FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
+FAMILY = Family(
+    phrase("Settings, folders and the program"),
+    "These stop a command before it reads the content, or while it writes the site.",
+    FAULTS,
+)

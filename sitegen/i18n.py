@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import gettext
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -25,6 +25,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from babel.numbers import format_currency, format_decimal
 
+from sitegen.described import lines_below_fields
 from sitegen.errors import Params
 from sitegen.faults import FAULTS
 from sitegen.messages import MESSAGES
@@ -151,8 +152,12 @@ class Translator:
         message = SENTENCES[code]
         # A parameter may be a phrase of the program's own; a value from content is no message id.
         values = {name: printable(self.gettext(value), 300) for name, value in params.items()}
-        text, hint = (self.gettext(part).format_map(values) if part else "" for part in message)
-        return text, hint
+        text = self.gettext(message.text).format_map(values)
+        return text, self.gettext(message.hint).format_map(values) if message.hint else ""
+
+    def why(self, code: str) -> str:
+        """Why a Problem or SettingsError is asked for, in one to three sentences."""
+        return self.gettext(SENTENCES[code].why)
 
     def reason(self, code: str, params: Mapping[str, str | int]) -> str:
         """A match reason in words; `count` chooses the plural form."""
@@ -231,14 +236,19 @@ class _Catalogue(gettext.NullTranslations):
         return str(forms[self._plural(n)]) if forms else super().ngettext(msgid1, msgid2, n)
 
 
+def _lines_of_models(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.glob("*.py")):
+        yield from lines_below_fields(path.read_text("utf-8")).values()
+
+
 def template(package: Path, templates: Path) -> Catalog:
     """Collect every message id of the program and of the templates."""
     catalog = Catalog(project="sitegen", charset="utf-8")
     for message in SENTENCES.values():
-        for part in message:
+        for part in (message.text, message.hint, message.why):
             if part:
                 catalog.add(part)
-    for name in MORE_LANGUAGES.values():
+    for name in (*MORE_LANGUAGES.values(), *_lines_of_models(package / "models")):
         catalog.add(name)
     for singular, plural in REASONS.values():
         catalog.add((singular, plural) if plural else singular)

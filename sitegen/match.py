@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from sitegen.directory import relate
-from sitegen.errors import ContentError, SettingsError, has_errors
+from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
+from sitegen.local import local
 from sitegen.matching import match
 from sitegen.matching.report import as_json, as_text
-from sitegen.overlay import PrivateFacts, lay_over
-from sitegen.read import read
-from sitegen.validate import validate
 
 
 def matched(
@@ -25,20 +21,12 @@ def matched(
     form: str,
 ) -> str:
     """The report of all open assignments, or of one. Raises ContentError or SettingsError S007."""
-    sources = read(content)
-    facts: Mapping[str, PrivateFacts] = {}
-    if private is not None:
-        sources, facts = lay_over(sources, private)
-    entries, problems = validate(sources, private=private is not None)
-    if entries is None:
-        raise ContentError(problems)
-    directory, found = relate(entries, today or entries.site.as_of or clock)
-    if has_errors([*problems, *found]):
-        raise ContentError([*problems, *found])
+    found = local(content, private, today, clock)
+    directory = found.directory
     names = ", ".join(posting.slug for posting in directory.open_postings)
     if assignment is not None and assignment not in {p.slug for p in directory.open_postings}:
         raise SettingsError("S007", value=assignment, example=names)
-    matches = match(directory, facts)
+    matches = match(directory, found.facts)
     translator = Translator(directory.site.locales[0])
     write = as_json if form == "json" else as_text
     return write(matches, directory, translator, assignment)

@@ -15,13 +15,15 @@ from typing import Annotated
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.frontmatter import Loc, Node, Source, read_yaml
 from sitegen.messages import phrase
-from sitegen.models.fields import Content, text, whole
+from sitegen.models.fields import Content
+from sitegen.models.kind import text, whole
+from sitegen.private_log import LOG, read_log, unknown_problems
 from sitegen.read import YAML_LIMIT, Sources, shown
 from sitegen.validate import parse
 
-LOG = "log.yml"
-# What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it.
-BESIDE = frozenset(("README.md",))
+# What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it, and
+# the page of `sitegen mails`.
+BESIDE = ("README.md", ".html")
 
 
 class PrivateFacts(Content):
@@ -76,8 +78,8 @@ class _Overlay:
                     self.file(entry.name, path)
             elif entry.name == LOG:
                 # Read here only to say early when it is broken: it changes nothing in the content.
-                self.source(entry)
-            elif entry.name not in BESIDE:
+                self.log(root)
+            elif not entry.name.endswith(BESIDE):
                 allowed = f"what stands here: profiles, assignments, {LOG}"
                 self.problem(entry, "P051", allowed=allowed)
 
@@ -93,6 +95,20 @@ class _Overlay:
         elif f"{self.sources.root}/{collection}/{slug}.md" not in self.sources.unread:
             example = f"it would be the file {collection}/{slug}.md"
             self.problem(path, "P070", kind=KINDS[collection], value=slug, example=example)
+
+    def log(self, root: Path) -> None:
+        log, source, problems = read_log(root)
+        self.problems += problems
+        if source is not None:
+            self.problems += unknown_problems(
+                log, source, self.slugs("profiles"), self.slugs("assignments")
+            )
+
+    def slugs(self, collection: str) -> set[str]:
+        """Every slug of a collection, those of files that cannot be read included."""
+        unread = {Path(path) for path in self.sources.unread}
+        stems = {path.stem for path in unread if path.parent.name == collection}
+        return {*self.sources.collections[collection], *stems}
 
     def lay(self, collection: str, slug: str, public: Source, private: Source) -> None:
         fields = PRIVATE_FIELDS[collection]

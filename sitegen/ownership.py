@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from sitegen.frontmatter import Node
 
 CODEOWNERS = ".github/CODEOWNERS"
-_LOGIN = re.compile(r"(?<=@)[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?(?![\w/-])")
+# Logins that end in a hyphen were once given out; `_` stands in those of managed accounts.
+_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,38}")
+_APP = "[bot]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +30,33 @@ class Account:
         """By id where both have one (a login can be given up and taken), else by login."""
         if self.number is not None and other.number is not None:
             return self.number == other.number
-        return self.login.casefold() == other.login.casefold()
+        return self.login.lower() == other.login.lower()
+
+    def __str__(self) -> str:
+        return self.login if self.number is None else f"{self.login} (id {self.number})"
+
+
+def is_login(value: str) -> bool:
+    """Tell whether an account can be called so; `name[bot]` is the form of a program's."""
+    return _LOGIN.fullmatch(value.removesuffix(_APP)) is not None
 
 
 def owner_of(fields: Mapping[str, Node]) -> Account | None:
-    """The account that front matter names, or None."""
+    """The account that front matter names, or None; a text that is no login names nobody."""
     login, number = fields.get("github"), fields.get("github_id")
-    if not isinstance(login, str) or not login.strip():
+    if not isinstance(login, str) or not _LOGIN.fullmatch(login.strip()):
         return None
-    digits = isinstance(number, str) and re.fullmatch(r"[0-9]{1,12}", number.strip())
-    return Account(login.strip(), int(str(number)) if digits else None)
+    stated = number.strip() if isinstance(number, str) else ""
+    return Account(login.strip(), int(stated) if re.fullmatch(r"[0-9]{1,12}", stated) else None)
 
 
 def maintainers(codeowners: bytes | None) -> tuple[Account, ...]:
-    """The accounts that a CODEOWNERS file names; teams cannot be looked up and are left out."""
+    """The accounts that a CODEOWNERS file names; teams cannot be looked up and are left out.
+
+    Every account on any line is a maintainer of everything: name nobody there for one folder only.
+    """
     lines = (codeowners or b"").decode("utf-8", "replace").splitlines()
-    rules = (line.partition("#")[0] for line in lines)
-    found = {match[0].casefold() for line in rules for match in _LOGIN.finditer(line)}
+    # The first word is a pattern. An address (`docs@host.example`) is no account called `host`.
+    owners = (word for line in lines for word in line.partition("#")[0].split()[1:])
+    found = {word[1:].lower() for word in owners if word[0] == "@" and _LOGIN.fullmatch(word[1:])}
     return tuple(Account(login) for login in sorted(found))

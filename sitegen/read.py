@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from sitegen import urls
 from sitegen.errors import ContentError, Place, Problem, SettingsError
@@ -19,12 +20,12 @@ from sitegen.frontmatter import Source, read_markdown, read_yaml, read_yaml_list
 from sitegen.messages import phrase
 from sitegen.models.fields import is_language
 from sitegen.nearest import choices, joined, slug
+from sitegen.photos import PHOTO_LIMIT as PHOTO_LIMIT
 from sitegen.text import size
 
 MARKDOWN_LIMIT = 64 * 1024
 YAML_LIMIT = 64 * 1024
 VOCABULARY_LIMIT = 1024 * 1024
-PHOTO_LIMIT = 2 * 1024 * 1024
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 COLLECTIONS = ("profiles", "assignments", "vetting", "stories", "news", "help-wanted", "pages")
 VOCABULARY = (
@@ -176,7 +177,8 @@ class _Reader:
         if not urls.is_slug(entry.stem):
             self.misnamed(entry)
         elif entry.stat().st_size > PHOTO_LIMIT:
-            self.problem(entry, "P002", limit=size(PHOTO_LIMIT))
+            command = f"sitegen photo {quote(shown(entry))}"
+            self.problem(entry, "P059", limit=size(PHOTO_LIMIT), command=command)
         elif entry.stem in self.photos:
             self.problem(entry, "P054", first=Path(self.photos[entry.stem].path).name)
         else:

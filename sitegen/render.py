@@ -104,6 +104,20 @@ def _environment(templates: Path) -> jinja2.Environment:
     )
 
 
+def render_alone(templates: Path, name: str, locale: str, context: Mapping[str, object]) -> str:
+    """One template with nothing of a site around it: for a file that is no page."""
+    environment = _environment(templates)
+    _speak(environment, locale)
+    return environment.get_template(name).render(context)
+
+
+def _speak(environment: jinja2.Environment, locale: str) -> None:
+    translator = Translator(locale)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        translator.gettext, translator.ngettext, newstyle=False
+    )
+
+
 def compile_all(templates: Path) -> None:
     """Compile every template, so that this process need not do it when there are pages."""
     environment = _environment(templates)
@@ -117,11 +131,8 @@ class Renderer:
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
         self.urls = Urls(shell.base_url)
-        translator = Translator(shell.locale)
         self.environment = _environment(shell.templates)
-        self.environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
-            translator.gettext, translator.ngettext, newstyle=False
-        )
+        _speak(self.environment, shell.locale)
         self.environment.globals.update(
             site=shell.site,
             link=self.urls.link,

@@ -48,6 +48,11 @@ def facet(collection: str, value: str) -> str:
     return f"/{collection}/{value.lower()}/"
 
 
+def issue_form(repository: str, template: str, slug: str) -> str:
+    """The form of a repository that is filled in with a slug."""
+    return f"{repository.rstrip('/')}/issues/new?template={template}.yml&slug={slug}"
+
+
 def listing(address: str, number: int) -> str:
     """Address of page `number` (from 1) of a paginated list."""
     return address if number == 1 else f"{address}page/{number}/"

@@ -6,7 +6,7 @@ themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -30,7 +30,7 @@ from sitegen.models import (
 )
 from sitegen.models.fields import Content, Known
 from sitegen.models.terms import Term
-from sitegen.photos import check_photo
+from sitegen.photo_checks import photo_problems
 from sitegen.privacy import private_problems
 from sitegen.read import Photo, Sources
 from sitegen.site_checks import site_problems
@@ -108,16 +108,9 @@ def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Probl
                 collections[name][slug] = Entry(slug, model, source)
         invalid[name] = frozenset(bad | _unread(sources, name))
     translations = dict(_translations(sources, problems))
-    problems += _photo_problems(sources.photos.values())
+    problems += photo_problems(sources.photos.values())
     rest = (collections, translations, sources.photos, invalid, sources.root)
     return Entries(site, vocabulary, *rest), problems
-
-
-def _photo_problems(photos: Iterable[Photo]) -> Iterator[Problem]:
-    for photo in photos:
-        reason = check_photo(photo.raw)
-        if reason is not None:
-            yield Problem(photo.path, Place(1, 1), "P057", {"detail": reason})
 
 
 def _unread(sources: Sources, collection: str) -> set[str]:

@@ -31,6 +31,12 @@ def sample_files(base_url: str) -> Mapping[str, bytes]:
     return site_files(sample_directory(), Urls(base_url))[0]
 
 
+@pytest.fixture(autouse=True)
+def a_laptop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not a runner of GitHub Actions, where findings take another form, unless a test says so."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
 @pytest.fixture(scope="session")
 def sample() -> Directory:
     """The sample directory."""

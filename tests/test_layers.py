@@ -12,27 +12,29 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "messages", "reasons", "resources", "examples", "workers"),
-    ("text", "unreadable", "faults", "revisions"),
+    ("errors", "messages", "reasons", "resources", "examples", "workers", "described"),
+    ("text", "unreadable", "faults", "revisions", "verdict", "twins", "one_file", "exif"),
+    ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials"),
-    ("urls", "markup", "ownership"),
+    ("urls", "markup", "ownership", "catalogue"),
     ("pasted", "privacy"),
     ("models", "photos"),
-    ("vocabulary",),
+    ("vocabulary", "retouch"),
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
-    ("checks", "site_checks"),
-    ("validate",),
+    ("checks", "site_checks", "areas", "photo_checks", "canonical"),
+    ("validate", "rights"),
     ("duplicates",),
-    ("overlay", "references"),
+    ("private_log", "references", "guard", "schema"),
+    ("overlay",),
     ("directory",),
-    ("facets", "matching"),
+    ("facets", "local", "matching"),
     ("views",),
     ("search", "pages", "exports"),
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
-    ("build", "match"),
+    ("build", "match", "scaffold", "upkeep", "preview"),
     ("serve_page",),
     ("served",),
     ("serve",),
@@ -49,8 +51,10 @@ OWNERS = {
     "rjsmin": {"search"},
     "PIL": {"photos"},
     "click": {"cli", "commands"},
+    # `check` and `build` start no other program.
+    "subprocess": {"revisions"},
     # What it raises is caught where it is called, and its models are the API's too.
-    "pydantic": {"models", "validate", "explain", "exports"},
+    "pydantic": {"models", "validate", "explain", "exports", "schema"},
 }
 
 

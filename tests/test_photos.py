@@ -336,4 +336,5 @@ def test_validation_names_the_photo_that_cannot_be_used(tmp_path: Path) -> None:
     photo = content / "profiles" / "nadia-benali.jpg"
     photo.write_bytes(b"not a photo")
     found = [problem for problem in validate(read(content))[1] if problem.code == "P057"]
-    assert found == [Problem(shown(photo), Place(1, 1), "P057", {"detail": OTHER})]
+    told = {"detail": OTHER, "command": f"sitegen photo {shown(photo)}"}
+    assert found == [Problem(shown(photo), Place(1, 1), "P057", told)]

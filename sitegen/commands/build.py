@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from sitegen.build import Order, build
+from sitegen.catalogue import more_about
 from sitegen.commands.common import CONTENT, TODAY, asked_day, clock
 from sitegen.findings import as_text, built_text
 from sitegen.i18n import Translator
@@ -51,5 +52,6 @@ def command(
     report = build(order)
     if report.warnings:
         click.echo(as_text(report.warnings, Translator()), err=True)
+        click.echo(more_about(report.warnings, Translator()), err=True)
     seconds = time.perf_counter() - start
     click.echo(built_text(report.pages, report.people, f"{output}{os.sep}", seconds, Translator()))

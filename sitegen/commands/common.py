@@ -9,7 +9,11 @@ from pathlib import Path
 
 import click
 
+from sitegen.catalogue import more_about
 from sitegen.errors import SettingsError
+from sitegen.findings import FORMS, as_markdown
+from sitegen.i18n import Translator
+from sitegen.verdict import Verdict
 
 CONTENT = click.option(
     "--content",
@@ -28,7 +32,44 @@ PRIVATE = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The private folder; what it says is printed here, never published.",
 )
+PRIVATE_NEEDED = click.option(
+    "--private",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="The private folder; what it says is printed here, never published.",
+)
 TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+
+
+def default_form() -> str:
+    """The form of findings for where the program runs: annotations under GitHub Actions."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+FORM = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMS)),
+    default=default_form,
+    help="How to say it; annotations where GITHUB_ACTIONS is set, else text.",
+)
+SUMMARY = click.option(
+    "--summary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file to which the findings are added as Markdown: $GITHUB_STEP_SUMMARY.",
+)
+
+
+def say(found: Verdict, form: str, summary: Path | None) -> None:
+    """Print the findings, where to read more, and add them to the summary when there is one."""
+    said = FORMS[form](found.problems, Translator(), found.elsewhere)
+    if said:
+        click.echo(said)
+    if found.problems and form == "text":
+        click.echo(more_about(found.problems, Translator()), err=True)
+    if summary is not None:
+        with summary.open("a", encoding="utf-8") as stream:
+            stream.write(as_markdown(found.problems, Translator(), found.elsewhere) + "\n")
 
 
 def asked_day(today: datetime | None) -> date | None:

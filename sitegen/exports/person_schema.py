@@ -11,15 +11,9 @@ from datetime import date
 from typing import Literal
 
 from sitegen.exports.record import Record, Text
-from sitegen.models.profile import (
-    Availability,
-    ConfirmedSkill,
-    Declines,
-    Interest,
-    Link,
-    Venture,
-    Works,
-)
+from sitegen.models.offer import Availability, Declines, Works
+from sitegen.models.profile import Interest, Link, Venture
+from sitegen.models.vetting import ConfirmedSkill
 
 
 class BasedIn(Record):

@@ -53,5 +53,6 @@ class _Schemas(GenerateJsonSchema):
 
 def schema_of(kind: type[Record], address: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file; `address` is its own full URL."""
-    schema = kind.model_json_schema(by_alias=True, schema_generator=_Schemas)
+    # As written by us; how people may write the same fields in a file is `sitegen.schema`.
+    schema = kind.model_json_schema(by_alias=True, schema_generator=_Schemas, mode="serialization")
     return {"$schema": _Schemas.schema_dialect, "$id": address, **schema}

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from sitegen.errors import Problem
 from sitegen.findings.words import words
 from sitegen.i18n import Translator
 
+# Raised when a key changes its meaning or goes; a new key leaves it as it is.
 VERSION = 1
 
 
-def as_json(problems: Sequence[Problem], translator: Translator) -> str:
-    """`{"version": 1, "findings": [...]}`, findings in the order of printing."""
-    findings = []
-    for problem in problems:
-        text, hint = words(problem, translator)
-        findings.append(
-            {
-                "path": problem.path,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "severity": problem.severity,
-                "code": problem.code,
-                "params": dict(problem.params),
-                "text": text,
-                "hint": hint,
-            }
-        )
-    report = {"version": VERSION, "findings": findings}
+def as_json(
+    problems: Sequence[Problem], translator: Translator, elsewhere: Sequence[Problem] = ()
+) -> str:
+    """`{"version": 1, "findings": [...], "elsewhere": [...]}`, each in the order of printing."""
+    report = {
+        "version": VERSION,
+        "findings": [_finding(problem, translator) for problem in problems],
+        "elsewhere": [_finding(problem, translator) for problem in elsewhere],
+    }
     return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _finding(problem: Problem, translator: Translator) -> dict[str, Any]:
+    text, hint = words(problem, translator)
+    return {
+        "path": problem.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "params": dict(problem.params),
+        "text": text,
+        "hint": hint,
+    }

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.errors import Problem
-from sitegen.findings.words import counted, words
+from sitegen.findings.words import counted_all, words
 from sitegen.i18n import Translator
 from sitegen.text import printable
 
 
-def as_text(problems: Sequence[Problem], translator: Translator) -> str:
-    """Two lines a problem: where, code, what; then what to do. A count at the end."""
-    if not problems:
-        return ""
-    lines = [line for problem in problems for line in _lines(problem, translator)]
-    errors = sum(problem.severity == "error" for problem in problems)
-    return "\n".join([*lines, counted(errors, len(problems) - errors, translator)])
+def as_text(
+    problems: Sequence[Problem], translator: Translator, elsewhere: Sequence[Problem] = ()
+) -> str:
+    """Two lines a problem: where, code, what; then what to do. A count at the end.
+
+    Problems elsewhere stand first, so that the last lines are those that matter.
+    """
+    lines = []
+    if elsewhere:
+        lines += [translator.gettext("Elsewhere on the site, in files that did not change:")]
+        lines += [*_lines(elsewhere, translator), ""]
+    lines += _lines(problems, translator)
+    return "\n".join([*lines, *counted_all(problems, elsewhere, translator)])
 
 
-def _lines(problem: Problem, translator: Translator) -> list[str]:
-    text, hint = words(problem, translator)
-    severity = translator.gettext(problem.severity)
-    where = f"{printable(problem.path, 300)}:{problem.place.line}:{problem.place.column}"
-    first = f"{where}: {severity} {problem.code} {text}"
-    return [first, f"  {hint}"] if hint else [first]
+def _lines(problems: Sequence[Problem], translator: Translator) -> Iterator[str]:
+    for problem in problems:
+        text, hint = words(problem, translator)
+        severity = translator.gettext(problem.severity)
+        where = f"{printable(problem.path, 300)}:{problem.place.line}:{problem.place.column}"
+        yield f"{where}: {severity} {problem.code} {text}"
+        if hint:
+            yield f"  {hint}"

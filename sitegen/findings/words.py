@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.errors import Problem, SettingsError
 from sitegen.i18n import Translator
 
@@ -30,6 +32,21 @@ def counted(errors: int, warnings: int, translator: Translator) -> str:
             translator.ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
         )
     return ", ".join(parts)
+
+
+def counted_all(
+    problems: Sequence[Problem], elsewhere: Sequence[Problem], translator: Translator
+) -> list[str]:
+    """The last line of a report, when there is anything: how much of what, and where."""
+    counts = []
+    for found in (problems, elsewhere):
+        errors = sum(problem.severity == "error" for problem in found)
+        counts.append(counted(errors, len(found) - errors, translator))
+    here, there = counts
+    if not there:
+        return [here] if here else []
+    told = translator.gettext("{count} elsewhere, which stops nobody here").format(count=there)
+    return [f"{here}; {told}" if here else told]
 
 
 def built_text(pages: int, people: int, folder: str, seconds: float, translator: Translator) -> str:

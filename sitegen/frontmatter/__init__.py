@@ -8,8 +8,10 @@ refused, because two readers of the same file must see the same thing.
 from sitegen.frontmatter.compose import MAX_DEPTH
 from sitegen.frontmatter.readers import read_markdown, read_yaml, read_yaml_list
 from sitegen.frontmatter.source import Loc, Node, Noticed, Source
+from sitegen.unreadable import FENCE
 
 __all__ = [
+    "FENCE",
     "MAX_DEPTH",
     "Loc",
     "Node",

@@ -19,7 +19,7 @@ from sitegen.matching.spoken import languages, team_language
 from sitegen.messages import phrase
 from sitegen.models import Site
 from sitegen.models.assignment import Budget
-from sitegen.models.profile import DayRate
+from sitegen.models.offer import DayRate
 from sitegen.overlay import PrivateFacts
 
 COVERED_PARTLY = 75  # per cent of the time

@@ -14,5 +14,16 @@ MESSAGES: dict[str, Message] = {
     "P053": Message("the name `{value}` is kept for a page of the site", "choose another name"),
     "P054": Message("this person has a photo already: {first}", "keep one of them"),
     "P056": Message("this photo belongs to no profile", "name it like the profile: {example}"),
-    "P057": Message("this photo cannot be used: {detail}", "save it as JPEG, PNG or WebP"),
+    "P057": Message(
+        "this photo cannot be used: {detail}",
+        "save it as JPEG, PNG or WebP; one that is too large is made smaller by: {command}",
+    ),
+    "P058": Message(
+        "this photo tells more than it shows: {found}",
+        "files are public for ever; this draws the picture anew without it: {command}",
+    ),
+    "P059": Message(
+        "this photo is larger than {limit}",
+        "this makes it smaller, and takes out what it tells besides: {command}",
+    ),
 }

@@ -9,108 +9,57 @@ thing ("skill", "sector" …) to the known ids, so that a model needs no import 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema
 
 from sitegen.i18n import CEFR, countries, currencies, languages, time_zones
-from sitegen.text import refused_in
+from sitegen.models.kind import (
+    JsonSchema,
+    Kind,
+    as_text,
+    known,
+    listed,
+    of_text,
+    one_of,
+    refuse,
+    text,
+    whole,
+    words,
+    written_slug,
+    written_text,
+    written_whole,
+)
 from sitegen.urls import is_slug
 
-T = TypeVar("T")
+_DATE = r"(?:19|2[01])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_TAG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+_IN_ADDRESS = r"[^\s<>\"'\\`]"
+_HTTPS = (
+    r"^[hH][tT][tT][pP][sS]://([^\s<>\"'\\`/?#@:]+|\[[0-9A-Fa-f:.]+\])(:(443)?)?"
+    rf"([/?#]{_IN_ADDRESS}*)?$"
+)
 
 
 class Content(BaseModel):
-    """Base of everything read from a file: closed, frozen."""
+    """Base of everything read from a file: closed, frozen.
+
+    A text below a field says in one line what it holds: editors, docs/fields.md and new files
+    show it (see `sitegen.described`).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def refuse(code: str, **params: str | int) -> PydanticCustomError:
-    """An error that `sitegen.validate` turns into a Problem with this code."""
-    texts = {name: str(value) for name, value in params.items()}
-    return PydanticCustomError(code, "{code}", {"code": code, **texts})
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise refuse("P016", expected="text", example='write one text in quotes: "…"')
-    found = refused_in(value)
-    if found:
-        raise refuse("P003", found=found)
-    return value.strip()
-
-
-def _sized(value: str, most: int) -> str:
-    if not value:
-        raise refuse("P025")
-    if len(value) > most:
-        raise refuse("P024", length=len(value), most=most, over=len(value) - most)
-    # A no-break space is meant; other white space only wraps a line in the file.
-    return re.sub(r"[ \t\n]+", " ", value)
-
-
-def _of_text(read: Callable[[str], T]) -> BeforeValidator:
-    """A validator that first makes sure of text, then reads it; values already read pass."""
-
-    def validator(value: Any) -> Any:
-        return read(_text(value)) if isinstance(value, str | list | dict) else value
-
-    return BeforeValidator(validator)
-
-
-def text(most: int) -> BeforeValidator:
-    """One line of text with 1 to `most` characters, white space folded."""
-    return BeforeValidator(lambda value: _sized(_text(value), most))
-
-
-def one_of(*allowed: str) -> BeforeValidator:
-    """One word of a closed list."""
-
-    def read(value: str) -> str:
-        if value not in allowed:
-            raise refuse("P028", value=value, allowed=", ".join(allowed))
-        return value
-
-    return _of_text(read)
-
-
-def known(kind: str) -> BeforeValidator:
-    """An id that the validation context lists under `kind`; any id without a context."""
-
-    def check(raw: Any, info: ValidationInfo) -> str:
-        value = _sized(_text(raw), 64)
-        ids = (info.context or {}).get(kind)
-        if ids is not None and value not in ids:
-            raise refuse("P012", value=value, kind=kind)
-        return value
-
-    return BeforeValidator(check)
 
 
 def _yes_no(value: str) -> bool:
     if value not in ("yes", "no"):
         raise refuse("P020", value=value)
     return value == "yes"
-
-
-def whole(least: int, most: int) -> BeforeValidator:
-    """A whole number from `least` to `most`."""
-
-    def read(value: str) -> int:
-        if not re.fullmatch(r"-?[0-9]{1,9}", value):
-            raise refuse("P021", value=value)
-        number = int(value)
-        if not least <= number <= most:
-            raise refuse("P022", value=value, least=least, most=most)
-        return number
-
-    return _of_text(read)
 
 
 def _decimal(value: str) -> Decimal:
@@ -136,20 +85,10 @@ def _day(value: str) -> date:
     return day
 
 
-def _listed(code: str, allowed: Callable[[], Any]) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        if value not in allowed():
-            raise refuse(code, value=value)
-        return value
-
-    return read
-
-
 def is_language(tag: str) -> bool:
     """Tell whether a BCP 47 tag's language is known (`zh-Hant` through `zh`)."""
     return tag in languages() or (
-        bool(re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag))
-        and tag.split("-")[0] in languages()
+        bool(re.fullmatch(_TAG, tag)) and tag.split("-")[0] in languages()
     )
 
 
@@ -157,6 +96,12 @@ def _language(value: str) -> str:
     if not is_language(value):
         raise refuse("P031", value=value)
     return value
+
+
+def _written_language() -> JsonSchema:
+    """A tag with a name, or a language with a script, a country or both behind it."""
+    more = {"type": "string", "pattern": f"^(?=.*-){_TAG}$"}
+    return {"$anchor": "language", "anyOf": [words(languages()), more]}
 
 
 def _slug(value: str) -> str:
@@ -196,45 +141,88 @@ def _years(value: str) -> int | None:
     return int(value)
 
 
-def _area(value: str, info: ValidationInfo) -> str:
+def _area(value: Any, info: ValidationInfo) -> str:
+    area = as_text(value)
     regions = (info.context or {}).get("region")
-    if value not in countries() and regions is not None and value not in regions:
-        raise refuse("P012", value=value, kind="region")
-    return value
+    if area not in countries() and regions is not None and area not in regions:
+        raise refuse("P012", value=area, kind="region")
+    return area
+
+
+def _travel(value: Any, info: ValidationInfo) -> str:
+    area = as_text(value)
+    return area if area in TRAVEL else _area(area, info)
 
 
 def _named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
-def _travel(value: str, info: ValidationInfo) -> str:
-    return value if value in ("anywhere", "none") else _area(value, info)
+class _NameOrGroup(Kind):
+    """A group of fields, or its `name` alone in its place."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchema:
+        if handler.mode == "validation":
+            return {"anyOf": [self.written(), handler(core)]}
+        return handler(core)
 
 
-Lines: TypeAlias = Annotated[str, _of_text(str)]
-YesNo: TypeAlias = Annotated[bool, _of_text(_yes_no)]
-Day: TypeAlias = Annotated[date, _of_text(_day)]
-Rate: TypeAlias = Annotated[Decimal, _of_text(_decimal)]
-Country: TypeAlias = Annotated[str, _of_text(_listed("P030", countries))]
-Currency: TypeAlias = Annotated[str, _of_text(_listed("P033", currencies))]
-TimeZone: TypeAlias = Annotated[str, _of_text(_listed("P032", time_zones))]
-Language: TypeAlias = Annotated[str, _of_text(_language)]
+TRAVEL = ("anywhere", "none")
+_AREA = (COUNTRY := listed("P030", "country", countries), known("region"))
+
+YesNo: TypeAlias = Annotated[bool, Kind(of_text(_yes_no), lambda: words(("yes", "no")))]
+Day: TypeAlias = Annotated[
+    date,
+    Kind(of_text(_day), lambda: {"type": "string", "format": "date", "pattern": f"^{_DATE}$"}),
+]
+Rate: TypeAlias = Annotated[
+    Decimal,
+    Kind(
+        of_text(_decimal),
+        lambda: {
+            "type": ["number", "string"],
+            "exclusiveMinimum": 0,
+            "exclusiveMaximum": 10**9,
+            "pattern": r"^\+?[0-9_]*\.?[0-9_]*([eE][+-]?[0-9]+)?$",
+        },
+    ),
+]
+Country: TypeAlias = Annotated[str, COUNTRY]
+Currency: TypeAlias = Annotated[str, listed("P033", "currency", currencies)]
+TimeZone: TypeAlias = Annotated[str, listed("P032", "timezone", time_zones)]
+Language: TypeAlias = Annotated[str, Kind(of_text(_language), _written_language)]
 LanguageLevel: TypeAlias = Annotated[str, one_of(*CEFR[::-1])]
-Slug: TypeAlias = Annotated[str, _of_text(_slug)]
-Url: TypeAlias = Annotated[str, _of_text(_url)]
-Years: TypeAlias = Annotated[int | None, _of_text(_years)]
-Area: TypeAlias = Annotated[str, _of_text(str), AfterValidator(_area)]
-TravelArea: TypeAlias = Annotated[str, _of_text(str), AfterValidator(_travel)]
+Slug: TypeAlias = Annotated[str, Kind(of_text(_slug), written_slug)]
+Url: TypeAlias = Annotated[
+    str,
+    Kind(
+        of_text(_url),
+        lambda: {"type": "string", "format": "iri", "pattern": _HTTPS, "maxLength": 300},
+    ),
+]
+Years: TypeAlias = Annotated[
+    int | None,
+    Kind(of_text(_years), lambda: {"anyOf": [written_whole(1, 70), words(("yes",))]}),
+]
+Area: TypeAlias = Annotated[str, Kind(_area, lambda: {"anyOf": [kind.written() for kind in _AREA]})]
+TravelArea: TypeAlias = Annotated[
+    str,
+    Kind(_travel, lambda: {"anyOf": [words(TRAVEL), *(kind.written() for kind in _AREA)]}),
+]
 
 
 class Organisation(Content):
     """An organisation by name, with its site where known."""
 
     name: Annotated[str, text(120)]
+    """What it is called"""
     url: Url | None = None
+    """Its web address"""
 
 
-Named: TypeAlias = Annotated[Organisation, BeforeValidator(_named)]
+Named: TypeAlias = Annotated[Organisation, _NameOrGroup(_named, lambda: written_text(120))]
 SkillId: TypeAlias = Annotated[str, known("skill")]
 SectorId: TypeAlias = Annotated[str, known("sector")]
 SiloId: TypeAlias = Annotated[str, known("silo")]

@@ -1,103 +1,118 @@
-"""The site's settings, its pages and stories."""
+"""The site's settings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated
-
-from pydantic import AfterValidator
+from typing import Annotated, Any
 
 from sitegen.messages import phrase
-from sitegen.models.fields import (
-    Content,
-    Currency,
-    Day,
-    Lines,
-    PassageId,
-    Rate,
-    Slug,
-    TopicId,
-    Url,
-    YesNo,
-    one_of,
-    refuse,
-    text,
-    whole,
-)
+from sitegen.models.fields import Content, Currency, Day, Rate, Slug, Url, YesNo
+from sitegen.models.kind import Kind, as_text, one_of, refuse, text, whole, written_text
 
 TOKENS = (
     "paper", "sheet", "ink", "ink-soft", "rule", "accent", "accent-wash", "confirmed",
 )  # fmt: skip
 
 
-def _colour(value: str) -> str:
-    digits = value.removeprefix("#").lower()
-    if len(digits) not in (3, 6) or not set(digits) <= set("0123456789abcdef") or value == digits:
-        raise refuse("P028", value=value, allowed=phrase("a colour such as #9c3a16"))
-    return value
+def _formed(form: str, most: int, pattern: str, allowed: str) -> Kind:
+    """A text of a form that editors know by a name; `allowed` says which in words."""
+    whatever, whole_text = text(most), re.compile(pattern)
+
+    def read(value: Any) -> str:
+        found: str = whatever.read(value)
+        if not whole_text.fullmatch(found):
+            raise refuse("P028", value=found, allowed=allowed)
+        return found
+
+    limits = {"pattern": f"^{pattern}$", "maxLength": most}
+    return Kind(read, lambda: {"type": "string", "format": form, **limits})
 
 
-def _mailbox(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
-        raise refuse("P028", value=value, allowed=phrase("one e-mail address of the directory"))
-    return value
+_COLOUR = "#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
+_MAILBOX = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 
-
-Colour = Annotated[str, text(7), AfterValidator(_colour)]
+Colour = Annotated[str, _formed("color-hex", 7, _COLOUR, phrase("a colour such as #9c3a16"))]
+Mailbox = Annotated[
+    str, _formed("email", 120, _MAILBOX, phrase("one e-mail address of the directory"))
+]
+# Some paragraphs, shown as they are.
+Wording = Annotated[str, Kind(as_text, written_text)]
 
 
 class Operator(Content):
     """Who stands behind the site."""
 
     name: Annotated[str, text(120)]
+    """Who stands behind the site"""
     legal_form: Annotated[str, text(200)] | None = None
+    """What it is in law"""
     answers_for_data: Annotated[str, text(300)] | None = None
+    """Who answers for the data"""
     funding: Annotated[str, text(500)] | None = None
+    """Where the money comes from"""
     complaints: Annotated[str, text(500)] | None = None
+    """How to complain, and who decides"""
     last_review: Day | None = None
+    """The day all of this was last looked through"""
 
 
 class Relay(Content):
     """Where a contact action leads: a mailbox or a form of the directory, never a member's."""
 
-    mailbox: Annotated[str, text(120), AfterValidator(_mailbox)] | None = None
+    mailbox: Mailbox | None = None
+    """The directory's own mailbox, never a member's"""
     form: Url | None = None
+    """The address of a form in place of the mailbox"""
     answers_within: Annotated[int, whole(1, 60)] = 5
+    """Working days until somebody answers"""
 
 
 class Joining(Content):
     """Endpoints of the two lists: to be informed, to help build."""
 
     informed: Annotated[str, text(300)] | None = None
+    """Where one asks to be informed"""
     building: Annotated[str, text(300)] | None = None
+    """Where one offers to help build"""
 
 
 class Thresholds(Content):
     """When a profile ages, and the smallest count that is shown."""
 
     ageing_months: Annotated[int, whole(1, 60)] = 6
+    """Months after which a profile counts as ageing"""
     dormant_months: Annotated[int, whole(1, 60)] = 12
+    """Months after which it leaves matching"""
     smallest_count: Annotated[int, whole(1, 100)] = 3
+    """No count below this is shown"""
 
 
 class Band(Content):
     """A band of day rates, `up_to` whole units, with what is included."""
 
     id: Slug
+    """Its id"""
     label: Annotated[str, text(60)]
+    """What it is called"""
     up_to: Annotated[int, whole(1, 1_000_000)] | None = None
+    """The highest day rate in it; the last band has none"""
     currency: Currency
+    """In which currency"""
     includes: Annotated[str, text(300)]
+    """What a day holds"""
 
 
 class Currencies(Content):
     """How many units of each currency one unit of `base` bought on a day."""
 
     on: Day
+    """The day of the rates"""
     base: Currency
+    """The currency whose unit is 1"""
     rates: Mapping[Currency, Rate]
+    """How many units of each currency one unit of the base bought"""
 
     def convert(self, amount: int, source: str, target: str) -> Decimal | None:
         """The amount in another currency, or None where the table has no rate."""
@@ -111,12 +126,19 @@ class Weights(Content):
     """Points of each part of a match; they add up to 100."""
 
     required: Annotated[int, whole(0, 100)] = 50
+    """Points for required skills"""
     desirable: Annotated[int, whole(0, 100)] = 12
+    """Points for desirable skills"""
     text: Annotated[int, whole(0, 100)] = 13
+    """Points for words in common"""
     sectors: Annotated[int, whole(0, 100)] = 8
+    """Points for fields in common"""
     silos: Annotated[int, whole(0, 100)] = 8
+    """Points for worlds bridged"""
     availability: Annotated[int, whole(0, 100)] = 5
+    """Points for free time"""
     rest: Annotated[int, whole(0, 100)] = 4
+    """Points for everything else"""
 
     def total(self) -> int:
         """What they add up to."""
@@ -127,95 +149,89 @@ class BandLimits(Content):
     """Least points of the word bands; below `possible` a match is not shown in public."""
 
     strong: Annotated[int, whole(0, 100)] = 70
+    """Points from which a match is strong"""
     good: Annotated[int, whole(0, 100)] = 50
+    """Points from which it is good"""
     possible: Annotated[int, whole(0, 100)] = 35
+    """Below this it is not shown in public"""
 
 
 class Matching(Content):
     """How matching counts and what of it is public."""
 
     weights: Weights = Weights()
+    """Points of each part; they add up to 100"""
     public: Annotated[str, one_of("strengths", "full", "none")] = "strengths"
+    """What of a match the pages show"""
     bands: BandLimits = BandLimits()
+    """Least points of the words for a match"""
 
 
 class OpenData(Content):
     """Which parts of the JSON API are published."""
 
     people: YesNo = True
+    """Whether people are in the JSON API"""
     assignments: YesNo = True
+    """Whether assignments are"""
 
 
 class Crawlers(Content):
     """Who may index the site."""
 
     search: YesNo = True
+    """Whether search engines may read the site"""
     ai: YesNo = False
+    """Whether those who train models may"""
 
 
 class Theme(Content):
     """Colours by token, light and dark, over those of the design."""
 
     light: Mapping[Annotated[str, one_of(*TOKENS)], Colour] = {}
+    """Colours in light, by what they are for"""
     dark: Mapping[Annotated[str, one_of(*TOKENS)], Colour] = {}
+    """Colours in the dark"""
 
 
 class Site(Content):
     """content/site.yml."""
 
     title: Annotated[str, text(60)]
+    """What the directory is called"""
     tagline: Annotated[str, text(160)]
+    """One line about it"""
     url: Annotated[str, text(200)]
+    """Where it stands"""
     repository: Url | None = None
+    """Where its files can be read"""
     sample: YesNo = False
+    """Whether everybody in it is invented, which every page then says"""
     as_of: Day | None = None
+    """The day a sample stands still at"""
     operator: Operator | None = None
+    """Who stands behind the site"""
     relay: Relay
+    """Where a contact leads"""
     joining: Joining = Joining()
-    consent: Mapping[Slug, Lines]
+    """Where the two lists are joined"""
+    consent: Mapping[Slug, Wording]
+    """The wordings people agree to, by id; never change one, add the next"""
     locales: tuple[Annotated[str, text(12)], ...] = ("en",)
+    """The languages of the site, the first one its own"""
     thresholds: Thresholds = Thresholds()
+    """When a profile ages, and the smallest count shown"""
     bands: tuple[Band, ...] = ()
+    """Bands of day rates, the lowest first"""
     currencies: Currencies | None = None
+    """A dated table for comparing rates"""
     matching: Matching = Matching()
+    """How matching counts"""
     open_data: OpenData = OpenData()
+    """Which parts of the JSON API are published"""
     crawlers: Crawlers = Crawlers()
+    """Who may index the site"""
     theme: Theme = Theme()
+    """Colours over those of the design"""
     cards: YesNo = False
-
-
-class Page(Content):
-    """A fixed page in Markdown; templates add what is computed."""
-
-    title: Annotated[str, text(80)]
-    lede: Annotated[str, text(320)] | None = None
-    summary: Annotated[str, text(200)] | None = None
-
-
-class Story(Content):
-    """A longer story of a transition, by one person, or by a member whose name is withheld."""
-
-    title: Annotated[str, text(100)]
-    by: Slug | None = None
-    summary: Annotated[str, text(240)]
-    passages: tuple[PassageId, ...] = ()
-    topics: tuple[TopicId, ...] = ()
-    on: Day
-
-
-class News(Content):
-    """An announcement."""
-
-    title: Annotated[str, text(100)]
-    summary: Annotated[str, text(240)]
-    on: Day
-
-
-class HelpWanted(Content):
-    """A task for those who want to help build the collective."""
-
-    title: Annotated[str, text(100)]
-    summary: Annotated[str, text(240)]
-    hours: Annotated[str, text(60)] | None = None
-    languages: tuple[Annotated[str, text(20)], ...] = ()
-    on: Day
+    """Whether each person has a picture for social networks"""

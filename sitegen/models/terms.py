@@ -15,10 +15,8 @@ from sitegen.models.fields import (
     SkillId,
     Slug,
     Url,
-    refuse,
-    text,
-    whole,
 )
+from sitegen.models.kind import refuse, text, whole
 
 Aliases = Mapping[Language, tuple[Annotated[str, text(80)], ...]]
 

@@ -25,6 +25,7 @@ from sitegen.views.experience import (
 )
 from sitegen.views.matches import MatchView
 from sitegen.views.offer import eyebrow, person_facts
+from sitegen.views.own_page import PROFILE_FORMS, OwnPage, own_page
 from sitegen.views.signature import Signature, signature
 from sitegen.views.words import Action, Named, Words
 
@@ -83,6 +84,7 @@ class PersonView:
     matches: tuple[tuple[MatchView, Named, Signature], ...]
     contact: Action
     ask: Action | None
+    own: OwnPage
     noindex: bool
 
 
@@ -140,6 +142,7 @@ def person_view(
         ask=words.contact("guidance", person.slug, t.gettext("Ask about guidance"))
         if guides
         else None,
+        own=own_page(person.slug, PROFILE_FORMS, words),
         noindex=not person.is_listed,
     )
 

@@ -12,6 +12,7 @@ from sitegen.directory import Posting
 from sitegen.models.assignment import Outcome, SkillNeed
 from sitegen.views.conditions import client, eyebrow, posting_facts, status
 from sitegen.views.matches import MatchView
+from sitegen.views.own_page import ASSIGNMENT_FORMS, OwnPage, own_page
 from sitegen.views.signature import Signature, wanted_signature
 from sitegen.views.words import Action, Named, Words
 
@@ -79,6 +80,7 @@ class PostingView:
     fits: tuple[tuple[str, tuple[Fit, ...]], ...]
     nearly: tuple[Fit, ...]
     contact: Action
+    own: OwnPage
 
 
 def posting_view(
@@ -121,6 +123,7 @@ def posting_view(
         contact=words.contact("response", posting.slug, t.gettext("Respond to this assignment"))
         if posting.is_open
         else words.contact("similar", posting.slug, t.gettext("Propose an assignment like this")),
+        own=own_page(posting.slug, ASSIGNMENT_FORMS, words),
     )
 
 

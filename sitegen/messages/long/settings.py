@@ -1,0 +1,124 @@
+"""Settings, folders and the program itself; nothing here stands in a file of the content."""
+
+from __future__ import annotations
+
+from sitegen.messages.message import Long
+
+LONG: dict[str, Long] = {
+    "S001": Long(
+        "Everything that is published comes from one folder, which is called `content` unless you "
+        "say otherwise. Perhaps the command was given in another folder than usual."
+    ),
+    "S002": Long(
+        "The folder of the site is replaced as a whole. Files that somebody else put there would "
+        "be lost, so sitegen writes only where it wrote before, or where nothing is."
+    ),
+    "S003": Long(
+        "The disk may be full, or the folder may belong to somebody else. Nothing half written "
+        "stays behind: the last good site is still there."
+    ),
+    "S004": Long(
+        "Every page, feed and entry of the sitemap carries the full address of the site, so it "
+        "has to be one that a browser can open."
+    ),
+    "S005": Long(
+        "The settings say what the site is called, where it stands and who answers for it. They "
+        "lie at the top of the content, next to the folders."
+    ),
+    "S006": Long(
+        "The search uses one library of another author, which is kept in one exact version and "
+        "compared byte by byte before it is published. What differs is not let through."
+    ),
+    "S007": Long(
+        "An assignment is named by the name of its file, without the folder and the ending: "
+        "`dairy-exit-plan` for assignments/dairy-exit-plan.md."
+    ),
+    "S008": Long(
+        "Another program, often an earlier `sitegen serve`, already answers at this port. Close "
+        "it, or take another number."
+    ),
+    "S009": Long(
+        "The file is there, but the computer does not let sitegen open it: it belongs to somebody "
+        "else, or another program holds it."
+    ),
+    "S011": Long(
+        "This is our mistake and not yours. With the words that stand here and the command you "
+        "gave, somebody can find it; with SITEGEN_DEBUG=1 before the command, all details are "
+        "shown."
+    ),
+    "S012": Long(
+        "The site would be read as content the next time, or the content would be replaced by "
+        "the site. The two live side by side, never one in the other."
+    ),
+    "S013": Long(
+        "An address that this computer does not have, or a port that is kept for its owner, "
+        "cannot be opened. Without any options the site is shown to this computer alone."
+    ),
+    "S014": Long(
+        "Only files of the content can be checked by name. Perhaps the path is misspelt, or the "
+        "file lies in another folder."
+    ),
+    "S015": Long(
+        "Where this variable is set, it says for which day a site is built, as seconds since "
+        "1970. A value that cannot be read would give a site of another day and nobody would see "
+        "it."
+    ),
+    "S016": Long(
+        "Who may change a file is read from the history, at a commit that everybody can look up. "
+        "A copy made in a hurry holds only the last commit; the whole history has to be there."
+    ),
+    "S017": Long(
+        "A new file begins empty. If it took the place of another one, what somebody wrote there "
+        "would be gone, so each gets a name of its own."
+    ),
+    "S018": Long(
+        "A file is put into a folder that is there. A slip in its name would otherwise make a new "
+        "folder somewhere, in which nobody would look."
+    ),
+    "S020": Long(
+        "A proposal is judged by the account that makes it, as the host of the repository knows "
+        "it. An empty name usually comes from a variable that is not set."
+    ),
+    "S021": Long(
+        "Paths of a proposal are those of the repository, whatever folder the command runs in. "
+        "The content is a folder below its top."
+    ),
+    "S022": Long(
+        "The command draws a photo anew from its pixels. That needs a picture that can be opened, "
+        "is at least 160 pixels a side and stands still; the file is left as it was."
+    ),
+    "S023": Long(
+        "A part is cut out as a square, from the picture as it is seen: upright. Its place is "
+        "counted in whole pixels from the upper left corner."
+    ),
+    "S030": Long(
+        "A person is named like their file in `profiles/`, without the ending. Whoever sends their "
+        "first text has no file yet, and still has to answer from their own address before it is "
+        "taken in: that is what --new is for."
+    ),
+    "S031": Long(
+        "Nobody is introduced who was not asked and said yes, and nobody is asked about what they "
+        "decline. The sentence says what stands in the way; most often a talk settles it."
+    ),
+    "S032": Long(
+        "Addresses, notes and who seeks guidance belong to few people. A file in a folder that git "
+        "or a build publishes is one careless command away from everybody."
+    ),
+    "S033": Long(
+        "The report counts what waits from a list that you save beforehand, so that it needs no "
+        "network. The upkeep workflow shows the command that saves it."
+    ),
+    "S034": Long(
+        "Some options contradict each other, or one of them needs another to mean anything. "
+        "Nothing was read or written; run the command again with what the sentence says."
+    ),
+    "S035": Long(
+        "What is remembered is what has happened: that somebody answered, on a day. A day to come "
+        "is most often a slip in the year or the month."
+    ),
+    "S036": Long(
+        "Every problem has a code that never changes its meaning: P and three digits for the "
+        "content, S and three digits for settings and for the program itself. It stands in each "
+        "message, before the sentence."
+    ),
+}

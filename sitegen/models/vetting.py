@@ -1,0 +1,31 @@
+"""What was checked about a person, written by maintainers."""
+
+from __future__ import annotations
+
+from sitegen.models.fields import Content, Day, LabelId, Level, Named, SkillId, Url
+
+
+class ConfirmedSkill(Content):
+    """A level that somebody else confirmed."""
+
+    skill: SkillId
+    """The skill, by its id in the list of skills"""
+    level: Level
+    """The level that was confirmed"""
+
+
+class VettingMark(Content):
+    """One check: which, by whom (a role or an organisation), when, until when, of which skills."""
+
+    label: LabelId
+    """What was checked, by its id in the list of labels"""
+    by: Named
+    """Who checked: a role or an organisation, never the person"""
+    on: Day
+    """The day it was checked"""
+    until: Day | None = None
+    """The day it ends; else as long as its label holds"""
+    url: Url | None = None
+    """Where one can read about it"""
+    skills: tuple[ConfirmedSkill, ...] = ()
+    """The levels that the check confirmed"""

@@ -1,0 +1,26 @@
+"""From each page its owner reaches the form that changes it, or the directory."""
+
+from __future__ import annotations
+
+from sitegen.i18n import Translator
+from sitegen.pages import words_for
+from sitegen.urls import Urls
+from sitegen.views.own_page import PROFILE_FORMS, own_page
+from tests.factories import directory, profile
+
+REPOSITORY = "https://git.example/commonweave/directory"
+
+
+def test_forms_are_filled_in_with_the_slug() -> None:
+    found = directory({"ada": profile()}, repository=f"{REPOSITORY}/")
+    words = words_for(found, Translator(), Urls(found.site.url))
+    page = own_page("ada", PROFILE_FORMS, words)
+    assert page.forms[0].url == f"{REPOSITORY}/issues/new?template=still-true.yml&slug=ada"
+    assert [form.label for form in page.forms] == list(PROFILE_FORMS.values())
+
+
+def test_without_a_repository_the_directory_is_written_to() -> None:
+    found = directory({"ada": profile()}, repository=None)
+    page = own_page("ada", PROFILE_FORMS, words_for(found, Translator(), Urls(found.site.url)))
+    assert page.forms == ()
+    assert page.mail.url.startswith("mailto:") and "own-page%3A%20ada" in page.mail.url

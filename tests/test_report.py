@@ -1,0 +1,300 @@
+"""What has aged, waits or is missing; and what of it may be said in public."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen import markup
+from sitegen.cli import cli
+from sitegen.upkeep.forms import as_markdown, as_text
+from sitegen.upkeep.sections import Line, Section
+from tests.conftest import ROOT
+
+MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
+OVERLAY = ROOT / "tests" / "overlay"
+SAMPLE = str(ROOT / "content")
+ISSUE = {
+    "number": 7,
+    "title": "I want to be listed",
+    "created_at": "2026-11-04T23:59:59Z",
+    "labels": [{"name": "intake"}, {"name": "intake:profile"}],
+    "html_url": "https://git.example/commonweave/directory/issues/7",
+}
+
+
+@pytest.fixture(name="folder")
+def site_and_private_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small site and a private folder with one row, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(MINIMAL, tmp_path / "content")
+    (tmp_path / "private").mkdir()
+    row = "{profile: tom-baker, assignment: dairy-exit-plan, on: 2026-11-12, state: asked}"
+    (tmp_path / "private" / "log.yml").write_text(f"introductions:\n  - {row}\n", "utf-8")
+    return tmp_path
+
+
+def report(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["report", *arguments])
+
+
+def issues(*changes: dict[str, Any]) -> str:
+    Path("issues.json").write_text(json.dumps([{**ISSUE, **change} for change in changes]), "utf-8")
+    return "issues.json"
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_local_report_names_everything() -> None:
+    waiting = issues({}, {"number": 9, "labels": [], "created_at": "2026-11-16T08:00:00Z"})
+    result = report("--waiting", waiting, "--private", "private")
+    assert (result.exit_code, result.output) == (
+        0,
+        "Upkeep, 16 November 2026\n\n"
+        "Submissions that wait\n"
+        "- 7: I want to be listed (profile), 12 days ago\n"
+        "- 9: I want to be listed (other), today\n\n"
+        "Introductions\n"
+        "- tom-baker: asked about dairy-exit-plan on 12 November 2026, 4 days ago\n\n"
+        "Pages to confirm\n"
+        "- mariama-sow: dormant since 1 March 2026, confirmed 625 days ago\n\n"
+        "Marks that end\n  No mark ends soon.\n\n"
+        "Assignments past their deadline\n  None is open still.\n\n"
+        "Words that the vocabulary lacks\n- village assemblies: 1 person\n\n"
+        "Never shown with an assignment\n- tom-baker: Tom Baker\n",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_row_about_nobody_is_told_to_whoever_keeps_the_folder() -> None:
+    row = "{profile: jo-gone, assignment: dairy-exit-plan, on: 2026-11-12, state: asked}"
+    Path("private/log.yml").write_text(f"introductions:\n  - {row}\n", "utf-8")
+    assert (
+        "Introductions\n  Nobody waits.\n\n"
+        "To mend in the private folder\n"
+        "- private/log.yml, line 2: `jo-gone` is in the log, but not in the content; correct the "
+        "name; when the person or the assignment is gone for good, delete the row\n"
+    ) in report("--private", "private").output
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_public_report_counts_where_the_local_one_names() -> None:
+    waiting = issues({}, {"created_at": "2026-11-06T00:00:00Z"}, {"labels": ["intake:remove"]})
+    result = report("--waiting", waiting, "--public", "--format", "markdown")
+    assert (result.exit_code, result.output) == (
+        0,
+        "# Upkeep, 16 November 2026\n\n"
+        "## Submissions that wait\n\n"
+        "- profile: 2, the oldest 12 days ago\n"
+        "- remove: 1, the oldest 12 days ago\n\n"
+        "## Pages to confirm\n\n"
+        "- [mariama-sow](<https://minimal.example/profiles/mariama-sow/>): dormant since "
+        "1 March 2026, confirmed 625 days ago\n\n"
+        "## Marks that end\n\nNo mark ends soon.\n\n"
+        "## Assignments past their deadline\n\nNone is open still.\n\n"
+        "## Words that the vocabulary lacks\n\n"
+        "It has every word that several people write.\n\n"
+        "## Never shown with an assignment\n\n- 1 person\n",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_json_is_versioned_and_public_json_counts_too() -> None:
+    waiting = issues({})
+    local = json.loads(
+        report("--format", "json", "--waiting", waiting, "--private", "private").output
+    )
+    public = json.loads(report("--format", "json", "--waiting", waiting, "--public").output)
+    kinds = {"profile": {"count": 1, "oldest_days": 12}}
+    item = {
+        "number": 7,
+        "title": "I want to be listed",
+        "kind": "profile",
+        "days": 12,
+        "url": ISSUE["html_url"],
+    }
+    assert local["waiting"] == {"count": 1, "kinds": kinds, "items": [item]}
+    assert public["waiting"] == {"count": 1, "kinds": kinds}
+    assert (local["unseen"], public["unseen"]) == (
+        {"count": 1, "people": ["tom-baker"]},
+        {"count": 1},
+    )
+    assert (local["words"], public["words"]) == ([{"word": "village assemblies", "people": 1}], [])
+    assert [row["days"] for row in local["introductions"]] == [4]
+    assert "introductions" not in public
+    assert (public["version"], public["as_of"], public["public"]) == (1, "2026-11-16", True)
+    assert set(public) == set(local) - {"introductions"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_stale_leaves_out_what_has_not_aged() -> None:
+    waiting = issues({}, {"number": 8, "created_at": "2026-11-11T00:00:00Z"})
+    found = json.loads(
+        report("--stale", "--format", "json", "--waiting", waiting, "--private", "private").output
+    )
+    assert [item["number"] for item in found["waiting"]["items"]] == [7]
+    assert found["introductions"] == []
+    assert set(found) & {"words", "unseen"} == set()
+    assert "Never shown" not in report("--stale").output
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_not_given_is_not_spoken_of() -> None:
+    output = report().output
+    assert "Submissions" not in output and "Introductions" not in output
+    assert "waiting" not in json.loads(report("--format", "json").output)
+
+
+@pytest.mark.usefixtures("folder")
+def test_people_who_are_not_listed_are_in_no_public_report() -> None:
+    path = Path("content/profiles/mariama-sow.md")
+    path.write_text(path.read_text("utf-8").replace("consent:", "listed: no\nconsent:"), "utf-8")
+    assert "mariama-sow" in report().output
+    for form in ("text", "json", "markdown"):
+        assert "mariama" not in report("--public", "--format", form).output
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_public_report_takes_no_private_folder() -> None:
+    result = report("--public", "--private", "private")
+    assert (result.exit_code, result.output) == (
+        2,
+        "sitegen: S034 the options do not fit together: --public takes no --private\n",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_open_assignment_past_its_deadline_is_told() -> None:
+    found = report("--today", "2027-01-16").output
+    assert (
+        "- dairy-exit-plan: Exit plan for a dairy cooperative, deadline 15 January 2027, 1 day ago"
+    ) in found
+    assert "- dairy-exit-plan" not in report("--today", "2027-01-15").output
+
+
+@pytest.mark.usefixtures("folder")
+def test_words_are_counted_by_people_and_known_ones_left_out() -> None:
+    for name, words in {
+        "mariama-sow": '["Village  Assemblies", "village assemblies", Succession planning]',
+        "tom-baker": '["VILLAGE-assemblies", "…"]',
+    }.items():
+        path = Path(f"content/profiles/{name}.md")
+        text = path.read_text("utf-8").replace("consent:", f"in_my_words: {words}\nconsent:", 1)
+        path.write_text(text, "utf-8")
+    assert json.loads(report("--format", "json").output)["words"] == [
+        {"word": "village assemblies", "people": 3}
+    ]
+    public = json.loads(report("--format", "json", "--public").output)["words"]
+    assert public == [{"word": "village assemblies", "people": 3}]
+
+
+def test_no_private_value_of_the_sample_is_in_a_public_report(tmp_path: Path) -> None:
+    path = tmp_path / "issues.json"
+    path.write_text(json.dumps([{**ISSUE, "title": "CANARY wants to be listed"}]), "utf-8")
+    options = ("--content", SAMPLE, "--waiting", str(path), "--format")
+    for form in ("text", "json", "markdown"):
+        found = report(*options, form, "--public")
+        assert found.exit_code == 0, found.output
+        assert "CANARY" not in found.output and "187301" not in found.output
+    assert found.output == report(*options, "markdown", "--public").output
+    local = report(*options, "markdown", "--private", str(OVERLAY)).output
+    assert "CANARY" in local, "the canary is alive"
+
+
+def test_no_name_of_who_is_never_shown_is_in_a_public_report() -> None:
+    people = json.loads(report("--content", SAMPLE, "--format", "json").output)["unseen"]["people"]
+    public = json.loads(report("--content", SAMPLE, "--format", "json", "--public").output)
+    told = {page["slug"] for page in public["pages"]} | {mark["slug"] for mark in public["marks"]}
+    quiet = set(people) - told
+    assert len(quiet) > 5
+    text = report("--content", SAMPLE, "--format", "markdown", "--public").output
+    assert [slug for slug in quiet if slug in text] == []
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("raw", "detail"),
+    [
+        (b"", "it is not JSON"),
+        (b"\xff\xfe", "it is not JSON"),
+        (b"[" * 100_000, "it is not JSON"),
+        (b"[" + b"1" * 5_000 + b"]", "it is not JSON"),
+        (b'{"message": "Not Found"}', "it does not start with ["),
+        (b"[1]", "entry 1 has no number, title or created_at"),
+        (b'[{"number": true, "title": "x", "created_at": "2026-11-01"}]', "entry 1 has no number"),
+        (b'[{"number": 1, "title": [], "created_at": "2026-11-01"}]', "entry 1 has no number"),
+        (b'[{"number": 1, "title": "x", "created_at": "yesterday"}]', "entry 1 has no number"),
+    ],
+    ids=[
+        "empty", "no text", "nested", "a number of 5,000 digits", "an error of the API", "a number",
+        "yes for a number", "a list for a title", "a day in words",
+    ],
+)  # fmt: skip
+def test_a_list_that_is_none_is_told_in_words(raw: bytes, detail: str) -> None:
+    Path("issues.json").write_bytes(raw)
+    result = report("--waiting", "issues.json")
+    assert result.exit_code == 2
+    assert f"S033 issues.json is not a list of issues: {detail}" in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_list_that_is_not_there_is_told_in_words() -> None:
+    assert "S009 none.json cannot be read" in report("--waiting", "none.json").output
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "labels",
+    [None, "intake:profile", 5, [None, 5, {}, {"name": 5}], [{"name": "intake:nothing"}]],
+)
+def test_labels_that_we_do_not_know_make_another_kind(labels: Any) -> None:
+    output = report("--waiting", issues({"labels": labels})).output
+    assert "- 7: I want to be listed (other), 12 days ago" in output
+
+
+HOSTILE = (
+    "@nadia look ![x](https://evil.example/x) <img src=x> [a](javascript:x)",
+    "`` ` ``` @nadia",
+    "::error file=x::y",
+    "x\n::set-output name=a::b",
+    "##[error]x",
+    "x\u202ey\u0007\x1b[31m",
+    "\ud800",
+    "{0.__class__} {slug}",
+    "| a | b |\n# heading",
+    "",
+)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_title_is_shown_and_does_nothing(title: str) -> None:
+    waiting = issues({"title": title, "html_url": "javascript:alert(1)"})
+    for form in ("text", "markdown", "json"):
+        result = report("--waiting", waiting, "--format", form)
+        assert result.exit_code == 0
+        lines = result.output.splitlines()
+        assert not any(line.lstrip().startswith("::") for line in lines)
+        assert "javascript:alert" not in result.output
+        assert result.output.replace("\n", "").isprintable()
+        assert form == "json" or "##[" not in result.output
+
+
+@settings(max_examples=150, deadline=None)
+@given(value=st.text(max_size=60) | st.sampled_from(HOSTILE))
+def test_what_somebody_wrote_is_code_in_markdown_and_one_line_of_text(value: str) -> None:
+    line = Line("{slug}: {title} ({ago})", {"slug": "a", "ago": "today"}, {"title": value})
+    section = Section("Title", "Nothing.", (line,))
+    html = str(markup.render(as_markdown("Upkeep", [section]).split("\n\n")[-1], str, top=2))
+    before, _, rest = html.replace("\n", "").partition("<code>")
+    inside, _, after = rest.rpartition("</code>")
+    assert (before, after) == ("<ul><li>a: ", " (today)</li></ul>")
+    assert "<" not in inside
+    assert len(as_text("Upkeep", [section]).split("\n")) == 4
