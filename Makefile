@@ -11,7 +11,7 @@ PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test slow lint format golden screenshots messages problems docs bench all lock clean
+.PHONY: site serve check test slow fuzz lint format golden screenshots messages problems docs bench all lock clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -30,6 +30,10 @@ test: $(VENV)/.stamp-tests
 slow: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install
 	$(PYTEST) -m slow
+
+# Mutated files by the hundred thousand; what it finds goes into KEPT in tests/test_fuzz.py.
+fuzz: $(VENV)/.stamp-tests
+	SITEGEN_FUZZ=$${SITEGEN_FUZZ:-100000} SITEGEN_FUZZ_SEED=$${SITEGEN_FUZZ_SEED:-$$(date +%s)} $(PYTEST) -n 2 tests/test_fuzz.py
 
 lint: $(VENV)/.stamp-tests
 	$(BIN)/ruff check .

@@ -11,10 +11,12 @@ from typing import Any
 
 from sitegen import markup
 from sitegen.errors import Place, Problem
+from sitegen.explain import fields_of
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import Assignment, Profile, Site
 from sitegen.models.assignment import Outcome
 from sitegen.nearest import joined, link
+from sitegen.pasted import pasted_fields
 
 BODY = {
     "profiles": (50, 4_000),
@@ -24,6 +26,10 @@ BODY = {
     "help-wanted": (20, 10_000),
     "pages": (1, 60_000),
 }
+FIELDS = {
+    "profiles": frozenset(fields_of(Profile)),
+    "assignments": frozenset(fields_of(Assignment)),
+}
 Check = Callable[[Any, Source, Site], Iterator[Problem]]
 
 
@@ -32,8 +38,19 @@ def _at(source: Source, *loc: str | int, code: str, **params: str) -> Problem:
 
 
 def body_problems(collection: str, source: Source) -> Iterator[Problem]:
-    """Length of the text, and where its links lead."""
+    """Length of the text, where its links lead, fields that do not belong into it."""
     yield from length_problems(collection, source)
+    yield from pasted_fields(source, FIELDS.get(collection, ()))
+    text = source.body.strip()
+    if markup.is_tangled(text):
+        place = Place(source.body_line, 1)
+        yield Problem(source.path, place, "P014", {"limit": str(markup.MAX_NESTING)})
+    # Markdown slows down on long and tangled texts, which are refused whatever their links say.
+    elif len(text) <= BODY[collection][1]:
+        yield from _link_problems(source)
+
+
+def _link_problems(source: Source) -> Iterator[Problem]:
     for href, place in body_links(source):
         if not markup.is_allowed_link(href) and "@" not in href:
             params = {"value": href, **joined(link(href))}

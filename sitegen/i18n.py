@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
@@ -75,6 +76,45 @@ def time_zones() -> frozenset[str]:
     """Names of the IANA database, from the pinned `tzdata` and not from this machine."""
     names = (resources.files("tzdata") / "zones").read_text("utf-8").split()
     return frozenset(names)
+
+
+# Languages in which people write names of countries, languages and months to us.
+SPOKEN = (
+    "en", "fr", "es", "pt", "ar", "de", "it", "nl", "ru", "sw", "tr", "zh", "hi", "id", "pl", "uk",
+    "ja", "ko",
+)  # fmt: skip
+
+
+@functools.cache
+def names_of(kind: str) -> tuple[tuple[str, str], ...]:
+    """Names in the main languages with their codes, English first.
+
+    `kind` is territories, languages, currencies (without those of the past) or months.
+    """
+    found: list[tuple[str, str]] = []
+    for locale in map(Locale.parse, SPOKEN):
+        if kind == "months":
+            tables = [
+                locale.months[form][width]
+                for form in locale.months
+                for width in ("wide", "abbreviated")
+            ]
+        else:
+            tables = [getattr(locale, kind)]
+        found += [(name, str(code).replace("_", "-")) for t in tables for code, name in t.items()]
+    return tuple((name, code) for name, code in found if kind != "currencies" or "(" not in name)
+
+
+def older_codes(kind: Literal["territory_aliases", "language_aliases"]) -> Mapping[str, str]:
+    """Codes of other standards with ours: `GBR` → `GB`."""
+    table = get_global(kind)
+    return {k: (v if isinstance(v, str) else v[0]).replace("_", "-") for k, v in table.items()}
+
+
+def zones_of(country: str) -> tuple[str, ...]:
+    """The time zones of a country."""
+    zones = get_global("zone_territories")
+    return tuple(sorted(zone for zone, code in zones.items() if code == country))
 
 
 def is_locale(tag: str) -> bool:

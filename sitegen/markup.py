@@ -28,6 +28,20 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 Link = Callable[[str], str]
 
 
+# Brackets in brackets beyond this keep the Markdown library busy for minutes; no text needs them.
+MAX_NESTING = 50
+
+
+def is_tangled(text: str) -> bool:
+    """Tell whether square brackets nest too deep for a text to be read as Markdown."""
+    depth = 0
+    for bracket in re.findall(r"[\[\]]", text):
+        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
+        if depth > MAX_NESTING:
+            return True
+    return False
+
+
 def is_allowed_link(href: str) -> bool:
     """An https address, or a path or fragment of this site."""
     return (

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 
 from sitegen import urls
-from sitegen.errors import ContentError, Params, Place, Problem, SettingsError
+from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.frontmatter import Source, read_markdown, read_yaml, read_yaml_list
 from sitegen.messages import phrase
 from sitegen.models.fields import is_language
@@ -62,6 +62,15 @@ class Sources:
     photos: Mapping[str, Photo]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+
+    def texts(self) -> Iterator[Source]:
+        """Every file that was read as text."""
+        if self.site:
+            yield self.site
+        yield from self.vocabulary.values()
+        for files in self.collections.values():
+            yield from files.values()
+        yield from self.translations.values()
 
 
 def shown(path: Path) -> str:
@@ -151,7 +160,7 @@ class _Reader:
             )
             self.problem(entry, "P051", allowed=f"the files here end with {suffix}{photos}")
         elif not urls.is_slug(slug):
-            self.problem(entry, "P050", **_better_name(entry))
+            self.misnamed(entry)
         elif translated and not is_language(translated["locale"]):
             self.problem(entry, "P031", value=translated["locale"])
         elif slug in urls.RESERVED or (collection == "pages" and slug in urls.SECTIONS):
@@ -166,7 +175,7 @@ class _Reader:
 
     def photo(self, entry: Path) -> None:
         if not urls.is_slug(entry.stem):
-            self.problem(entry, "P050", **_better_name(entry))
+            self.misnamed(entry)
         elif entry.stat().st_size > PHOTO_LIMIT:
             command = f"sitegen photo {quote(shown(entry))}"
             self.problem(entry, "P059", limit=size(PHOTO_LIMIT), command=command)
@@ -174,6 +183,16 @@ class _Reader:
             self.problem(entry, "P054", first=Path(self.photos[entry.stem].path).name)
         else:
             self.photos[entry.stem] = Photo(shown(entry), self.bytes(entry, PHOTO_LIMIT))
+
+    def misnamed(self, entry: Path) -> None:
+        """A name that is no address; where its neighbour has that address, there are two."""
+        better = _better_name(entry)
+        other = entry.with_name(better) if better else entry
+        if other.exists() and not other.samefile(entry):
+            address = f"/{entry.parent.name}/{other.stem}/"
+            self.problem(entry, "P091", value=address, first=other.name, second=entry.name)
+        else:
+            self.problem(entry, "P050", **joined((better,) if better else ()))
 
     def source(self, entry: Path, limit: int) -> Source | None:
         path, raw = shown(entry), self.bytes(entry, limit)
@@ -208,11 +227,11 @@ class _Reader:
         self.problems.append(Problem(shown(entry), Place(1, 1), code, params))
 
 
-def _better_name(entry: Path) -> Params:
-    """The file's name as it could be, each part between the dots by itself."""
+def _better_name(entry: Path) -> str:
+    """The file's name as it could be, each part between the dots by itself; or nothing."""
     parts = [slug(part) for part in entry.stem.split(".")]
     name = ".".join(part[0] for part in parts if part) + entry.suffix.lower()
-    return joined((name,) if all(parts) else ())
+    return name if all(parts) else ""
 
 
 def entries_of(folder: Path) -> list[Path]:

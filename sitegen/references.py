@@ -1,10 +1,11 @@
-"""References across files: what is named must exist, and no two files may be one person."""
+"""References across files: what is named must exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
+from sitegen.duplicates import duplicate_problems
 from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Loc, Source
 from sitegen.terms import fold_words
@@ -17,7 +18,7 @@ def reference_problems(entries: Entries, today: date) -> Iterator[Problem]:
     yield from _members(entries)
     yield from _stories(entries)
     yield from _companions(entries)
-    yield from _near_names(entries)
+    yield from duplicate_problems(entries.collections["profiles"])
     yield from _days_to_come(entries, today)
 
 
@@ -72,16 +73,6 @@ def _missing(
         example = f"it would be the file {collection}/{slug}.md"
         params = {"kind": KINDS[collection], "value": slug, "example": example}
         yield Problem(source.path, source.place(loc), "P070", params)
-
-
-def _near_names(entries: Entries) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
-    for slug, entry in entries.collections["profiles"].items():
-        words = " ".join(sorted(fold_words(entry.model.name).split()))
-        first = owners.setdefault(words, slug)
-        if first != slug:
-            place = entry.source.place(("name",))
-            yield Problem(entry.source.path, place, "P080", {"other": first}, "warning")
 
 
 DONE = ("consent", "confirmed")

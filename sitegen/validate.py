@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from sitegen.checks import CHECKS, body_problems
 from sitegen.errors import Place, Problem
-from sitegen.explain import Explainer, fields_of, inner_model, without_echoes
+from sitegen.explain import Explainer, fields_of, inner_model, with_causes, without_echoes
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import (
     Assignment,
@@ -84,6 +84,12 @@ def validate(sources: Sources, *, private: bool = False) -> tuple[Entries | None
 
     With `private`, what only the overlay may say is allowed.
     """
+    entries, problems = _judged(sources, private)
+    noticed = [found for source in sources.texts() for found in source.noticed]
+    return entries, with_causes(problems, noticed)
+
+
+def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Problem]]:
     problems = list(sources.problems)
     vocabulary = _vocabulary(sources, problems)
     site = _site(sources, problems)

@@ -35,6 +35,8 @@ FILES: Mapping[str, type[Term]] = {
     "kinds": Kind,
     "labels": Label,
 }
+MISSPELT = 0.8
+SMALL_WORDS = frozenset(("and", "the", "for", "des", "les", "und", "der", "die", "los", "las"))
 WHERE = {
     "skill": "content/vocabulary/skills.yml",
     "sector": "content/vocabulary/sectors.yml",
@@ -126,22 +128,65 @@ class Vocabulary:
         return {kind: dict(_words(self.terms(kind).values())) for kind in WHERE}
 
     def suggest(self, kind: str, value: str) -> tuple[str, ...]:
-        """The ids nearest to what somebody wrote: through labels and aliases, then by spelling.
+        """The ids nearest to what somebody wrote, at most three, best first.
 
-        A family's name written as a skill gives the first skills of that family.
+        Through labels and aliases of all languages; then a family's name, in anybody's words,
+        which gives the first skills of that family; then by spelling, and by words in common.
         """
         words = fold_words(value)
-        table = self._by_words.get(kind, {})
-        if words in table:
-            return (table[words],)
-        if kind == "skill":
-            for family in self.families.values():
-                if words in (fold_words(family.label), fold_words(family.id)):
-                    return tuple(skill.id for skill in self.skills_by_family[family.id][:3])
-        close = difflib.get_close_matches(words, sorted(table), n=3, cutoff=0.72)
-        ids = self.known.get(kind, frozenset())
-        near = difflib.get_close_matches(value, sorted(ids), n=1, cutoff=0.72)
-        return tuple(dict.fromkeys((*near, *(table[word] for word in close))))[:3]
+        ids = {fold_words(one): one for one in sorted(self.known.get(kind, ()))}
+        table = self._by_words.get(kind) or ids
+        exact = words if words in table else _joined(table).get(words.replace(" ", ""))
+        if exact:
+            return (table[exact],)
+        family = self._family(words) if kind == "skill" else None
+        if family:
+            return tuple(skill.id for skill in self.skills_by_family[family][:3])
+        close = difflib.get_close_matches(words, sorted(table), n=3, cutoff=MISSPELT)
+        found = [table[one] for one in (*close, *_in_common(words, table))]
+        return tuple(dict.fromkeys(found))[:3]
+
+    def _family(self, words: str) -> str | None:
+        names = self._families_by_words
+        close = difflib.get_close_matches(words, sorted(names), n=1, cutoff=MISSPELT)
+        return names[close[0]] if close else None
+
+    @cached_property
+    def _families_by_words(self) -> Mapping[str, str]:
+        spoken = {
+            fold_words(name): family.id
+            for family in self.families.values()
+            for name in family.names.model_dump().values()
+        }
+        return spoken | dict(_words(self.families.values()))
+
+
+def _joined(table: Mapping[str, str]) -> Mapping[str, str]:
+    """The names by their letters alone: `burn out` is burnout."""
+    return {name.replace(" ", ""): name for name in table}
+
+
+def _in_common(words: str, table: Mapping[str, str]) -> list[str]:
+    """The names that share most words with what was written: all words of one, or two."""
+    written = _weighty(words)
+    scored = []
+    for name in table:
+        named = _weighty(name)
+        shared = sum(any(_alike(word, other) for other in named) for word in written)
+        enough = shared >= 2 or shared in (len(written), len(named))
+        if written and enough and shared * 2 >= max(len(written), len(named)):
+            scored.append((-shared, abs(len(named) - len(written)), name))
+    return [name for _, _, name in sorted(scored)]
+
+
+def _weighty(words: str) -> list[str]:
+    return [word for word in words.split() if len(word) > 2 and word not in SMALL_WORDS]
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same word, or one of its family: organising, organizer."""
+    shorter = min(len(one), len(other))
+    return one == other or (shorter >= 5 and one[:5] == other[:5])
 
 
 def _words(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:

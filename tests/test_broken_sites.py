@@ -36,8 +36,8 @@ MINIMAL = SITES / "minimal" / "content"
 BROKEN = SITES / "broken"
 CASES = sorted(path.name for path in BROKEN.iterdir())
 CODE = re.compile(r": (?:error|warning) (P\d{3}) ")
-# What only a build can find: a page that links to nothing, two pages with one address.
-FOUND_BY_THE_BUILD = {"P090", "P091"}
+# What only a build can find: a page that links to nothing.
+FOUND_BY_THE_BUILD = {"P090"}
 # What only somebody's leaving can bring about: tests/test_forget.py.
 FOUND_BY_FORGET = {"P170", "P171"}
 # What only a submission can do: tests/test_intake.py and test_intake_block.py.

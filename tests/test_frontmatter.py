@@ -144,28 +144,82 @@ def test_brackets_may_nest_as_deep_as_any_field_needs() -> None:
 @pytest.mark.parametrize(
     ("fields", "place", "code", "params"),
     [
-        ("a: 1\nb: c: d", Place(3, 5), "P017", {"field": "b"}),
+        ("a: 1\nb: c: d", Place(3, 5), "P017", {"field": "b", "example": 'b: "c: d"'}),
         ("a: 1\nb c\nd: e", Place(3, 1), "P101", {"found": "b c"}),
         ("a: {b: 1\nc: 2", Place(2, 4), "P102", {"found": "{"}),
-        ("a: {b: c d: e}", Place(2, 8), "P103", {"field": "b", "found": "d"}),
+        (
+            "a: {b: c d: e}",
+            Place(2, 8),
+            "P103",
+            {"field": "b", "found": "d", "example": "b: c, d: …"},
+        ),
+        (
+            "a: {b: c e d: f, g: h}",
+            Place(2, 8),
+            "P103",
+            {"field": "b", "found": "d", "example": 'b: "c e d: f"'},
+        ),
         ('a: "b\nc: d', Place(2, 4), "P104", {"found": '"'}),
         ('a: "b\nc: "d"', Place(2, 4), "P104", {"found": '"'}),
-        ('a: "b" c', Place(2, 8), "P105", {"found": "c", "before": '"'}),
+        ('a: "b" c', Place(2, 8), "P105", {"found": "c", "before": '"', "example": 'a: "b c"'}),
+        ('a: "b",', Place(2, 7), "P105", {"found": ",", "before": '"', "example": 'a: "b"'}),
+        (
+            'a: {b: "c "d" e"}',
+            Place(2, 12),
+            "P105",
+            {"found": 'd" e', "before": '"', "example": 'b: "c “d” e"'},
+        ),
         ("a: b\n  c: d", Place(3, 3), "P106", {}),
         ("a: 1\nb: `c`", Place(3, 4), "P107", {"found": "`"}),
         ("a: [b, , c]", Place(2, 8), "P108", {"found": ","}),
         ("a: - b", Place(2, 4), "P109", {"found": "-"}),
         ('a: "\\d"', Place(2, 5), "P110", {"found": "\\d"}),
         ("a:1\nb: 2", Place(2, 2), "P111", {"found": "a:1", "example": "a: 1"}),
-        ("a: b #1 c", Place(2, 6), "P112", {"found": "#1 c"}),
+        (
+            "a: b #1 c",
+            Place(2, 6),
+            "P112",
+            {"found": "#1 c", "field": "a", "example": 'a: "b #1 c"'},
+        ),
         ("- a\n- b", Place(2, 1), "P113", {}),
-        ("a: {b: c, d e}", Place(2, 11), "P100", {"found": "d e", "field": "b"}),
+        (
+            "a: {b: c, d e}",
+            Place(2, 11),
+            "P100",
+            {"found": "d e", "field": "b", "example": 'b: "c, d e"'},
+        ),
         ("a: {b: 'c', d e}", Place(2, 13), "P101", {"found": "d e"}),
         ("a:\n\tb: c", Place(3, 1), "P007", {}),
         ("a: &b c", Place(2, 4), "P009", {"found": "&b"}),
         ("a: [*b]", Place(2, 5), "P009", {"found": "*b"}),
         ("a: !!int 3", Place(2, 4), "P009", {"found": "!!int"}),
         ("a: b\nc: d\na: e", Place(4, 1), "P008", {"field": "a", "line": "2"}),
+        ("a: “b: c”", Place(2, 4), "P119", {"found": "“", "example": 'a: "b: c"'}),
+        ("a: {b: “c, d”}", Place(2, 8), "P119", {"found": "“", "example": 'b: "c, d"'}),
+        ("a: [“b: c”, d]", Place(2, 5), "P119", {"found": "“", "example": '"…"'}),
+        ('a: "b”', Place(2, 6), "P119", {"found": "”", "example": 'a: "b"'}),
+        (
+            "a: {b: c d # e}",
+            Place(2, 12),
+            "P120",
+            {"found": "# e", "field": "b", "example": 'b: "c d # e"'},
+        ),
+        ("a: 1\n• b\n• c", Place(3, 1), "P123", {"found": "•", "example": "- b"}),
+        ("a:\n  - b\n  • c", Place(4, 3), "P123", {"found": "•", "example": "- c"}),
+        ("a:\n  * b\n  * c", Place(3, 3), "P123", {"found": "*", "example": "- b"}),
+        ("a:\n\u00a0\u00a0- {b: c}", Place(3, 1), "P124", {"found": "no-break space"}),
+        ("a:\u00a0b\nc: d", Place(2, 3), "P124", {"found": "no-break space"}),
+        ("a: {b: c,\u00a0d: e}", Place(2, 10), "P124", {"found": "no-break space"}),
+        ("a：b\nc: d", Place(2, 2), "P125", {"found": "：", "example": "a: b"}),
+        ("a: {b: c，d: e}", Place(2, 9), "P125", {"found": "，", "example": "c, d: …"}),
+        ("a = b\nc: d", Place(2, 3), "P126", {"found": "=", "example": "a: b"}),
+        ("a: 'b's c'", Place(2, 6), "P128", {"example": 'a: "b\'s c"'}),
+        ("a: {b: 'c's d'}", Place(2, 10), "P128", {"example": 'b: "c\'s d"'}),
+        ("a:\n  -{b: c}", Place(3, 3), "P123", {"found": "-", "example": "- {b: c}"}),
+        ("a:\n  -b: c", Place(3, 3), "P123", {"found": "-", "example": "- b: c"}),
+        ("a:\n  • b: c", Place(3, 3), "P123", {"found": "•", "example": "- b: c"}),
+        ("a:\n  -\t{b: c}", Place(3, 4), "P007", {}),
+        ("b c\nd: e", Place(2, 1), "P101", {"found": "b c"}),
         ("a: b\n--- # again\nc: d", Place(3, 1), "P015", {}),
     ],
 )
@@ -175,7 +229,7 @@ def test_what_cannot_be_read_is_named_at_its_place(
     assert refused(f"---\n{fields}\n---\ntext\n") == (place, code, params)
 
 
-@pytest.mark.parametrize("text", ["", "\n---\na: b\n---\n", "# Title\n", "—\na: b\n—\n"])
+@pytest.mark.parametrize("text", ["", "a: b\n---\n", "# Title\n", "Text\n\n---\n\nText\n"])
 def test_a_file_starts_with_dashes(text: str) -> None:
     assert refused(text) == (Place(1, 1), "P004", {})
 
@@ -184,12 +238,86 @@ def test_a_file_starts_with_dashes(text: str) -> None:
     ("text", "line"),
     [
         pytest.param("---\na: b\n\nHello\n", 4, id="where the text starts"),
-        pytest.param("---\na: b\n----\nHello\n", 3, id="where the dashes are wrong"),
+        pytest.param("---\na: b\n\n# I\n\nHello\n", 4, id="where the title of the text stands"),
+        pytest.param("---\na: b\n# a note\nHello\n", 4, id="below a note in the fields"),
         pytest.param("---\na: b\nc:\n  - d\n", 5, id="at the end, when all is fields"),
     ],
 )
 def test_missing_dashes_are_missed_where_they_belong(text: str, line: int) -> None:
     assert refused(text) == (Place(line, 1), "P005", {})
+
+
+@pytest.mark.parametrize("above", ["\n\n", "# Title\n\n", "```yaml\n", "My profile:\n"])
+def test_nothing_stands_above_the_dashes(above: str) -> None:
+    line = above.count("\n") + 1
+    assert refused(f"{above}---\na: b\n---\n") == (Place(1, 1), "P122", {"line": str(line)})
+
+
+@pytest.mark.parametrize(
+    "dashes",
+    [*"—⸺", "--", "––", "–––", "----", "- - -", "**---**", "***", "___", "===", "\\---", " ---"],
+)
+def test_what_stands_for_the_dashes_is_named(dashes: str) -> None:
+    found = {"found": dashes}
+    assert refused(f"{dashes}\na: b\n---\nHello\n") == (Place(1, 1), "P117", found)
+    assert refused(f"---\na: b\n{dashes}\nHello\n") == (Place(3, 1), "P117", found)
+
+
+def test_a_rule_in_the_text_does_not_hide_that_the_dashes_were_wrong() -> None:
+    text = "---\na: b\n—\nHello\n\n---\n\nAgain\n"
+    assert refused(text) == (Place(3, 1), "P117", {"found": "—"})
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "code", "example"),
+    [
+        ("a: “b c”", Place(2, 4), "P118", 'a: "b c"'),
+        ("a: „b c“", Place(2, 4), "P118", 'a: "b c"'),
+        ("a: «\u00a0b c\u00a0»", Place(2, 4), "P118", 'a: "b c"'),
+        ("a: ‘b’s c’", Place(2, 4), "P118", 'a: "b’s c"'),
+        ('a: “b c"', Place(2, 4), "P118", 'a: "b c"'),
+        ("a: [“b”, c]", Place(2, 5), "P118", '"b"'),
+        ("a: [“b, c”, d]", Place(2, 5), "P119", '"b, c"'),
+        ("a: “b # c”", Place(2, 4), "P119", 'a: "b # c"'),
+        ("a: b c # d", Place(2, 8), "P120", 'a: "b c # d"'),
+        ("a:\n  - b c # d", Place(3, 9), "P120", '"b c # d"'),
+        ("a:\n  • b\n  • c", Place(3, 3), "P123", "- b"),
+        ("a:\n  1. b\n  2. c", Place(3, 3), "P123", "- b"),
+        ("a: [b، c]", Place(2, 6), "P125", "b, c"),
+        ("a: b,\nc: d", Place(2, 5), "P127", "a: b"),
+        ("a:\n  -b\n  -c", Place(3, 3), "P123", "- b"),
+    ],
+)
+def test_what_was_read_and_not_meant_is_noticed(
+    fields: str, place: Place, code: str, example: str
+) -> None:
+    (found,) = read(f"---\n{fields}\n---\n").noticed
+    problem = found.problem
+    assert (problem.place, problem.code, problem.severity) == (place, code, "warning")
+    assert problem.params["example"] == example
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "built “Home” and left",
+        "“Home” and “Away”",
+        "“Home”, and what came after",
+        '"“Home”"',
+        "ran C# and F# teams",
+        '"a team # of ten"',
+        "a team of ten   # as they say",
+        "serial # or between",
+        "3 # of 4",
+        "'b, c,'",
+        ">\n  • one\n  • two\n",
+        "[مجالس, القرية]",
+        "قرية، ماء",
+        "from -5 to 5",
+    ],
+)
+def test_what_may_well_be_meant_is_left_alone(value: str) -> None:
+    assert read(f"---\na: {value}\n---\n").noticed == ()
 
 
 # Everything that means something to YAML, and a few things that mean nothing to anybody.
@@ -228,7 +356,10 @@ def test_no_bytes_do_anything_but_be_read_or_refused(raw: bytes) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["[", "{a: ", "- ", "? ", "a: b\n", "&a ", "'", '"', "\n", "a", " ", "a: {b: c d: ", "#"],
+    [
+        *("[", "{a: ", "- ", "? ", "a: b\n", "&a ", "'", '"', "\n", "a", " ", "a: {b: c d: ", "#"),
+        *('["', 'a: "b"c', "a: 'b", "“a’b", "• ", "：", "[“", "a: b: c, "),
+    ],
 )
 def test_no_length_takes_long(unit: str) -> None:
     # At the limit of a file; a reader that went back at each step would take minutes.

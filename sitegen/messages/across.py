@@ -34,4 +34,8 @@ MESSAGES: dict[str, Message] = {
     "P116": Message(
         "`{field}` is {value}, which is still to come", "write the day on which it was done"
     ),
+    "P129": Message(
+        "`{value}` stands in the profile {other} too",
+        "if it is one person, keep one of the files",
+    ),
 }

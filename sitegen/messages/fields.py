@@ -40,7 +40,10 @@ MESSAGES: dict[str, Message] = {
     "P031": Message(
         "`{value}` is not a language code", "two or three small letters: fr is French, sw Swahili"
     ),
-    "P032": Message("`{value}` is not a time zone", "for example Africa/Casablanca"),
+    "P032": Message(
+        "`{value}` is not a time zone",
+        "a region and a large city that has your clock: Africa/Casablanca",
+    ),
     "P033": Message("`{value}` is not a currency code", "three capital letters: EUR, KES, MAD"),
     "P034": Message(
         "`{value}` cannot stand in an address of this site",

@@ -31,11 +31,11 @@ MESSAGES: dict[str, Message] = {
     "P015": Message("a second block of fields starts here", "keep one block in each file"),
     "P017": Message(
         "the text of `{field}` holds a colon, which starts a new field",
-        'put the whole text in double quotes: {field}: "…"',
+        "put the whole text in double quotes: {example}",
     ),
     "P100": Message(
         "the comma before `{found}` ends the text of `{field}`",
-        'put the whole text in double quotes: {field}: "…"',
+        "put the whole text in double quotes: {example}",
     ),
     "P101": Message(
         "`{found}` has no colon",
@@ -47,14 +47,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "P103": Message(
         "the text of `{field}` holds a colon, or a comma is missing before `{found}:`",
-        'put the whole text in double quotes, {field}: "…", or add the comma',
+        "put the whole text in double quotes, or add the comma: {example}",
     ),
     "P104": Message(
         "the text that starts here with `{found}` never ends", "add the closing `{found}`"
     ),
     "P105": Message(
         "`{found}` stands behind the closing `{before}`",
-        "remove it; inside a text write “ and ” for quotes and ’ for an apostrophe",
+        "remove it, or write “ and ” for quotes inside a text: {example}",
     ),
     "P106": Message(
         "this line starts in another column than its neighbours",
@@ -74,8 +74,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "P111": Message("a blank is missing after the colon of `{found}`", "write: {example}"),
     "P112": Message(
-        "`{found}` would be left out: # starts a note to oneself",
-        "put the whole text in double quotes; for a note, put a blank after the #",
+        "`{found}` would be left out of `{field}`: # starts a note to oneself",
+        "put the whole text in double quotes: {example}; for a note, put two blanks before the # "
+        "and one after",
     ),
     "P113": Message(
         "the file is a list, and fields were expected",
@@ -84,5 +85,46 @@ MESSAGES: dict[str, Message] = {
     "P114": Message(
         "the file holds fields, and a list was expected",
         "start each check with a hyphen: - {{label: identity, by: Vetting circle, on: 2026-11-01}}",
+    ),
+    "P117": Message(
+        "`{found}` stands where three hyphens belong",
+        "write `---` there and nothing else, from the first column on; word processors make long "
+        "dashes of hyphens",
+    ),
+    "P118": Message(
+        "the curly quotes {found} become part of `{field}`",
+        "write straight quotes: {example}; if they are meant, put straight ones around them",
+    ),
+    "P119": Message(
+        "the curly quote {found} does not hold a text together", "write straight quotes: {example}"
+    ),
+    "P120": Message(
+        "`{found}` is left out of `{field}`: # starts a note to oneself",
+        "put the whole text in double quotes: {example}; for a note, put two blanks before the #",
+    ),
+    "P121": Message(
+        "the text holds the field `{field}`; it is published as text and counts for nothing",
+        "move it up, between the two lines `---`: {example}",
+    ),
+    "P122": Message(
+        "the first line is not `---`; it stands on line {line}",
+        "delete what stands above it",
+    ),
+    "P123": Message(
+        "`{found}` makes no list here", "start each entry with a hyphen and a blank: {example}"
+    ),
+    "P124": Message(
+        "the blank here is a {found}, which counts as a letter",
+        "delete it and type a plain blank",
+    ),
+    "P125": Message(
+        "`{found}` looks like a sign of the keyboard and is another",
+        "write the plain one: {example}; inside a text, put the text in double quotes",
+    ),
+    "P126": Message("`{found}` stands where a colon belongs", "write: {example}"),
+    "P127": Message("the `{found}` at the end becomes part of `{field}`", "delete it: {example}"),
+    "P128": Message(
+        "the apostrophe here ends the text, which stands in single quotes",
+        "put the text in double quotes: {example}",
     ),
 }

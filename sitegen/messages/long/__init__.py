@@ -18,12 +18,14 @@ from sitegen.messages.long import (
     reading,
     rules,
     settings,
+    unmeant,
 )
 from sitegen.messages.message import Long
 
 LONG: dict[str, Long] = {
     **reading.LONG,
     **lines.LONG,
+    **unmeant.LONG,
     **fields.LONG,
     **rules.LONG,
     **files.LONG,

@@ -159,4 +159,11 @@ silos:
         "confirmed: {on: 2030-01-01}",
         "confirmed: {on: 2026-10-12}",
     ),
+    "P129": Long(
+        "One person with two pages is found twice and answered once. An address, an account or a "
+        "venture that stands in two of them is a sign of it. If these are two people, all is well: "
+        "this stops nothing.",
+        "github: leila-haddad-sample",
+        "github: tom-baker-sample",
+    ),
 }

@@ -55,4 +55,28 @@ I was born on 3 May 1961, in the town where I later founded a home-care company.
 Since 2007 I ran a home-care company, in the town where I grew up.
 """,
     ),
+    "P063": Long(
+        "A street and a number lead strangers to a door, years after they were written. Clients "
+        "need a country, sometimes a city. An organisation's street is refused as well, since "
+        "many are run from where their people live.",
+        """
+---
+…
+---
+Twelve years of other people's mothers. The kettle is always on at 14 Elm Road, Leeds.
+""",
+        """
+---
+…
+---
+Twelve years of other people's mothers. The kettle is always on, in the north of Leeds.
+""",
+    ),
+    "P064": Long(
+        "Other forms ask for these, so people write them. What was public once stays in the "
+        "history and in copies; the directory knows how to reach you and gives it to nobody "
+        "without asking you.",
+        "telephone: on request\nname: Tom Baker",
+        "name: Tom Baker",
+    ),
 }

@@ -22,18 +22,19 @@ LONG: dict[str, Long] = {
     ),
     "P004": Long(
         "Two lines of three hyphens tell the facts about you from your own words. Nothing stands "
-        "above the first of them, neither a heading nor an empty line. A word processor may have "
-        "turned your hyphens into one long dash.",
+        "above the first of them, neither a heading nor an empty line.",
         """
-# Tom Baker
----
 name: Tom Baker
 …
+---
+Twelve years of other people's mothers. I know rotas, and what they do to a marriage.
 """,
         """
 ---
 name: Tom Baker
 …
+---
+Twelve years of other people's mothers. I know rotas, and what they do to a marriage.
 """,
     ),
     "P005": Long(

@@ -8,56 +8,34 @@ at the two above, since the parser often stumbles one line late.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from sitegen.errors import Params
+from sitegen.unreadable.lookalikes import (
+    bulleted,
+    half_curly,
+    held_in_curly,
+    indented_oddly,
+    other_sign,
+    with_other_comma,
+    with_other_sign,
+)
+from sitegen.unreadable.quotes import apostrophe, left_open, mended, quotes_in_quotes
+from sitegen.unreadable.stumble import Cause, Stumble, line_with
 
-LOOK_BACK = 2
 _FIELD = re.compile(r"(?P<lead>\s*(?:- )?)(?P<name>\w[\w -]*?): +(?P<value>\S.*)")
 _TIGHT = re.compile(r"(?P<lead>\s*(?:- )?)(?P<name>\w+):(?P<value>[^\s/].*)")
 # Inside braces: a field, a text without quotes, and a second colon before any comma or brace.
 _IN_GROUP = re.compile(
     r"\b(?P<field>\w+): (?P<text>[^\s\"'{\[][^,{}\[\]\"]*?)\b(?P<found>\w+):(?= |$)"
 )
+_TO_NEXT_FIELD = re.compile(r".*?(?=, *\w+: |[{}\[\]\"]|$)")
+_INDENT = re.compile(r"\s*(?:-\s+)?")
 _OPENERS = ("'", '"', "{", "[", "|", ">", "&", "*", "!")
-
-
-@dataclass(frozen=True, slots=True)
-class Stumble:
-    """Where the parser stopped and why; lines and columns count from 0, as YAML counts them."""
-
-    lines: Sequence[str]
-    line: int
-    column: int
-    problem: str
-    start: tuple[int, int] | None = None
-
-    @property
-    def here(self) -> str:
-        """The rest of the line from where the parser stopped."""
-        return self.lines[self.line][self.column :] if self.line < len(self.lines) else ""
-
-    def back(self) -> Iterator[tuple[int, str]]:
-        """The line of the failure and those just above it, nearest first."""
-        last = min(self.line, len(self.lines) - 1)
-        for number in range(last, max(last - LOOK_BACK - 1, -1), -1):
-            yield number, self.lines[number]
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """A code with its place, counted from 0, and its params."""
-
-    code: str
-    line: int
-    column: int
-    params: Params = field(default_factory=dict)
 
 
 def cause_of(stumble: Stumble) -> Cause:
     """Name the likeliest mistake behind a parser's failure."""
-    for rule in (_tab, _colon_in_text, _by_phrase):
+    for rule in _RULES:
         cause = rule(stumble)
         if cause:
             return cause
@@ -66,9 +44,9 @@ def cause_of(stumble: Stumble) -> Cause:
 
 def _tab(stumble: Stumble) -> Cause | None:
     for number, line in stumble.back():
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            return Cause("P007", number, indent.index("\t"))
+        indent = _INDENT.match(line)
+        if indent and "\t" in indent[0]:
+            return Cause("P007", number, indent[0].index("\t"))
     return None
 
 
@@ -79,9 +57,17 @@ def _colon_in_text(stumble: Stumble) -> Cause | None:
         for number, line in stumble.back():
             found = _IN_GROUP.search(line)
             if found:
-                params = {"field": found["field"], "found": found["found"]}
+                whole = _TO_NEXT_FIELD.match(line, found.start("text"))
+                example = _with_comma(found) or line_with(found["field"], whole[0] if whole else "")
+                params = {"field": found["field"], "found": found["found"], "example": example}
                 return Cause("P103", number, found.start("text"), params)
     return None
+
+
+def _with_comma(found: re.Match[str]) -> str:
+    """After a single word a comma is likelier to be missing than quotes."""
+    text = found["text"].strip()
+    return "" if " " in text else f"{found['field']}: {text}, {found['found']}: …"
 
 
 def _second_colon(stumble: Stumble) -> Cause:
@@ -94,9 +80,25 @@ def _second_colon(stumble: Stumble) -> Cause:
         colon = re.search(r":(?=\s|$)", found["value"]) if found else None
         if found and colon and not found["value"].startswith(_OPENERS):
             column = found.start("value") + colon.start()
-            return Cause("P017", number, column, {"field": found["name"]})
+            params = {"field": found["name"], "example": line_with(found["name"], found["value"])}
+            return Cause("P017", number, column, params)
+    return _above_without_colon(stumble) or _out_of_line(stumble)
+
+
+def _out_of_line(stumble: Stumble) -> Cause:
     line = stumble.lines[stumble.line]
     return Cause("P106", stumble.line, len(line) - len(line.lstrip()))
+
+
+def _above_without_colon(stumble: Stumble) -> Cause | None:
+    """A first line without a colon: the parser reads on, and stops at the colon below."""
+    line, above = stumble.lines[stumble.line], stumble.lines[stumble.line - 1].rstrip()
+    indent = len(line) - len(line.lstrip())
+    if not stumble.line or len(above) - len(above.lstrip()) != indent or not above.strip():
+        return None
+    if re.search(r":(?:\s|$)|^\s*[-#]", above):
+        return None
+    return Cause("P101", stumble.line - 1, indent, {"found": above.strip()})
 
 
 def _by_phrase(stumble: Stumble) -> Cause | None:
@@ -106,12 +108,12 @@ def _by_phrase(stumble: Stumble) -> Cause | None:
 
 def _where_it_began(stumble: Stumble, first: tuple[int, int]) -> Cause | None:
     """Causes that stand where the thing began that the parser could not finish."""
-    problem, begun = stumble.problem, _at(stumble, first)
+    problem, begun = stumble.problem, stumble.at(first)
     params: Params = {"found": begun[:1]}
     if "expected ','" in problem:
         return Cause("P102", *first, params)
     if "end of stream" in problem or "document indicator" in problem:
-        return Cause("P104", *first, params)
+        return _half_curly(stumble, first) or Cause("P104", *first, params)
     if "line break" in problem:
         return Cause("P107", *first, params)
     if "alphabetic or numeric" in problem or "tag" in problem:
@@ -141,36 +143,24 @@ _PHRASES = (
 )
 
 
-def _at(stumble: Stumble, place: tuple[int, int]) -> str:
-    line, column = place
-    return stumble.lines[line][column:] if line < len(stumble.lines) else ""
+def _half_curly(stumble: Stumble, first: tuple[int, int]) -> Cause | None:
+    cause = half_curly(stumble.lines[first[0]], first[1]) if first[0] < len(stumble.lines) else None
+    return Cause(cause.code, first[0], cause.column, cause.params) if cause else None
 
 
 def _after_a_value(stumble: Stumble) -> Cause:
     before = stumble.lines[stumble.line][: stumble.column].rstrip()
     if not before:
         return Cause("P106", stumble.line, stumble.column)
-    opened = _left_open(stumble, before[-1]) if before[-1] in "'\"" else None
+    opened = left_open(stumble, before[-1]) if before[-1] in "'\"" else None
     if opened:
-        return Cause("P104", *opened, {"found": before[-1]})
-    return Cause(
-        "P105", stumble.line, stumble.column, {"found": stumble.here, "before": before[-1]}
-    )
-
-
-def _left_open(stumble: Stumble, quote: str) -> tuple[int, int] | None:
-    """The nearest line above on which a text in quotes starts and does not end."""
-    starts = re.compile(rf"(?:^|[:,-] +|[\[{{])({quote})")
-    for number in range(stumble.line - 1, -1, -1):
-        line = stumble.lines[number]
-        found = list(starts.finditer(line))
-        if found and line.count(quote) % 2:
-            return number, found[-1].start(1)
-    return None
+        return _half_curly(stumble, opened) or Cause("P104", *opened, {"found": before[-1]})
+    params = {"found": stumble.here, "before": before[-1], "example": mended(stumble, before)}
+    return Cause("P105", stumble.line, stumble.column, params)
 
 
 def _without_colon(stumble: Stumble, first: tuple[int, int]) -> Cause:
-    found = _at(stumble, first).strip()
+    found = stumble.at(first).strip()
     empty = re.match(r"(\w+):[,}\]]", found)
     if empty:
         return Cause("P025", *first, {"field": empty[1]})
@@ -181,14 +171,32 @@ def _without_colon(stumble: Stumble, first: tuple[int, int]) -> Cause:
     return Cause("P101", *first, {"found": found})
 
 
-def without_colon(name: str, unquoted: str) -> tuple[str, Params]:
-    """Code and params for a name in braces that no colon follows.
+def without_colon(name: str, field: str, unquoted: str) -> Cause:
+    """The cause behind a name in braces that no colon follows; its place counts from the name.
 
-    `unquoted` is the field before it when its text stands without quotes: the comma cut it.
+    `field` is the one before it when its text, `unquoted`, has no quotes: the comma cut it.
     """
-    tight = _TIGHT.fullmatch(name)
+    tight, other = _TIGHT.fullmatch(name), other_sign(name)
     if tight:
-        return "P111", {"found": name, "example": f"{tight['name']}: {tight['value']}"}
-    if unquoted:
-        return "P100", {"found": name, "field": unquoted}
-    return "P101", {"found": name}
+        params = {"found": name, "example": f"{tight['name']}: {tight['value']}"}
+        return Cause("P111", 0, tight.end("name"), params)
+    if other:
+        return other
+    if field:
+        example = line_with(field, f"{unquoted}, {name}")
+        return Cause("P100", 0, 0, {"found": name, "field": field, "example": example})
+    return Cause("P101", 0, 0, {"found": name})
+
+
+_RULES = (
+    _tab,
+    indented_oddly,
+    bulleted,
+    held_in_curly,
+    apostrophe,
+    quotes_in_quotes,
+    with_other_sign,
+    with_other_comma,
+    _colon_in_text,
+    _by_phrase,
+)

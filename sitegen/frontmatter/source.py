@@ -1,0 +1,51 @@
+"""One file as written, and what was noticed while it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from sitegen.errors import Place, Problem
+
+Node: TypeAlias = "str | list[Node] | dict[str, Node]"
+Loc: TypeAlias = tuple[str | int, ...]
+
+
+class Noticed(NamedTuple):
+    """A warning about how a value was read, and where that value starts."""
+
+    value: Place
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as written: values as text, where each key and each value stands, and the body."""
+
+    path: str
+    data: Mapping[str, Node]
+    values: Mapping[Loc, Place]
+    keys: Mapping[Loc, Place]
+    body: str = ""
+    body_line: int = 1
+    noticed: tuple[Noticed, ...] = ()
+
+    def place(self, loc: Loc, *, at_key: bool = False) -> Place:
+        """Where `loc` stands; when it does not exist, where its nearest parent does."""
+        table = self.keys if at_key and loc in self.keys else self.values
+        while loc and loc not in table:
+            loc, table = loc[:-1], self.values
+        return table.get(loc, Place(1, 1))
+
+    def at(self, loc: Loc) -> Node | None:
+        """The value at `loc`, or None."""
+        found: Node | None = dict(self.data)
+        for part in loc:
+            if isinstance(found, dict) and isinstance(part, str):
+                found = found.get(part)
+            elif isinstance(found, list) and isinstance(part, int) and part < len(found):
+                found = found[part]
+            else:
+                return None
+        return found

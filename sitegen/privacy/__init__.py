@@ -1,0 +1,80 @@
+"""What must never stand in a public file: how to reach people, where they live, their birthday.
+
+git remembers for ever, so e-mail addresses, phone numbers, street addresses and dates of birth are
+refused before anything is published, wherever they stand: in values, names of fields, the text
+below, translations, labels of links. An organisation's street is refused as well: the people who
+write here often run it from where they live.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen import markup
+from sitegen.errors import Place, Problem
+from sitegen.frontmatter import Loc, Node, Source
+from sitegen.messages import phrase
+from sitegen.privacy.births import births
+from sitegen.privacy.contact import emails, phones
+from sitegen.privacy.streets import streets
+
+_URL = re.compile(r"https?://\S+")
+_ISBN = re.compile(r"\b97[89][ -]?(?:\d[ -]?){9}[\dX]\b")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_MARKED = re.compile(r"[&*_`\\<\[]")
+# Nothing is found in a text with none of these; most texts have none.
+_MAYBE = re.compile(r"[@＠\d]|\b(?:at|arroba|arobase|chez)\b", re.I)
+
+
+def found_in(text: str) -> Iterator[tuple[str, int]]:
+    """Codes of what must not stand in a text, with the offset of each."""
+    if not _MAYBE.search(text):
+        return
+    plain = _FOREIGN_DIGIT.sub(lambda match: str(int(match[0])), text)
+    bare = _URL.sub(_blank, _ISBN.sub(_blank, plain))
+    yield from (("P060", start) for start in emails(bare))
+    yield from (("P061", start) for start in phones(plain, bare))
+    yield from (("P062", start) for start in births(bare))
+    yield from (("P063", start) for start in streets(bare))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Long numbers in addresses of pages and books, gone, length kept; user names stay."""
+    return match[0] if "@" in match[0] else "\x00" * len(match[0])
+
+
+def private_problems(source: Source) -> Iterator[Problem]:
+    """Every private detail in the fields and the text of a file."""
+    for loc, value in _texts(source.data, ()):
+        names = [str(part) for part in loc if isinstance(part, str)]
+        for code, _ in found_in(value):
+            yield Problem(source.path, source.place(loc), code, {"field": names[-1]})
+    found = list(found_in(source.body))
+    # What emphasis or entities hide in the source is whole again on the page.
+    if _MARKED.search(source.body) and not markup.is_tangled(source.body):
+        shown = {code for code, _ in found_in(markup.plain(source.body))}
+        for code in sorted(shown - {code for code, _ in found}):
+            yield Problem(
+                source.path, Place(source.body_line, 1), code, {"field": phrase("the text")}
+            )
+    for code, offset in found:
+        before = source.body[:offset]
+        line = source.body_line + before.count("\n")
+        column = offset - (before.rfind("\n") + 1) + 1
+        yield Problem(source.path, Place(line, column), code, {"field": phrase("the text")})
+
+
+def _texts(node: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Every text in nested data; keys count as text too, since anybody can type one."""
+    waiting: list[tuple[Loc, Node | object]] = [(loc, node)]
+    while waiting:
+        at, found = waiting.pop()
+        if isinstance(found, str):
+            yield at, found
+        elif isinstance(found, list):
+            waiting += [((*at, index), value) for index, value in enumerate(found)]
+        elif isinstance(found, dict):
+            for key, value in found.items():
+                yield (*at, key), key
+                waiting.append(((*at, key), value))

@@ -1,0 +1,55 @@
+"""E-mail addresses and phone numbers.
+
+Numbers are a trap both ways: a candidate counts as a phone number only by its digits, so that
+years, dates, amounts and ISBNs pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_AT = r"(?:\s?[@＠]\s?|\s?[(\[{]\s?(?:at|arroba|arobase|chez)\s?[)\]}]\s?|(?-i: AT ))"
+_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punto|point)\s?[)\]}]\s?|(?-i: DOT ))"
+_EMAIL = re.compile(
+    rf"(?<![\w.+@-])[\w.+-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,6}}[^\W\d_]{{2,24}}"
+    r"|\b[\w.+-]{1,64} at [\w-]{1,63} dot (?:com|org|net|info)\b",
+    re.I,
+)
+_FREE = r"(?<![\w.,/=+-])"
+_PHONE = re.compile(
+    rf"{_FREE}(?:\+|00)[ (]{{0,2}}[1-9][\d ()./\u2011-]{{6,24}}\d(?![\w%])"
+    rf"|{_FREE}(?:\(0\) ?\d{{1,10}}|\(?0\d{{1,10}}\)?)(?:[ ./-]\d{{2,9}}){{0,6}}(?![\w%])"
+    rf"|{_FREE}(?:\(\d{{3}}\) ?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}(?![\w%-])"
+    r"|\b1[-. ]\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\w%-])"
+    r"|\b\d[\d ./-]{6,20}\d(?= ?\((?:whatsapp|signal|mobile|tel|phone)\b)"
+    r"|\b(?:t[ée]l|tel[ée]fono?|t[ée]l[ée]phone|phone|mobile|cell|whatsapp|signal|call me(?: on)?)"
+    r"\b[.: ]{1,3}"
+    r"\+?\d[\d ()./-]{5,20}\d(?![\w%])",
+    re.I,
+)
+_CHAT = re.compile(r"(?:https?://|\b)(?:wa\.me|api\.whatsapp\.com|t\.me)/\S{0,40}?\d{8}", re.I)
+_LEAST_DIGITS = {"+": 8, "00": 10, "0": 9, "(": 9}
+_MOST_DIGITS = 15
+_AMOUNT = re.compile(r"\+?\d{1,2}(?:[ .]\d{3}){2}")
+_YEARS = re.compile(r"(?:19|20)\d\d ?[ ./-] ?(?:19|20)\d\d")
+
+
+def emails(text: str) -> Iterator[int]:
+    """Where e-mail addresses start."""
+    return (match.start() for match in _EMAIL.finditer(text))
+
+
+def phones(plain: str, bare: str) -> Iterator[int]:
+    """Where phone numbers start; `bare` is the text without addresses of pages and books."""
+    yield from (match.start() for match in _CHAT.finditer(plain))
+    yield from (match.start() for match in _PHONE.finditer(bare) if _is_phone(match[0]))
+
+
+def _is_phone(found: str) -> bool:
+    number = found.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.: ").strip()
+    if _AMOUNT.fullmatch(number) or _YEARS.fullmatch(number):
+        return False
+    start = next((start for start in _LEAST_DIGITS if number.startswith(start)), "")
+    digits = sum(character.isdigit() for character in number)
+    return _LEAST_DIGITS.get(start, 7) <= digits <= _MOST_DIGITS
