@@ -20,7 +20,7 @@ from sitegen.frontmatter import Source, read_markdown, read_yaml, read_yaml_list
 from sitegen.messages import phrase
 from sitegen.models.fields import is_language
 from sitegen.nearest import choices, joined, slug
-from sitegen.photos import PHOTO_LIMIT as PHOTO_LIMIT
+from sitegen.photos import PHOTO_LIMIT
 from sitegen.text import size
 
 MARKDOWN_LIMIT = 64 * 1024

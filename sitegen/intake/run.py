@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.errors import ContentError, Problem, SettingsError, has_errors
 from sitegen.frontmatter import Source
 from sitegen.intake.answers import Answers, answers_of, problem
-from sitegen.intake.base import Base, base_of
+from sitegen.intake.base import base_of
 from sitegen.intake.changes import change_draft
 from sitegen.intake.forms import FORMS
 from sitegen.intake.judge import FOR_MAINTAINERS, directory_before, problems_of
@@ -132,6 +132,3 @@ def _left(desk: Desk, answers: Answers, clock: date) -> Result:
     slug, plan, mentions, waits = leaving(desk, answers, clock)
     draft = Draft(slug, desk.path(slug), "", {}, waits=waits)
     return Result("remove", "ready", (), slug, draft.path, draft, plan, mentions)
-
-
-__all__ = ["Base", "Order", "taken_in"]

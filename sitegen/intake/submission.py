@@ -10,7 +10,6 @@ from typing import Literal
 from sitegen.directory import Directory
 from sitegen.errors import Problem
 from sitegen.frontmatter import Node
-from sitegen.intake.answers import Answers
 from sitegen.intake.base import Base
 from sitegen.intake.block import Block
 from sitegen.intake.forms import Form
@@ -64,7 +63,6 @@ class Draft:
     block: Block | None = None
     is_new: bool = False
     waits: bool = False
-    more: Plan = field(default_factory=Plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +88,3 @@ class Declined(Exception):  # noqa: N818 - it is an answer, not an error
         self.state: State = state
         self.problems = problems
         self.slug = slug
-
-
-__all__ = ["Answers", "Declined", "Desk", "Draft", "Result", "State"]
