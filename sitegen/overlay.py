@@ -92,7 +92,7 @@ class _Overlay:
             private = self.source(path)
             if private is not None:
                 self.lay(collection, slug, public, private)
-        elif f"{self.sources.root}/{collection}/{slug}.md" not in self.sources.unread:
+        elif slug not in self.sources.unread_in(collection):
             example = f"it would be the file {collection}/{slug}.md"
             self.problem(path, "P070", kind=KINDS[collection], value=slug, example=example)
 
@@ -101,14 +101,8 @@ class _Overlay:
         self.problems += problems
         if source is not None:
             self.problems += unknown_problems(
-                log, source, self.slugs("profiles"), self.slugs("assignments")
+                log, source, self.sources.slugs("profiles"), self.sources.slugs("assignments")
             )
-
-    def slugs(self, collection: str) -> set[str]:
-        """Every slug of a collection, those of files that cannot be read included."""
-        unread = {Path(path) for path in self.sources.unread}
-        stems = {path.stem for path in unread if path.parent.name == collection}
-        return {*self.sources.collections[collection], *stems}
 
     def lay(self, collection: str, slug: str, public: Source, private: Source) -> None:
         fields = PRIVATE_FIELDS[collection]

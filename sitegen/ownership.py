@@ -50,6 +50,12 @@ def owner_of(fields: Mapping[str, Node]) -> Account | None:
     return Account(login.strip(), int(stated) if re.fullmatch(r"[0-9]{1,12}", stated) else None)
 
 
+def owns(account: Account, fields: Mapping[str, Node]) -> bool:
+    """Whether front matter names this account."""
+    owner = owner_of(fields)
+    return owner is not None and owner.is_same(account)
+
+
 def maintainers(codeowners: bytes | None) -> tuple[Account, ...]:
     """The accounts that a CODEOWNERS file names; teams cannot be looked up and are left out.
 

@@ -11,7 +11,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shlex import quote
 
 from sitegen import urls
@@ -71,6 +71,16 @@ class Sources:
         for files in self.collections.values():
             yield from files.values()
         yield from self.translations.values()
+
+    def unread_in(self, collection: str) -> frozenset[str]:
+        """The slugs of a collection's files that could not be read, translations left out."""
+        paths = (PurePosixPath(path) for path in self.unread)
+        stems = {path.stem for path in paths if path.parent.name == collection}
+        return frozenset(stem for stem in stems if "." not in stem)
+
+    def slugs(self, collection: str) -> frozenset[str]:
+        """Every slug of a collection, those of files that cannot be read included."""
+        return self.unread_in(collection) | self.collections[collection].keys()
 
 
 def shown(path: Path) -> str:

@@ -15,7 +15,7 @@ from sitegen.areas import Area, area_of
 from sitegen.errors import ContentError, Place, Problem, in_order
 from sitegen.frontmatter import Node, Source, read_markdown
 from sitegen.messages import phrase
-from sitegen.ownership import CODEOWNERS, Account, maintainers, owner_of
+from sitegen.ownership import CODEOWNERS, Account, maintainers, owner_of, owns
 from sitegen.read import MARKDOWN_LIMIT
 from sitegen.revisions import ABSENT, Change
 from sitegen.text import printable
@@ -149,8 +149,7 @@ class _Judge:
     def is_about_author(self, slug: str) -> bool:
         path = f"{self.content}/profiles/{slug}.md"
         sources = (_source(path, tree.file(path)) for tree in (self.base, self.head))
-        owners = (owner_of(source.data) for source in sources if source)
-        return any(owner is not None and self.author.is_same(owner) for owner in owners)
+        return any(owns(self.author, source.data) for source in sources if source)
 
     def belonging(self, change: Change, area: Area) -> Iterator[Problem]:
         """The rights to a file that belongs to somebody: to the owner of `area.main`."""

@@ -31,9 +31,7 @@ def change_draft(desk: Desk, answers: Answers) -> Draft:
         source = read_markdown(path, made.encode(), MARKDOWN_LIMIT)
     except ContentError as error:
         raise Declined("needs-changes", *error.problems, slug=slug) from error
-    owner = desk.base.owner(path)
-    waits = owner is None or not owner.is_same(desk.author)
-    return Draft(slug, path, made, source.data, source.body, waits=waits)
+    return Draft(slug, path, made, source.data, source.body, waits=not desk.owns(slug))
 
 
 def _confirmed(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:

@@ -19,7 +19,7 @@ from sitegen.intake.lines import Line
 from sitegen.intake.slugs import asked_slug, owned, slug_of_name
 from sitegen.intake.submission import Declined, Desk, Draft
 from sitegen.models.fields import Content
-from sitegen.ownership import Account, owner_of
+from sitegen.ownership import Account, owner_of, owns
 from sitegen.read import MARKDOWN_LIMIT
 
 # What the maintainers write into an assignment; a client keeps what stands there.
@@ -44,14 +44,9 @@ def page_draft(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tu
     completed = _completed(desk, owned_fields, base, slug)
     text = written(completed, source.body, kind)
     source = replace(source, data=completed, body=source.body.rstrip())
-    is_own = is_new or _is_own(desk, base)
+    is_own = is_new or owns(desk.author, base)
     waits = for_another or not is_own or (is_new and kind == "profile")
     return Draft(slug, path, text, completed, source.body, block, is_new, waits), source
-
-
-def _is_own(desk: Desk, base: Mapping[str, Node]) -> bool:
-    owner = owner_of(base)
-    return owner is not None and owner.is_same(desk.author)
 
 
 def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:
@@ -145,8 +140,7 @@ def _slug(desk: Desk, asked: str, fields: Mapping[str, Node], *, for_another: bo
 def _pages_of(desk: Desk) -> Iterator[str]:
     """Profiles that the author's account owns."""
     for slug, source in desk.sources.collections["profiles"].items():
-        owner = owner_of(source.data)
-        if owner is not None and owner.is_same(desk.author):
+        if owns(desk.author, source.data):
             yield slug
 
 

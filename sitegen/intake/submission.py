@@ -13,7 +13,7 @@ from sitegen.frontmatter import Node
 from sitegen.intake.base import Base
 from sitegen.intake.block import Block
 from sitegen.intake.forms import Form
-from sitegen.ownership import Account
+from sitegen.ownership import Account, owns
 from sitegen.plan import Plan
 from sitegen.read import Sources
 
@@ -45,10 +45,13 @@ class Desk:
         """The file of a page, below the content."""
         return f"{self.form.collection}/{slug}.md"
 
+    def owns(self, slug: str) -> bool:
+        """Whether the author owns the page."""
+        return owns(self.author, self.base.fields(self.path(slug)))
+
     def may_change(self, slug: str) -> bool:
         """Whether the author owns the page, or keeps the directory."""
-        owner = self.base.owner(self.path(slug))
-        return self.is_maintainer or (owner is not None and owner.is_same(self.author))
+        return self.is_maintainer or self.owns(slug)
 
 
 @dataclass(frozen=True, slots=True)
