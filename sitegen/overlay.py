@@ -18,7 +18,7 @@ from sitegen.messages import phrase
 from sitegen.models.fields import Content
 from sitegen.models.kind import text, whole
 from sitegen.private_log import LOG, read_log, unknown_problems
-from sitegen.read import YAML_LIMIT, Sources, shown
+from sitegen.read import YAML_LIMIT, Sources, raw_of, shown
 from sitegen.validate import parse
 
 # What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it, and
@@ -127,13 +127,10 @@ class _Overlay:
             self.problem(path, "P052")
             return None
         try:
-            with path.open("rb") as stream:
-                return read_yaml(shown(path), stream.read(YAML_LIMIT + 1), YAML_LIMIT)
+            return read_yaml(shown(path), raw_of(path, YAML_LIMIT), YAML_LIMIT)
         except ContentError as error:
             self.problems += error.problems
             return None
-        except OSError as error:
-            raise SettingsError("S009", path=shown(path), detail=str(error.strerror)) from error
 
     def problem(self, path: Path, code: str, **params: str) -> None:
         self.problems.append(Problem(shown(path), Place(1, 1), code, params))

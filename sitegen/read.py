@@ -89,6 +89,18 @@ def shown(path: Path) -> str:
     return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
 
+def raw_of(path: Path, limit: int) -> bytes:
+    """A file up to one byte more than the limit: enough to see that it is exceeded.
+
+    Raises SettingsError S009.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise SettingsError("S009", path=shown(path), detail=str(error.strerror)) from error
+
+
 def read(root: Path) -> Sources:
     """Read the content folder. Raises SettingsError S001, S005 or S009."""
     if not root.is_dir():
@@ -192,7 +204,7 @@ class _Reader:
         elif entry.stem in self.photos:
             self.problem(entry, "P054", first=Path(self.photos[entry.stem].path).name)
         else:
-            self.photos[entry.stem] = Photo(shown(entry), self.bytes(entry, PHOTO_LIMIT))
+            self.photos[entry.stem] = Photo(shown(entry), raw_of(entry, PHOTO_LIMIT))
 
     def misnamed(self, entry: Path) -> None:
         """A name that is no address; where its neighbour has that address, there are two."""
@@ -205,7 +217,7 @@ class _Reader:
             self.problem(entry, "P050", **joined((better,) if better else ()))
 
     def source(self, entry: Path, limit: int) -> Source | None:
-        path, raw = shown(entry), self.bytes(entry, limit)
+        path, raw = shown(entry), raw_of(entry, limit)
         try:
             if entry.suffix == ".md":
                 return read_markdown(path, raw, limit)
@@ -216,14 +228,6 @@ class _Reader:
             self.problems.extend(error.problems)
             self.unread.add(shown(entry))
             return None
-
-    def bytes(self, entry: Path, limit: int) -> bytes:
-        """At most one byte more than the limit: enough to see that it is exceeded."""
-        try:
-            with entry.open("rb") as stream:
-                return stream.read(limit + 1)
-        except OSError as error:
-            raise SettingsError("S009", path=shown(entry), detail=str(error.strerror)) from error
 
     def is_plain(self, entry: Path) -> bool:
         mode = entry.lstat().st_mode

@@ -13,7 +13,7 @@ from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
 from sitegen.messages import phrase
 from sitegen.models.fields import is_public_url
-from sitegen.read import shown
+from sitegen.read import raw_of, shown
 from sitegen.text import printable
 
 LIMIT = 8 * 1024 * 1024
@@ -42,11 +42,7 @@ def waiting(path: Path, today: date) -> tuple[Waiting, ...]:
 
     `days` are whole days since the day of sending, in UTC; a day to come counts as today.
     """
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(LIMIT + 1)
-    except OSError as error:
-        raise SettingsError("S009", path=shown(path), detail=str(error.strerror)) from error
+    raw = raw_of(path, LIMIT)
     if len(raw) > LIMIT:
         raise _unusable(path, phrase("it is larger than 8 MB"))
     try:
