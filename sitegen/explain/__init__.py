@@ -2,6 +2,6 @@
 
 from sitegen.explain.echoes import with_causes, without_echoes
 from sitegen.explain.explainer import Explainer
-from sitegen.explain.models import fields_of, inner_model
+from sitegen.explain.models import fields_of, inner_model, model_at
 
-__all__ = ["Explainer", "fields_of", "inner_model", "with_causes", "without_echoes"]
+__all__ = ["Explainer", "fields_of", "inner_model", "model_at", "with_causes", "without_echoes"]

@@ -11,10 +11,6 @@ from sitegen.urls import RESERVED, is_slug
 
 # What people copy from the address bar, or the name of the file.
 _AROUND = re.compile(r"(?:https://\S*)?/?(?:content/)?(?:profiles|assignments)/|(?:\.md|/)$")
-# Latin letters that no accent can be taken from.
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
-)
 
 
 def asked_slug(written: str) -> str:
@@ -32,7 +28,7 @@ def asked_slug(written: str) -> str:
 
 def slug_of_name(name: str) -> str:
     """A name as an address: accents folded; raises Declined P159 where that gives none."""
-    found = next(iter(nearest.slug(name.lower().translate(_LETTERS))), "")
+    found = next(iter(nearest.slug(name)), "")
     if not found or found in RESERVED:
         raise Declined("needs-changes", problem("P159", value=name))
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.described import description
-from sitegen.examples import EXAMPLES
+from sitegen.examples import example_of
 from sitegen.explain import inner_model
 from sitegen.frontmatter import Node, read_yaml
 from sitegen.models import Assignment, Profile, Site, VettingMark
@@ -49,7 +49,7 @@ def fields(model: type[Content], group: str) -> tuple[Field, ...]:
         Field(
             shown,
             description(model, name),
-            EXAMPLES.get(f"{group}.{shown}") or EXAMPLES.get(shown, ""),
+            example_of(shown, group),
             info.is_required(),
             inner_model(info),
         )
