@@ -24,7 +24,7 @@ from sitegen.cli import cli
 from sitegen.described import description, lines_below_fields
 from sitegen.errors import ContentError
 from sitegen.frontmatter import Node, Source, read_markdown, read_yaml, read_yaml_list
-from sitegen.i18n import template
+from sitegen.i18n.template import template
 from sitegen.models import Profile, fields, site
 from sitegen.models.kind import one_of, text, whole
 from sitegen.read import MARKDOWN_LIMIT, YAML_LIMIT
