@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
-    ("checks", "site_checks", "areas", "photo_checks", "canonical", "retouch"),
+    ("checks", "body_checks", "site_checks", "areas", "photo_checks", "canonical", "retouch"),
     ("validate", "rights", "edits"),
     ("duplicates",),
     ("private_log", "references", "guard", "schema"),
