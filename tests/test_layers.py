@@ -13,7 +13,8 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "messages", "reasons", "resources", "examples", "workers", "described"),
+    ("reasons", "resources", "examples", "workers", "described", "issue_forms"),
+    ("errors", "messages"),
     ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials"),

@@ -11,7 +11,8 @@ import click
 from sitegen.commands.common import CONTENT, DRY_RUN, TODAY, asked_day, clock
 from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
-from sitegen.intake import FORMS, LIMIT, Order, outputs, report, taken_in
+from sitegen.intake import LIMIT, Order, outputs, report, taken_in
+from sitegen.issue_forms import FORMS
 from sitegen.ownership import Account, is_login
 from sitegen.photos import TAKEN_LIMIT
 from sitegen.plan import carry_out

@@ -14,10 +14,10 @@ from sitegen.explain import fields_of, inner_model
 from sitegen.frontmatter import Node, Source, read_markdown
 from sitegen.intake.answers import Answers, missing, problem
 from sitegen.intake.block import Block, block_of
-from sitegen.intake.forms import MAINTAINER
 from sitegen.intake.lines import Line
 from sitegen.intake.slugs import asked_slug, owned, slug_of_name
 from sitegen.intake.submission import Declined, Desk, Draft
+from sitegen.issue_forms import MAINTAINER
 from sitegen.models.fields import Content
 from sitegen.ownership import Account, owner_of, owns
 from sitegen.read import MARKDOWN_LIMIT

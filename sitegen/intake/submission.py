@@ -12,7 +12,7 @@ from sitegen.errors import Problem
 from sitegen.frontmatter import Node
 from sitegen.intake.base import Base
 from sitegen.intake.block import Block
-from sitegen.intake.forms import Form
+from sitegen.issue_forms import Form
 from sitegen.ownership import Account, owns
 from sitegen.plan import Plan
 from sitegen.read import Sources

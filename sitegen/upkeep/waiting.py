@@ -11,18 +11,14 @@ from typing import Any
 
 from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
+from sitegen.issue_forms import FORMS
 from sitegen.messages import phrase
 from sitegen.models.fields import is_public_url
 from sitegen.read import raw_of, shown
 from sitegen.text import printable
 
 LIMIT = 8 * 1024 * 1024
-LABEL = "intake:"
-# What the labels of the issue forms are called after `intake:`.
-KINDS = (
-    "profile", "assignment", "confirm", "pause", "remove", "propose-skill", "offer-guidance",
-    "outcome",
-)  # fmt: skip
+KINDS = {form.label: form.kind for form in FORMS.values()}
 OTHER = "other"
 
 
@@ -79,9 +75,8 @@ def _kind(fields: Mapping[str, Any]) -> str:
     labels = fields.get("labels")
     for label in labels if isinstance(labels, list) else ():
         name = label.get("name") if isinstance(label, dict) else label
-        kind = name.removeprefix(LABEL) if isinstance(name, str) else ""
-        if kind in KINDS and name != kind:
-            return kind
+        if isinstance(name, str) and name in KINDS:
+            return KINDS[name]
     return OTHER
 
 
