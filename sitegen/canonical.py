@@ -22,6 +22,8 @@ MODELS: Mapping[str, type[Content]] = {
     "assignment": Assignment,
     "story": Story,
 }
+# The field that a page is called by.
+TITLES: Mapping[str, str] = {"profile": "name", "assignment": "title"}
 # A list of plain texts stays on the line of its field up to this many characters.
 WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

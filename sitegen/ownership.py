@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.errors import SettingsError
 from sitegen.frontmatter import Node
 
 CODEOWNERS = ".github/CODEOWNERS"
@@ -39,6 +40,13 @@ class Account:
 def is_login(value: str) -> bool:
     """Tell whether an account can be called so; `name[bot]` is the form of a program's."""
     return _LOGIN.fullmatch(value.removesuffix(_APP)) is not None
+
+
+def account(login: str, number: int | None = None) -> Account:
+    """Whoever the command line names. Raises SettingsError S020 for what no account is called."""
+    if not is_login(login):
+        raise SettingsError("S020", value=login)
+    return Account(login, number)
 
 
 def owner_of(fields: Mapping[str, Node]) -> Account | None:

@@ -44,7 +44,7 @@ def crop_of(value: str) -> Crop:
 def retouch(path: Path, crop: Crop | None, output: Path | None) -> Retouched:
     """Clean a photo and put it in its own place, or into `output`.
 
-    Raises SettingsError S003, S009, or S022 with the reason; what stood there then stays.
+    Raises SettingsError S003, S009, S018, or S022 with the reason; what stood there then stays.
     """
     raw = _read(path)
     try:

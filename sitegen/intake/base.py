@@ -11,7 +11,7 @@ from sitegen.frontmatter import Node, read_markdown
 from sitegen.messages import phrase
 from sitegen.ownership import CODEOWNERS, Account, maintainers
 from sitegen.read import MARKDOWN_LIMIT
-from sitegen.revisions import Revision, revision, top_of
+from sitegen.revisions import Revision, revision, top_of, work_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,8 @@ class Base:
     def _codeowners(self) -> bytes | None:
         if self.revision:
             return self.revision.file(CODEOWNERS)
-        folders = (self.content.resolve(), *self.content.resolve().parents)
-        top = next((f for f in folders if (f / ".git").exists()), folders[1])
-        file = top / CODEOWNERS
+        content = self.content.resolve()
+        file = (work_tree(content) or content.parent) / CODEOWNERS
         return file.read_bytes() if file.is_file() else None
 
 

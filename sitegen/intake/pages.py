@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.body_checks import length_problems
-from sitegen.canonical import MODELS, written
+from sitegen.canonical import MODELS, TITLES, written
 from sitegen.edits import changed
 from sitegen.errors import ContentError, Problem
 from sitegen.explain import fields_of, inner_model
@@ -25,7 +25,6 @@ from sitegen.read import MARKDOWN_LIMIT
 # What the maintainers write into an assignment; a client keeps what stands there.
 MAINTAINERS_ONLY = ("members", "outcome")
 OPEN_TO_ALL = ("draft", "open")
-NAME = {"profile": "name", "assignment": "title"}
 _SLUG_LINE = re.compile(r"slug\s*:\s*(\S.*?)\s*", re.I)
 
 
@@ -59,7 +58,7 @@ def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:
     kind = desk.form.kind
     block = block_of(lines, fields_of(MODELS[kind]), mailed=answers is None)
     if block is None:
-        raise Declined("needs-changes", problem("P151", example=f"{NAME[kind]}: …"))
+        raise Declined("needs-changes", problem("P151", example=f"{TITLES[kind]}: …"))
     return block
 
 
@@ -123,9 +122,9 @@ def _asked(lines: Sequence[Line], answers: Answers | None) -> str:
 
 def _slug(desk: Desk, asked: str, fields: Mapping[str, Node], *, for_another: bool) -> str:
     """The page that is meant: the one asked for, else that of the name. Raises Declined."""
-    name = fields.get(NAME[desk.form.kind])
+    name = fields.get(TITLES[desk.form.kind])
     if not asked and not (isinstance(name, str) and name):
-        field = NAME[desk.form.kind]
+        field = TITLES[desk.form.kind]
         params = {"field": field, "group": desk.form.kind, "example": f'{field}: "…"'}
         raise Declined("needs-changes", problem("P011", **params))
     slug = asked_slug(asked) if asked else slug_of_name(str(name))

@@ -21,6 +21,8 @@ KINDS: Mapping[str, type[Content]] = {
     "vetting": VettingMark,
     "site": Site,
 }
+# Where the files of a kind stand that have a text below their fields.
+COLLECTIONS: Mapping[str, str] = {"profile": "profiles", "assignment": "assignments"}
 # What `sitegen.explain` calls the outermost group of a file.
 _OUTERMOST = {"vetting": "marks", "site": "site.yml"}
 _LIMIT = 4096
