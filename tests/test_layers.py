@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -89,6 +90,13 @@ def layer_of(name: str) -> int:
 
 def test_every_module_has_a_layer() -> None:
     assert {name for name, _ in modules()} == {name for names in LAYERS for name in names}
+
+
+def test_the_decision_about_rooms_names_every_one() -> None:
+    text = (ROOT / "docs" / "decisions" / "0007-rooms.md").read_text("utf-8")
+    rows = [line.rpartition("|")[0] for line in text.splitlines() if line.startswith("| ")]
+    named = [name.rstrip("/") for row in rows for name in re.findall(r"`([a-z0-9_]+/?)`", row)]
+    assert sorted(named) == sorted(name for names in LAYERS for name in names)
 
 
 @pytest.mark.parametrize(

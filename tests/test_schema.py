@@ -464,7 +464,9 @@ def test_the_command_takes_ids_from_a_content_folder(tmp_path: Path) -> None:
         pytest.param(
             ["profile", "--content", "nowhere"], "S001 there is no folder", id="no folder"
         ),
-        pytest.param(["vetting", "--output", "no/s.json"], "S018 there is no folder no", id="no place"),
+        pytest.param(
+            ["vetting", "--output", "no/s.json"], "S018 there is no folder no", id="no place"
+        ),
         pytest.param(["recipe"], "is not one of", id="no such kind"),
     ],
 )
