@@ -7,17 +7,13 @@ message ids (`make messages`).
 
 from __future__ import annotations
 
-import functools
 import gettext
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from importlib import resources
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from babel.dates import format_date, get_timezone_location
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
@@ -28,93 +24,38 @@ from babel.numbers import format_currency, format_decimal
 from sitegen.described import lines_below_fields
 from sitegen.errors import Params
 from sitegen.faults import FAULTS
+from sitegen.i18n.names import (
+    MORE_LANGUAGES,
+    countries,
+    currencies,
+    languages,
+    names_of,
+    older_codes,
+    time_zones,
+    zones_of,
+)
 from sitegen.messages import MESSAGES
 from sitegen.reasons import REASONS
 from sitegen.text import printable
 
-ENGLISH = Locale.parse("en")
-LOCALES = Path(__file__).parent / "locales"
+LOCALES = Path(__file__).parent.parent / "locales"
 SENTENCES = {**MESSAGES, **FAULTS}
+__all__ = [
+    "CEFR",
+    "SENTENCES",
+    "Translator",
+    "countries",
+    "currencies",
+    "is_locale",
+    "languages",
+    "names_of",
+    "older_codes",
+    "template",
+    "time_zones",
+    "write_template",
+    "zones_of",
+]
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
-
-
-@functools.cache
-def countries() -> Mapping[str, str]:
-    """ISO 3166-1 alpha-2 codes with their English names."""
-    return {
-        code: name
-        for code, name in sorted(ENGLISH.territories.items())
-        if len(code) == 2
-        and code.isalpha()
-        and code not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")
-    }
-
-
-# Languages that members speak and that CLDR has no English name for.
-MORE_LANGUAGES = {"ber": "Berber", "mnk": "Mandinka", "snk": "Soninke", "quy": "Ayacucho Quechua"}
-
-
-@functools.cache
-def languages() -> Mapping[str, str]:
-    """BCP 47 codes with their English names; `zh-Hant` style for scripts and regions."""
-    named = {**MORE_LANGUAGES, **ENGLISH.languages}
-    return {
-        code.replace("_", "-"): name
-        for code, name in sorted(named.items())
-        if code not in ("mul", "und", "zxx", "mis")
-    }
-
-
-@functools.cache
-def currencies() -> frozenset[str]:
-    """ISO 4217 codes."""
-    return frozenset(ENGLISH.currencies)
-
-
-@functools.cache
-def time_zones() -> frozenset[str]:
-    """Names of the IANA database, from the pinned `tzdata` and not from this machine."""
-    names = (resources.files("tzdata") / "zones").read_text("utf-8").split()
-    return frozenset(names)
-
-
-# Languages in which people write names of countries, languages and months to us.
-SPOKEN = (
-    "en", "fr", "es", "pt", "ar", "de", "it", "nl", "ru", "sw", "tr", "zh", "hi", "id", "pl", "uk",
-    "ja", "ko",
-)  # fmt: skip
-
-
-@functools.cache
-def names_of(kind: str) -> tuple[tuple[str, str], ...]:
-    """Names in the main languages with their codes, English first.
-
-    `kind` is territories, languages, currencies (without those of the past) or months.
-    """
-    found: list[tuple[str, str]] = []
-    for locale in map(Locale.parse, SPOKEN):
-        if kind == "months":
-            tables = [
-                locale.months[form][width]
-                for form in locale.months
-                for width in ("wide", "abbreviated")
-            ]
-        else:
-            tables = [getattr(locale, kind)]
-        found += [(name, str(code).replace("_", "-")) for t in tables for code, name in t.items()]
-    return tuple((name, code) for name, code in found if kind != "currencies" or "(" not in name)
-
-
-def older_codes(kind: Literal["territory_aliases", "language_aliases"]) -> Mapping[str, str]:
-    """Codes of other standards with ours: `GBR` → `GB`."""
-    table = get_global(kind)
-    return {k: (v if isinstance(v, str) else v[0]).replace("_", "-") for k, v in table.items()}
-
-
-def zones_of(country: str) -> tuple[str, ...]:
-    """The time zones of a country."""
-    zones = get_global("zone_territories")
-    return tuple(sorted(zone for zone, code in zones.items() if code == country))
 
 
 def is_locale(tag: str) -> bool:
@@ -268,9 +209,5 @@ def write_template(stream: BinaryIO) -> None:
     """Write the template of all message ids; without places or dates, so words alone change it."""
     from sitegen.resources import templates_dir  # needed by this command alone
 
-    catalog = template(Path(__file__).parent, templates_dir())
+    catalog = template(Path(__file__).parent.parent, templates_dir())
     write_po(stream, catalog, omit_header=True, sort_output=True, width=96, no_location=True)
-
-
-if __name__ == "__main__":
-    write_template(sys.stdout.buffer)
