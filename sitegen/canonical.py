@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.explain import fields_of, inner_model
-from sitegen.frontmatter import FENCE, Node
+from sitegen.frontmatter import FENCE, Loc, Node
 from sitegen.models import Assignment, Profile, ProfileText, Story
 from sitegen.models.fields import Content
 from sitegen.text import is_refused
@@ -38,7 +38,7 @@ def written(fields: Mapping[str, Node], body: str, kind: str) -> str:
     `frontmatter.read_markdown` gives back the same fields and that body, as long as no name of a
     field is longer than 150 characters and the whole is within its limits.
     """
-    lines = [FENCE, *_group(fields, MODELS[kind], ""), FENCE]
+    lines = [FENCE, *group_lines(fields, MODELS[kind], ""), FENCE]
     text = unicodedata.normalize("NFC", body.replace("\r\n", "\n").replace("\r", "\n")).rstrip()
     return "\n".join(lines) + "\n" + (f"{text}\n" if text else "")
 
@@ -82,8 +82,19 @@ def _in_order(fields: Mapping[str, Node], model: type[Content] | None) -> list[t
     return sorted(fields.items(), key=lambda item: ranks.get(item[0], len(known)))
 
 
-def _group(fields: Mapping[str, Node], model: type[Content] | None, indent: str) -> Iterator[str]:
-    """Lines of a group."""
+def model_at(kind: str, loc: Loc) -> type[Content] | None:
+    """The model of the group at a place of a kind of file, where there is one."""
+    model: type[Content] | None = MODELS[kind]
+    for part in loc:
+        if isinstance(part, str):
+            model = inner_model(fields_of(model).get(part)) if model else None
+    return model
+
+
+def group_lines(
+    fields: Mapping[str, Node], model: type[Content] | None, indent: str
+) -> Iterator[str]:
+    """The lines of a group, each behind `indent`."""
     infos = fields_of(model) if model else {}
     for key, value in _in_order(fields, model):
         start = f"{indent}{name(key)}:"
@@ -110,14 +121,14 @@ def _short(value: Node, before: int) -> str | None:
 def _lines(value: Node, model: type[Content] | None, indent: str) -> Iterator[str]:
     """Lines of a value that takes more than one."""
     if isinstance(value, dict):
-        yield from _group(value, model, indent)
+        yield from group_lines(value, model, indent)
         return
     for part in value:
         short = _short(part, len(indent) + 1)
         if short is not None:
             yield f"{indent}- {short}"
         elif isinstance(part, dict):
-            first, *rest = _group(part, model, f"{indent}  ")
+            first, *rest = group_lines(part, model, f"{indent}  ")
             yield f"{indent}- {first.lstrip()}"
             yield from rest
         else:

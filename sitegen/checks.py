@@ -39,24 +39,32 @@ def _at(source: Source, *loc: str | int, code: str, **params: str) -> Problem:
 
 def body_problems(collection: str, source: Source) -> Iterator[Problem]:
     """Length of the text, where its links lead, fields that do not belong into it."""
+    yield from length_problems(collection, source)
+    yield from pasted_fields(source, FIELDS.get(collection, ()))
+    text = source.body.strip()
+    if markup.is_tangled(text):
+        place = Place(source.body_line, 1)
+        yield Problem(source.path, place, "P014", {"limit": str(markup.MAX_NESTING)})
+    # Markdown slows down on long and tangled texts, which are refused whatever their links say.
+    elif len(text) <= BODY[collection][1]:
+        yield from _link_problems(source)
+
+
+def _link_problems(source: Source) -> Iterator[Problem]:
+    for href, place in body_links(source):
+        if not markup.is_allowed_link(href) and "@" not in href:
+            params = {"value": href, **joined(link(href))}
+            yield Problem(source.path, place, "P047", params)
+
+
+def length_problems(collection: str, source: Source) -> Iterator[Problem]:
+    """A text that is too short or too long."""
     least, most = BODY[collection]
     text = source.body.strip()
     if not least <= len(text) <= most:
         place = Place(source.body_line, 1)
         params = {"length": str(len(text)), "least": str(least), "most": str(most)}
         yield Problem(source.path, place, "P046", params)
-    yield from pasted_fields(source, FIELDS.get(collection, ()))
-    if markup.is_tangled(text):
-        yield Problem(
-            source.path, Place(source.body_line, 1), "P014", {"limit": str(markup.MAX_NESTING)}
-        )
-        return
-    if len(text) > most:
-        return
-    for href, place in body_links(source):
-        if not markup.is_allowed_link(href) and "@" not in href:
-            params = {"value": href, **joined(link(href))}
-            yield Problem(source.path, place, "P047", params)
 
 
 def body_links(source: Source) -> Iterator[tuple[str, Place]]:
@@ -226,12 +234,15 @@ def _outcome_problems(assignment: Assignment, source: Source) -> Iterator[Proble
     if not done and assignment.status != "staffed" and assignment.members:
         allowed = "staffed, completed or ended-early"
         yield _at(source, "members", code="P045", field="members", allowed=allowed)
+    for index, member in enumerate(assignment.members):
+        if (member.profile is None) is not member.withheld:
+            yield _at(source, "members", index, code="P172")
     if assignment.outcome is not None:
         yield from _team_problems(assignment, assignment.outcome, source)
 
 
 def _team_problems(assignment: Assignment, outcome: Outcome, source: Source) -> Iterator[Problem]:
-    team = {member.profile for member in assignment.members}
+    team = {member.profile for member in assignment.members if member.profile}
     for slug in outcome.skills:
         if slug not in team:
             loc: Loc = ("outcome", "skills", slug)

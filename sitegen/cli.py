@@ -29,6 +29,8 @@ COMMANDS = {
     "photo": "Take out of a photo what it tells besides its picture.",
     "guard": "Judge whether a proposal changes only what is its author's.",
     "match": "Show who fits an assignment, with all reasons.",
+    "intake": "Take in what somebody sent by form or mail.",
+    "forget": "Take a person out of everything that will be built.",
     "confirm": "Remember that somebody answered from their own address.",
     "introduce": "Draft the mail that asks a person, then the one that introduces both.",
     "mails": "Draft the mails of the week.",

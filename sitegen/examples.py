@@ -152,6 +152,7 @@ _ASSIGNMENT: dict[str, str] = {
     "members": "members: [{profile: amina-diallo, role: lead}]",
     "profile": "profile: amina-diallo",
     "members.role": "role: lead",
+    "members.withheld": "withheld: yes",
     "assignment.outcome": 'outcome: {on: 2026-11-01, result: "…"}',
     "outcome.skills": "skills: {amina-diallo: [succession-planning]}",
     "result": 'result: "What is different now, in one or two sentences"',

@@ -43,6 +43,21 @@ _SHORT: dict[str, Message] = {
         "choose another one with --output",
     ),
     "S018": Message("there is no folder {path} to write into", "make it, or choose another one"),
+    "S024": Message(
+        "{path} has problems of its own, so that nothing can be judged by it",
+        "run: sitegen check",
+    ),
+    "S025": Message("`{value}` is not the name of an account", "--author takes one, without @"),
+    "S026": Message(
+        "a photo comes with a profile only", "leave --photo out, or say --kind profile"
+    ),
+    "S028": Message(
+        "there is nothing about {value}", "say the slug: the name of the file without its .md"
+    ),
+    "S029": Message(
+        "{path} cannot be changed without writing all of it anew",
+        "take the rows of {value} out by hand, then say the same command again",
+    ),
     "S020": Message(
         "`{value}` is no name of an account", "say who proposes the change: --author LOGIN"
     ),

@@ -10,11 +10,12 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from sitegen.canonical import quoted
 from sitegen.errors import ContentError, Place, Problem, SettingsError, has_errors
 from sitegen.frontmatter import Loc, Source, read_yaml
 from sitegen.messages import phrase
 from sitegen.models.log import Answer, Introduction, Log
-from sitegen.one_file import put
+from sitegen.plan import PRIVATE, put
 from sitegen.read import shown
 from sitegen.validate import parse
 
@@ -82,7 +83,7 @@ def write_log(private: Path, log: Log) -> None:
     if has_errors(problems):
         raise ContentError(problems)
     notes = _notes(path.read_text("utf-8-sig"), source) if source else {}
-    put(path, written(log, notes).encode())
+    put(path, written(log, notes).encode(), PRIVATE)
 
 
 def written(log: Log, notes: Mapping[Loc, tuple[str, ...]]) -> str:
@@ -101,11 +102,7 @@ def written(log: Log, notes: Mapping[Loc, tuple[str, ...]]) -> str:
 def _fields(row: Introduction | Answer) -> Iterator[str]:
     for name, value in row.model_dump(by_alias=True, exclude_none=True).items():
         free = name in ("seeker", "how")
-        yield f"{name}: {_quoted(value) if free else value}"
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        yield f"{name}: {quoted(value) if free else value}"
 
 
 def _notes(text: str, source: Source) -> Mapping[Loc, tuple[str, ...]]:

@@ -35,6 +35,8 @@ def _vetting(entries: Entries) -> Iterator[Problem]:
 def _members(entries: Entries) -> Iterator[Problem]:
     for entry in entries.collections["assignments"].values():
         for index, member in enumerate(entry.model.members):
+            if member.profile is None:
+                continue
             loc: Loc = ("members", index, "profile")
             yield from _missing(entries, "profiles", member.profile, entry.source, loc)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
 from sitegen.messages import phrase
-from sitegen.one_file import put
 from sitegen.photos import TAKEN_LIMIT, Crop, cleaned, dimensions
+from sitegen.plan import put
 from sitegen.text import printable
 from sitegen.traces import traces
 

@@ -19,6 +19,7 @@ from sitegen.messages import MESSAGES
 from sitegen.messages.long import LONG
 from tests.conftest import CLOCK, ROOT
 from tests.laid_examples import lay
+from tests.test_broken_sites import FOUND_BY_FORGET, FOUND_BY_INTAKE
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 CODES = sorted(SENTENCES)
@@ -37,6 +38,8 @@ WITHOUT_EXAMPLE = {
     "P059": "a picture",
     "P090": "links of built pages, which come from templates and settings",
     "P091": "addresses of built pages",
+    **dict.fromkeys(FOUND_BY_INTAKE, "what somebody sent, before it is a file"),
+    **dict.fromkeys(FOUND_BY_FORGET, "what is left when a file is gone"),
     **{f"P{number}": "a proposal" for number in range(140, 150)},
 }
 

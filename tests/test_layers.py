@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages", "reasons", "resources", "examples", "workers", "described"),
-    ("text", "unreadable", "faults", "revisions", "verdict", "twins", "one_file", "exif"),
+    ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials"),
     ("urls", "markup", "ownership", "catalogue"),
@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
     ("checks", "site_checks", "areas", "photo_checks", "canonical"),
-    ("validate", "rights"),
+    ("validate", "rights", "edits"),
     ("duplicates",),
     ("private_log", "references", "guard", "schema"),
     ("overlay",),
@@ -34,8 +34,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
-    ("build", "match", "scaffold", "upkeep", "preview"),
-    ("serve_page",),
+    ("build", "match", "scaffold", "upkeep", "preview", "forget"),
+    ("serve_page", "intake"),
     ("served",),
     ("serve",),
     ("commands",),

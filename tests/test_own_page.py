@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.urls import Urls
-from sitegen.views.own_page import PROFILE_FORMS, own_page
+from sitegen.views.own_page import ASSIGNMENT_FORMS, PROFILE_FORMS, own_page
+from tests.conftest import ROOT
 from tests.factories import directory, profile
 
 REPOSITORY = "https://git.example/commonweave/directory"
@@ -24,3 +27,9 @@ def test_without_a_repository_the_directory_is_written_to() -> None:
     page = own_page("ada", PROFILE_FORMS, words_for(found, Translator(), Urls(found.site.url)))
     assert page.forms == ()
     assert page.mail.url.startswith("mailto:") and "own-page%3A%20ada" in page.mail.url
+
+
+@pytest.mark.parametrize("name", [*PROFILE_FORMS, *ASSIGNMENT_FORMS])
+def test_every_form_exists_and_takes_a_slug(name: str) -> None:
+    form = ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml"
+    assert "id: slug\n" in form.read_text("utf-8")

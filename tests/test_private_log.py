@@ -16,8 +16,8 @@ from sitegen.cli import cli
 from sitegen.errors import ContentError, Place, SettingsError
 from sitegen.messages import MESSAGES
 from sitegen.models.log import Answer, Introduction, Log
-from sitegen.one_file import put
 from sitegen.overlay import lay_over
+from sitegen.plan import PRIVATE, put
 from sitegen.private_log import log_of, read_log, write_log, written
 from sitegen.read import read
 from tests.conftest import ROOT
@@ -196,10 +196,10 @@ def test_a_file_that_cannot_be_put_in_place_leaves_the_old_one(
 
 
 def test_a_new_file_is_its_owners_alone_and_an_old_one_keeps_its_rights(tmp_path: Path) -> None:
-    put(tmp_path / "new", b"x")
+    put(tmp_path / "new", b"x", PRIVATE)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o600
     (tmp_path / "new").chmod(0o640)
-    put(tmp_path / "new", b"y")
+    put(tmp_path / "new", b"y", PRIVATE)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
 
 

@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 import yaml
 
-from sitegen.cli import COMMANDS
 from tests.actions_runner import Job, Runner, git, payload
 from tests.conftest import ROOT
 
@@ -116,10 +115,6 @@ def changed(path: str, old: str, new: str) -> dict[str, str | None]:
     return {path: text.replace(old, new)}
 
 
-def needs(command: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(command not in COMMANDS, reason=f"sitegen {command} is not here yet")
-
-
 def hub(runner: Runner) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(runner.hub.read_text("utf-8"))
     return found
@@ -132,7 +127,6 @@ BUILD = "Build what changes"
 WITHOUT = "Say why there is no preview"
 
 
-@needs("guard")
 def test_a_good_proposal_passes_and_shows_its_pages(scratch: Scratch, tmp_path: Path) -> None:
     job, runner = proposal(scratch, tmp_path, changed(LEILA, "headline: ", "headline: Once more, "))
     assert job.result == "success", {n: s.said for n, s in job.steps.items()}
@@ -147,7 +141,6 @@ def test_a_good_proposal_passes_and_shows_its_pages(scratch: Scratch, tmp_path: 
     assert not (preview / "site" / "profiles" / "tom-baker").exists()
 
 
-@needs("guard")
 def test_taking_over_a_page_is_refused(scratch: Scratch, tmp_path: Path) -> None:
     claim = changed(LEILA, "leila-haddad-sample", "mallory-sample")
     job, runner = proposal(scratch, tmp_path, claim, login="mallory-sample", id=666)
@@ -160,7 +153,6 @@ def test_taking_over_a_page_is_refused(scratch: Scratch, tmp_path: Path) -> None
     assert "There is no preview yet" in job.summary
 
 
-@needs("guard")
 def test_broken_yaml_is_said_beside_its_line(scratch: Scratch, tmp_path: Path) -> None:
     broken = changed(LEILA, "headline: ", "headline: a union: ")
     job, runner = proposal(scratch, tmp_path, broken)
@@ -171,7 +163,6 @@ def test_broken_yaml_is_said_beside_its_line(scratch: Scratch, tmp_path: Path) -
     assert runner.artifacts == {}
 
 
-@needs("guard")
 def test_nothing_of_a_proposal_runs(scratch: Scratch, tmp_path: Path) -> None:
     """Modules that Python would find in the current folder, the judge itself, a hostile name."""
     changes: dict[str, str | None] = {
@@ -248,7 +239,6 @@ def test_a_broken_main_publishes_nothing(scratch: Scratch, tmp_path: Path) -> No
     assert runner.artifacts == {}
 
 
-@needs("report")
 def test_the_report_is_kept_in_one_issue(scratch: Scratch, tmp_path: Path) -> None:
     event = {"repository": payload("issues")["repository"]}
     for week in ("first", "second"):
@@ -355,7 +345,6 @@ def arrived(scratch: Scratch, tmp_path_factory: pytest.TempPathFactory) -> Arriv
     return Arrived(runner, hub(runner), *commits)
 
 
-@needs("intake")
 def test_a_sent_page_becomes_a_draft_with_one_file(scratch: Scratch, arrived: Arrived) -> None:
     files = git(scratch.origin, "diff", "--name-status", "main", arrived.head)
     assert files == "A\tcontent/profiles/amara-diallo.md"
@@ -375,7 +364,6 @@ def test_a_sent_page_becomes_a_draft_with_one_file(scratch: Scratch, arrived: Ar
     assert not [call for call in arrived.state["calls"] if call[:2] == ["pr", "merge"]]
 
 
-@needs("intake")
 def test_an_edit_renews_the_branch_and_the_one_comment(
     scratch: Scratch, arrived: Arrived, tmp_path: Path
 ) -> None:
@@ -388,8 +376,6 @@ def test_an_edit_renews_the_branch_and_the_one_comment(
     assert git(scratch.origin, "rev-list", "--count", "main..intake/12") == "1"
 
 
-@needs("intake")
-@needs("guard")
 def test_the_draft_is_judged_by_who_sent_it(
     scratch: Scratch, arrived: Arrived, tmp_path: Path
 ) -> None:
@@ -400,7 +386,6 @@ def test_the_draft_is_judged_by_who_sent_it(
     assert "site/profiles/amara-diallo/" in (runner.artifacts["preview"] / "index.html").read_text()
 
 
-@needs("intake")
 def test_a_text_that_needs_changes_is_answered(scratch: Scratch, tmp_path: Path) -> None:
     text = PAGE.replace("handover-files", "handover-fils")
     state = hub(sent(scratch, tmp_path / "run", 13, block=text))
@@ -409,8 +394,6 @@ def test_a_text_that_needs_changes_is_answered(scratch: Scratch, tmp_path: Path)
     assert "intake/13" not in git(scratch.origin, "branch", "--list")
 
 
-@needs("guard")
-@needs("intake")
 @pytest.mark.parametrize(
     ("template", "answers", "changed"),
     [
@@ -447,7 +430,6 @@ def test_what_touches_other_files_comes_through_too(
     assert job.outcome(GUARD) == "success", job.steps[GUARD].said
 
 
-@needs("intake")
 def test_a_branch_that_cannot_be_written_is_no_silence(scratch: Scratch, tmp_path: Path) -> None:
     git(scratch.origin, "branch", "intake/20/in-the-way", "main")
     runner = sent(scratch, tmp_path / "run", 20, block=PAGE)

@@ -39,6 +39,7 @@ PRIVATE_NEEDED = click.option(
     help="The private folder; what it says is printed here, never published.",
 )
 TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would happen; touch nothing.")
 
 
 def default_form() -> str:

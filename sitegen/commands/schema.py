@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.one_file import put
+from sitegen.plan import put
 from sitegen.schema import KINDS, schema_text, vocabulary_of
 
 

@@ -74,7 +74,7 @@ def _client(assignment: Assignment) -> Client:
 
 def _member(member: TeamMember, assignment: Assignment, words: Words) -> Member:
     """A listed person by name; anybody else is "a member", and so is everybody in no open data."""
-    person = words.directory.people.get(member.profile)
+    person = words.directory.people.get(member.profile) if member.profile else None
     if person is None or not person.is_listed or not words.site.open_data.people:
         return Member(name=words.t.gettext("a member"), role=member.role, skills=())
     outcome = assignment.outcome

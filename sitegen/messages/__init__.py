@@ -8,7 +8,18 @@ code is not used again. S0xx are in `sitegen.faults`.
 
 from __future__ import annotations
 
-from sitegen.messages import across, fields, files, log, output, private, proposals, reading
+from sitegen.messages import (
+    across,
+    fields,
+    files,
+    forgetting,
+    intake,
+    log,
+    output,
+    private,
+    proposals,
+    reading,
+)
 from sitegen.messages.long import LONG
 from sitegen.messages.message import Family, Message, lengthened, phrase
 
@@ -58,6 +69,16 @@ FAMILIES: tuple[Family, ...] = (
         "A page belongs to one account, and only that account and the maintainers change it. "
         "These come from `sitegen guard`, which judges a proposal before it is merged.",
         proposals.MESSAGES,
+    ),
+    Family(
+        phrase("What people send"),
+        "These are answers to a form or a mail, before anything becomes a file.",
+        intake.MESSAGES,
+    ),
+    Family(
+        phrase("When somebody leaves"),
+        "A page goes at once. What others wrote stays, without the name.",
+        forgetting.MESSAGES,
     ),
 )
 MESSAGES: dict[str, Message] = {

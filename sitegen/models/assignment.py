@@ -151,10 +151,12 @@ class Contract(Content):
 
 
 class Member(Content):
-    """A person in the team, with the role in the method."""
+    """A person in the team, by slug or withheld, with the role in the method."""
 
-    profile: Slug
+    profile: Slug | None = None
     """The person's file in profiles/, without .md"""
+    withheld: YesNo = False
+    """In place of `profile`: yes for a person who is not named any more"""
     role: RoleId | None = None
     """The role in the method"""
 

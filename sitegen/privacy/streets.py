@@ -120,13 +120,15 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("", r"\b(?:B\.? ?P\.?|S\.L\.P\.?) ?(?!(?:19|20)\d\d\b)\d{2,6}\b(?! ?%)"),
 )
 _COMPILED = tuple((tuple(pieces.split()), re.compile(form)) for pieces, form in _FORMS)
-# Nothing is found in a text without a digit and two letters in a row.
-_MAYBE = re.compile(r"\d.*[^\W\d_]{2}|[^\W\d_]{2}.*\d", re.S)
+# Nothing is found in a text without a digit and two letters in a row. Two searches: one
+# expression for both would try the rest of the text again at every digit.
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def streets(text: str) -> Iterator[int]:
     """Where street addresses start, each once."""
-    if not _MAYBE.search(text):
+    if not (_DIGIT.search(text) and _LETTERS.search(text)):
         return
     folded, spans, after = text.lower(), list[tuple[int, int]](), 0
     for pieces, form in _COMPILED:

@@ -13,7 +13,7 @@ from sitegen.errors import ContentError, Problem, SettingsError, in_order
 from sitegen.frontmatter import read_markdown
 from sitegen.i18n import Translator
 from sitegen.nearest import slug
-from sitegen.one_file import put
+from sitegen.plan import put
 from sitegen.read import MARKDOWN_LIMIT, Sources, read, shown
 from sitegen.scaffold.asking import Answers, Interview, Talk
 from sitegen.scaffold.assignment import ask_for_assignment

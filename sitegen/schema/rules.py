@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sitegen.models.assignment import Assignment, Budget, Client
+from sitegen.models.assignment import Assignment, Budget, Client, Member
 from sitegen.models.fields import Content
 from sitegen.models.kind import JsonSchema
 from sitegen.models.profile import Based, Guidance, Profile, SkillClaim, Transition
@@ -62,6 +62,7 @@ RULES: Mapping[type[Content], list[JsonSchema]] = {
         _if(_is("status", *_DONE), _given("outcome"), {"not": _given("outcome")}),
         _if(_some("members"), _is("status", "staffed", *_DONE)),
     ],
+    Member: [{"oneOf": [_given("profile"), _yes("withheld")]}],
     Relay: [{"anyOf": [_given("mailbox"), _given("form")]}],
     Site: [_if(_yes("sample"), _given("as_of"))],
 }

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.local import local
-from sitegen.one_file import put
+from sitegen.plan import PRIVATE, put
 from sitegen.read import shown
 from sitegen.render import render_alone
 from sitegen.resources import templates_dir
@@ -44,7 +44,7 @@ def mails(content: Path, private: Path, sheet: Sheet, today: date | None, clock:
     made = _page(batches, letters) if sheet.form == "html" else _text(batches, letters)
     if sheet.output is None:
         return made
-    put(sheet.output, f"{made}\n".encode())
+    put(sheet.output, f"{made}\n".encode(), PRIVATE)
     count = sum(len(batch.mails) for batch in batches)
     text = letters.t.ngettext("{n} mail in {path}.", "{n} mails in {path}.", count)
     return text.format(n=count, path=shown(sheet.output))

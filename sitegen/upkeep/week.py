@@ -130,7 +130,7 @@ def _completed(letters: Letters) -> Iterator[Mail]:
             continue
         why = t.gettext("{slug} ended on {day}").format(slug=slug, day=t.day(outcome.on))
         for member in posting.assignment.members:
-            if member.profile in directory.people:
+            if member.profile is not None and member.profile in directory.people:
                 person = directory.people[member.profile]
                 yield replace(letters.done(person, posting, outcome.on), why=why)
 

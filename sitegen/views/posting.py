@@ -143,12 +143,12 @@ def _selection(posting: Posting, words: Words) -> str:
     return text.format(day=words.day(decided)) if decided else ""
 
 
-def member(slug: str, words: Words) -> Named:
-    """A member of a team; whoever is not listed is "a member"."""
-    person = words.directory.people.get(slug)
+def member(slug: str | None, words: Words) -> Named:
+    """A member of a team; whoever is withheld or not listed is "a member"."""
+    person = words.directory.people.get(slug) if slug else None
     if person is None or not person.is_listed:
         return Named(words.t.gettext("a member"))
-    return words.named(person.profile.name, urls.profile(slug))
+    return words.named(person.profile.name, urls.profile(person.slug))
 
 
 def _team(posting: Posting, words: Words) -> Iterator[tuple[Named, str]]:

@@ -8,6 +8,8 @@ from sitegen.messages.long import (
     across,
     fields,
     files,
+    forgetting,
+    intake,
     lines,
     log,
     output,
@@ -31,6 +33,8 @@ LONG: dict[str, Long] = {
     **across.LONG,
     **log.LONG,
     **output.LONG,
+    **intake.LONG,
+    **forgetting.LONG,
     **proposals.LONG,
     **settings.LONG,
 }

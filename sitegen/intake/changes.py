@@ -1,0 +1,93 @@
+"""A few fields of a file that exists: still true, pause, guidance, outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sitegen.edits import Changes, edited
+from sitegen.errors import ContentError
+from sitegen.frontmatter import Loc, Node, read_markdown
+from sitegen.intake.answers import Answers, missing
+from sitegen.intake.slugs import page_of
+from sitegen.intake.submission import Declined, Desk, Draft
+from sitegen.read import MARKDOWN_LIMIT
+from sitegen.terms import fold_words
+from sitegen.text import checked_text
+
+
+def change_draft(desk: Desk, answers: Answers) -> Draft:
+    """The file with the changes that a form asks for, the rest as it was. Raises Declined."""
+    found = list(missing(answers))
+    if found:
+        raise Declined("needs-changes", *found)
+    slug = page_of(desk, answers.text("slug"))
+    path = desk.path(slug)
+    raw = desk.base.file(path) or b""
+    try:
+        text = checked_text(path, raw, MARKDOWN_LIMIT)
+        base = read_markdown(path, raw, MARKDOWN_LIMIT).data
+        changes = KINDS[desk.form.kind](desk, answers, base)
+        made = edited(path, text, changes, desk.form.collection.removesuffix("s"))
+        source = read_markdown(path, made.encode(), MARKDOWN_LIMIT)
+    except ContentError as error:
+        raise Declined("needs-changes", *error.problems, slug=slug) from error
+    owner = desk.base.owner(path)
+    waits = owner is None or not owner.is_same(desk.author)
+    return Draft(slug, path, made, source.data, source.body, waits=waits)
+
+
+def _confirmed(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
+    return [(("confirmed", "on"), desk.today.isoformat())]
+
+
+def _paused(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
+    found: list[tuple[Loc, Node | None]] = [(("availability", "status"), answers.choice("status"))]
+    if answers.text("from"):
+        found.append((("availability", "from"), answers.text("from")))
+    return found
+
+
+def _guidance(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
+    """What is left empty in the form stays as it is."""
+    given: dict[str, Node] = {}
+    for name in ("offers", "privately"):
+        topics = _topics(desk, answers.entries(name))
+        if topics:
+            given[name] = topics
+    for name, field in (("capacity", "capacity"), ("wish", "wish_i_had_known")):
+        if answers.text(name):
+            given[field] = " ".join(answers.text(name).split())
+    if not isinstance(base.get("guidance"), dict):
+        return [(("guidance",), given)]
+    return [(("guidance", name), value) for name, value in given.items()]
+
+
+def _topics(desk: Desk, words: list[str]) -> list[Node]:
+    """Ids of what people call a topic; what is none stays as it is, to be told."""
+    known: dict[str, str] = {}
+    for topic in desk.directory.vocabulary.topics.values():
+        names = [topic.id, topic.label, *(n for found in topic.aliases.values() for n in found)]
+        known |= {fold_words(name): topic.id for name in names}
+    return list(dict.fromkeys(known.get(fold_words(word), word) for word in words))
+
+
+def _outcome(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
+    """The client's half; what members say, learned and agreed to is the maintainers' to add."""
+    given: dict[str, Node] = {"on": answers.text("on")}
+    for name in ("result", "client_words"):
+        if answers.text(name):
+            given[name] = " ".join(answers.text(name).split())
+    agreed: Node = "yes" if answers.ticked("named") else "no"
+    changes: list[tuple[Loc, Node | None]] = [(("status",), answers.choice("status"))]
+    if not isinstance(base.get("outcome"), dict):
+        return [*changes, (("outcome",), {**given, "consent": {"client": agreed}})]
+    changes += [(("outcome", name), value) for name, value in given.items()]
+    return [*changes, (("outcome", "consent", "client"), agreed)]
+
+
+KINDS: Mapping[str, Callable[[Desk, Answers, Mapping[str, Node]], Changes]] = {
+    "confirm": _confirmed,
+    "pause": _paused,
+    "offer-guidance": _guidance,
+    "outcome": _outcome,
+}

@@ -1,0 +1,100 @@
+"""A draft beside everything else: the same rules, words and codes as `sitegen check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sitegen.check import judged
+from sitegen.directory import Directory
+from sitegen.errors import ContentError, Problem, SettingsError, has_errors, in_order
+from sitegen.frontmatter import Source, read_markdown, read_yaml
+from sitegen.intake.submission import Draft
+from sitegen.read import MARKDOWN_LIMIT, VOCABULARY_LIMIT, Photo, Sources
+from sitegen.verdict import verdict
+
+# Members agree to be named, each to the maintainers; a client cannot say it for them.
+FOR_MAINTAINERS = frozenset(("P071",))
+
+
+def directory_before(
+    sources: Sources, today: date | None, clock: date
+) -> tuple[Directory, list[Problem]]:
+    """The directory as it stands, and its problems. Raises SettingsError S024 without one."""
+    directory, problems = judged(sources, today, clock)
+    if directory is None:
+        errors = [p for p in problems if p.severity == "error"]
+        raise SettingsError("S024", path=errors[0].path if errors else sources.root)
+    return directory, problems
+
+
+def problems_of(
+    draft: Draft,
+    source: Source | None,
+    sources: Sources,
+    before: Iterable[Problem],
+    photo: Photo | None,
+    today: date,
+) -> tuple[Problem, ...]:
+    """What the draft brings about, in its own file and in those that refer to it.
+
+    `source` is what was read of a block, with its places; the problems then stand where the author
+    sees them, on no path; `photo` is clean, and its path is its ending. What was wrong before is
+    not held against a small change.
+    """
+    path = f"{sources.root}/{draft.path}"
+    known = {_same(p) for p in before if p.path != path or draft.block is None}
+    changed = _with(sources, draft, source, photo)
+    found = verdict(judged(changed, today, today)[1], frozenset((path,)))
+    new = [p for p in found.problems if _same(p) not in known]
+    block = draft.block
+    if block is None:
+        return in_order(new)
+    own = [replace(p, path="", place=block.seen(p.place)) for p in new if p.path == path]
+    rest = [p for p in new if p.path != path]
+    return (*in_order(own), *in_order(rest), *(() if has_errors(own) else _too_long(draft)))
+
+
+def _with(sources: Sources, draft: Draft, source: Source | None, photo: Photo | None) -> Sources:
+    """The content as it would be."""
+    path = f"{sources.root}/{draft.path}"
+    unread = sources.unread - {path}
+    problems = tuple(p for p in sources.problems if p.path != path)
+    folder, name = draft.path.split("/")
+    if folder == "vocabulary":
+        made = read_yaml(path, draft.text.encode(), VOCABULARY_LIMIT)
+        vocabulary = {**sources.vocabulary, Path(name).stem: made}
+        return replace(sources, vocabulary=vocabulary, unread=unread, problems=problems)
+    made = (
+        replace(source, path=path)
+        if source
+        else read_markdown(path, draft.text.encode(), MARKDOWN_LIMIT)
+    )
+    files = dict(sorted({**sources.collections[folder], draft.slug: made}.items()))
+    photos = dict(sources.photos)
+    if photo is not None:
+        photos[draft.slug] = replace(photo, path=f"{path.removesuffix('.md')}{photo.path}")
+    return replace(
+        sources,
+        collections={**sources.collections, folder: files},
+        photos=photos,
+        unread=unread,
+        problems=problems,
+    )
+
+
+def _too_long(draft: Draft) -> tuple[Problem, ...]:
+    """What quotes and order add can exceed the limits of a file."""
+    try:
+        read_markdown("", draft.text.encode(), MARKDOWN_LIMIT)
+    except ContentError as error:
+        return error.problems
+    return ()
+
+
+def _same(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """A problem wherever it stands: lines move when others come."""
+    params = {name: value for name, value in problem.params.items() if name != "line"}
+    return problem.path, problem.code, tuple(sorted(params.items()))

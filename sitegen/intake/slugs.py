@@ -1,0 +1,59 @@
+"""Which page a submission is about."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen import nearest
+from sitegen.intake.answers import problem
+from sitegen.intake.submission import Declined, Desk
+from sitegen.urls import RESERVED, is_slug
+
+# What people copy from the address bar, or the name of the file.
+_AROUND = re.compile(r"(?:https://\S*)?/?(?:content/)?(?:profiles|assignments)/|(?:\.md|/)$")
+# Latin letters that no accent can be taken from.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def asked_slug(written: str) -> str:
+    """The slug that stands in a form, an address or a file's name; raises Declined P157, P053."""
+    found = _AROUND.sub("", written.strip().strip("`\"'"))
+    slug = found if is_slug(found) else next(iter(nearest.slug(found)), "") if " " in found else ""
+    if not slug:
+        slug = found.lower() if is_slug(found.lower()) else ""
+    if not slug:
+        raise Declined("needs-changes", problem("P157", value=written))
+    if slug in RESERVED:
+        raise Declined("needs-changes", problem("P053", value=slug), slug=slug)
+    return slug
+
+
+def slug_of_name(name: str) -> str:
+    """A name as an address: accents folded; raises Declined P159 where that gives none."""
+    found = next(iter(nearest.slug(name.lower().translate(_LETTERS))), "")
+    if not found or found in RESERVED:
+        raise Declined("needs-changes", problem("P159", value=name))
+    return found
+
+
+def page_of(desk: Desk, written: str) -> str:
+    """The slug of a page that exists and that the author may change.
+
+    Raises Declined P157, P070 or P152.
+    """
+    slug = asked_slug(written)
+    if desk.base.file(desk.path(slug)) is None:
+        kind = desk.form.collection.removesuffix("s")
+        example = f"the address of yours ends with its name: /{desk.form.collection}/NAME/"
+        found = problem("P070", kind=kind, value=slug, example=example)
+        raise Declined("needs-changes", found, slug=slug)
+    owned(desk, slug)
+    return slug
+
+
+def owned(desk: Desk, slug: str) -> None:
+    """Raise Declined P152 unless the author may change the page."""
+    if not desk.may_change(slug):
+        raise Declined("refused", problem("P152", value=slug, example=f"{slug}-2"), slug=slug)
