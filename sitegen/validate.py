@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from sitegen.checks import CHECKS, body_problems
+from sitegen.bodies import body_problems
+from sitegen.checks import CHECKS
 from sitegen.errors import Place, Problem
 from sitegen.explain import Explainer, fields_of, inner_model, with_causes, without_echoes
 from sitegen.frontmatter import Loc, Source

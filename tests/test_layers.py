@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("vocabulary", "retouch"),
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
-    ("checks", "site_checks", "areas", "photo_checks", "canonical"),
+    ("bodies", "checks", "site_checks", "areas", "photo_checks", "canonical"),
     ("validate", "rights", "edits"),
     ("duplicates",),
     ("private_log", "references", "guard", "schema"),

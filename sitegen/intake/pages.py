@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.bodies import length_problems
 from sitegen.canonical import MODELS, written
-from sitegen.checks import length_problems
 from sitegen.edits import changed
 from sitegen.errors import ContentError, Problem
 from sitegen.explain import fields_of, inner_model

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from sitegen.checks import body_problems
+from sitegen.bodies import body_problems
 from sitegen.errors import Problem
 from sitegen.findings import words
 from sitegen.frontmatter import Loc, Node, Source
