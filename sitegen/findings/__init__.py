@@ -21,4 +21,13 @@ FORMS: Mapping[str, Callable[..., str]] = {
     "markdown": as_markdown,
 }
 
-__all__ = ["FORMS", "as_json", "as_markdown", "as_text", "built_text", "settings_text", "words"]
+__all__ = [
+    "FORMS",
+    "as_github",
+    "as_json",
+    "as_markdown",
+    "as_text",
+    "built_text",
+    "settings_text",
+    "words",
+]

@@ -18,7 +18,8 @@ from sitegen.intake.lines import Line
 
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _ONE_IS_ENOUGH = ("—", "―")
-_FIELD = re.compile(r"\s*[\"']?[A-Za-z][\w-]*[\"']?\s*:(?:\s|$)")
+# An equals sign in place of the colon is for the reader of files to explain.
+_FIELD = re.compile(r"\s*[\"']?[A-Za-z][\w-]*[\"']?\s*[:=](?:\s|$)")
 _CODE = re.compile(r"\s*(?:`{3,}|~{3,}|[‘’´]{3,})\s*[\w-]*\s*")
 _SIGNATURE = re.compile(
     r"--\s*|(?:sent|gesendet|envoyé|enviado) (?:from|mit|von|de|depuis|desde) .*", re.I

@@ -205,7 +205,8 @@ def _not_theirs(fields: Mapping[str, Node], base: Mapping[str, Node]) -> Iterato
         if name in fields and fields[name] != base.get(name):
             yield problem("P156", field=name, example=f"{name}: …")
     status = fields.get("status")
-    if isinstance(status, str) and status not in (*OPEN_TO_ALL, base.get("status")):
+    # `Open` is a slip, which the model explains.
+    if isinstance(status, str) and status.lower() not in (*OPEN_TO_ALL, base.get("status")):
         yield problem(
             "P156", field=f"status: {status}", example=f"status: {base.get('status', 'open')}"
         )
