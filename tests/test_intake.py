@@ -475,7 +475,7 @@ def test_an_address_is_made_of_the_name(content: Path, name: str, slug: str) -> 
 @pytest.mark.parametrize("name", ["木村太郎", "ليلى حداد", "Index", "!!", "a" * 80])
 def test_where_the_name_gives_no_address_one_is_asked_for(content: Path, name: str) -> None:
     block = ADA.replace("Ada Example", f'"{name}"')
-    assert codes(send_as_ada(form(block))) == ["P159"]
+    assert codes(send_as_ada(form(block)))[0] == "P159"
     assert send_as_ada(form(block, "kimura-taro")).exit_code == 0
     assert (content / "profiles/kimura-taro.md").is_file()
 
@@ -503,7 +503,22 @@ def test_a_form_without_its_ticks_or_its_file_is_not_taken(content: Path) -> Non
     assert codes(send_as_ada("Please list me.")) == ["P151"]
     assert codes(send("Please list me.", "confirm")) == ["P150"]
     assert codes(send(small((PAGE, "_No response_"), TRUE), "confirm")) == ["P161"]
-    assert codes(send_as_ada(form("---\nheadline: B\n---\nC\n"))) == ["P011"]
+
+
+def test_everything_that_is_wrong_is_told_at_once(content: Path) -> None:
+    block = ADA.replace("name: Ada Example", "nom: Ada Example").replace("level: 2", "level: 9")
+    result = send_as_ada(form(block).replace("- [X] I know", "- [ ] I know"))
+    assert codes(result) == ["P155", "P010", "P022"]
+    assert "did you mean `name`?" in result.stdout
+    block = ADA.replace("Ada Example", "木村太郎").replace("level: 2", "level: 9")
+    assert codes(send_as_ada(form(block))) == ["P159", "P022"]
+
+
+def test_what_was_noticed_in_reading_is_told_by_the_intake_too(content: Path) -> None:
+    cut = "Took a rural credit union # and gave it back"
+    whole = "Took a rural credit union from 200 to 90,000 members"
+    result = send_as_ada(form(ADA.replace(whole, cut)))
+    assert (result.exit_code, codes(result)) == (0, ["P120"])
 
 
 def test_an_update_that_changes_nothing_says_so(content: Path) -> None:

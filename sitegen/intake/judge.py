@@ -68,11 +68,9 @@ def _with(sources: Sources, draft: Draft, source: Source | None, photo: Photo | 
         vocabulary = {**sources.vocabulary, Path(name).stem: made}
         return replace(sources, vocabulary=vocabulary, unread=unread, problems=problems)
     made = (
-        replace(source, path=path)
-        if source
-        else read_markdown(path, draft.text.encode(), MARKDOWN_LIMIT)
+        _moved(source, path) if source else read_markdown(path, draft.text.encode(), MARKDOWN_LIMIT)
     )
-    files = dict(sorted({**sources.collections[folder], draft.slug: made}.items()))
+    files = dict(sorted({**sources.collections[folder], Path(name).stem: made}.items()))
     photos = dict(sources.photos)
     if photo is not None:
         photos[draft.slug] = replace(photo, path=f"{path.removesuffix('.md')}{photo.path}")
@@ -83,6 +81,12 @@ def _with(sources: Sources, draft: Draft, source: Source | None, photo: Photo | 
         unread=unread,
         problems=problems,
     )
+
+
+def _moved(source: Source, path: str) -> Source:
+    """What was read, with what was noticed about it, as the file of that path."""
+    noticed = tuple(n._replace(problem=replace(n.problem, path=path)) for n in source.noticed)
+    return replace(source, path=path, noticed=noticed)
 
 
 def _too_long(draft: Draft) -> tuple[Problem, ...]:

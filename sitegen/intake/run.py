@@ -89,7 +89,7 @@ def _judged(desk: Desk, draft: Draft, source: Source | None, before: Iterable[Pr
     photo, wrong = _photo(desk)
     found = problems_of(draft, source, desk.sources, before, photo, desk.today)
     left = tuple(p for p in found if p.code in FOR_MAINTAINERS and desk.form.kind == "outcome")
-    problems = (*wrong, *(p for p in found if p not in left))
+    problems = (*draft.said, *wrong, *(p for p in found if p not in left))
     raw = draft.text.encode()
     if not has_errors(problems) and photo is None and desk.base.file(draft.path) == raw:
         problems = (problem("P160"), *problems)

@@ -54,7 +54,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One file as it would be: its new text, what its problems refer to, and what was read."""
+    """One file as it would be: its new text, what its problems refer to, and what was read.
+
+    The slug is empty where none can be told yet; `said` is what stands in the way besides what the
+    file holds.
+    """
 
     slug: str
     path: str
@@ -64,6 +68,7 @@ class Draft:
     block: Block | None = None
     is_new: bool = False
     waits: bool = False
+    said: tuple[Problem, ...] = ()
     more: Plan = field(default_factory=Plan)
 
 
