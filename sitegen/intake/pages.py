@@ -19,12 +19,13 @@ from sitegen.intake.lines import Line
 from sitegen.intake.slugs import asked_slug, owned, slug_of_name
 from sitegen.intake.submission import Declined, Desk, Draft
 from sitegen.models.fields import Content
+from sitegen.nearest import joined
 from sitegen.ownership import Account, owner_of
 from sitegen.read import MARKDOWN_LIMIT
 
 # What the maintainers write into an assignment; a client keeps what stands there.
 MAINTAINERS_ONLY = ("members", "outcome")
-OPEN_TO_ALL = ("draft", "open")
+LATER = ("staffed", "completed", "ended-early", "withdrawn")
 NAME = {"profile": "name", "assignment": "title"}
 # Where a page is judged whose address cannot be told yet: no page has this one.
 _NO_ADDRESS = "index"
@@ -55,7 +56,9 @@ def _drafted(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tupl
     base = desk.base.fields(path)
     is_new = desk.base.file(path) is None
     owned_fields = _with_owner(desk, fields, base, is_new=is_new, for_another=for_another)
-    completed = _completed(desk, owned_fields, base, slug)
+    if kind == "assignment":
+        said = (*said, *_not_theirs(fields, tidied(base, MODELS[kind])))
+    completed = _completed(desk, owned_fields, base)
     text = written(completed, source.body, kind)
     source = replace(source, data=completed, body=source.body.rstrip())
     is_own = is_new or _is_own(desk, base)
@@ -160,18 +163,18 @@ def _slug(
     None without a name, which the rules for files tell; none of a name that gives no address, with
     the problem. Raises Declined.
     """
-    name = fields.get(NAME[desk.form.kind])
+    name, label = fields.get(NAME[desk.form.kind]), desk.form.field("slug").label
     if not asked and not (isinstance(name, str) and name):
         return "", ()
     try:
-        slug = asked_slug(asked) if asked else slug_of_name(str(name))
+        slug = asked_slug(asked) if asked else slug_of_name(str(name), label)
     except Declined as no:
         return "", no.problems
     if desk.base.file(desk.path(slug)) is not None:
         owned(desk, slug)
     elif desk.form.kind == "profile" and not for_another:
         for other in _pages_of(desk):
-            raise Declined("needs-changes", problem("P158", value=other), slug=slug)
+            raise Declined("needs-changes", problem("P158", value=other, example=label), slug=slug)
     return slug, ()
 
 
@@ -219,26 +222,28 @@ def _no_other_owner(desk: Desk, fields: Mapping[str, Node], owner: Account | Non
             raise Declined("refused", problem("P153", **params))
 
 
-def _completed(
-    desk: Desk, fields: dict[str, Node], base: Mapping[str, Node], slug: str
-) -> dict[str, Node]:
+def _completed(desk: Desk, fields: dict[str, Node], base: Mapping[str, Node]) -> dict[str, Node]:
     """With what nobody has to write, and without what only the maintainers do."""
     if desk.form.kind == "profile":
         sent_today: Node = {"on": desk.today.isoformat()}
         return fields if "confirmed" in fields else {**fields, "confirmed": sent_today}
-    problems = list(_not_theirs(fields, tidied(base, MODELS["assignment"])))
-    if problems:
-        raise Declined("needs-changes", *problems, slug=slug)
     kept = [((name,), base[name]) for name in MAINTAINERS_ONLY if name in base]
-    return changed(fields, kept)
+    theirs = {key: value for key, value in fields.items() if key not in MAINTAINERS_ONLY}
+    if _is_for_maintainers(fields, base):
+        theirs["status"] = base.get("status", "open")
+    return changed(theirs, kept)
+
+
+def _is_for_maintainers(fields: Mapping[str, Node], base: Mapping[str, Node]) -> bool:
+    """Whether the status is one that no client gives, and not the one that stands there."""
+    return fields.get("status") in LATER and fields["status"] != base.get("status")
 
 
 def _not_theirs(fields: Mapping[str, Node], base: Mapping[str, Node]) -> Iterator[Problem]:
+    """What only the maintainers write into an assignment, unless it stands there."""
     for name in MAINTAINERS_ONLY:
         if name in fields and fields[name] != base.get(name):
-            yield problem("P156", field=name, example=f"{name}: …")
-    status = fields.get("status")
-    if isinstance(status, str) and status not in (*OPEN_TO_ALL, base.get("status")):
-        yield problem(
-            "P156", field=f"status: {status}", example=f"status: {base.get('status', 'open')}"
-        )
+            yield problem("P156", field=name)
+    if _is_for_maintainers(fields, base):
+        near = joined((f"status: {base.get('status', 'open')}",))
+        yield problem("P156", field=f"status: {fields['status']}", **near)

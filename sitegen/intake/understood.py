@@ -33,6 +33,7 @@ class Understood:
     def rows(self, kind: str, draft: Draft) -> Iterator[Row]:
         """Everything that a reader would ask first; only what is stated."""
         rows: Mapping[str, Callable[[Mapping[str, Node]], Iterator[Row]]] = {
+            "remove": self.leaving,
             "profile": self.profile,
             "assignment": self.assignment,
             "confirm": self.changed,
@@ -66,6 +67,7 @@ class Understood:
             )
         yield from self.changed(fields)
         yield from self.guidance(fields)
+        yield phrase("Account that may change the page"), self.said(fields, "github")
 
     def changed(self, fields: Mapping[str, Node]) -> Iterator[Row]:
         """What changes most often."""
@@ -90,7 +92,11 @@ class Understood:
         """A piece of work."""
         client, work = _group(fields, "client"), _group(fields, "work")
         yield phrase("Title"), self.said(fields, "title")
-        yield phrase("Client"), self.several(client, ("name", "anonymous", "silo", "country"))
+        unnamed = client.get("anonymous") == "yes"
+        shown = self.several(
+            client, ("silo", "country") if unnamed else ("name", "silo", "country")
+        )
+        yield phrase("Anonymous client") if unnamed else phrase("Client"), shown
         yield phrase("Status"), self.said(fields, "status")
         for name in ("posted", "deadline", "starts"):
             yield LABELS[name], self.said(fields, name)
@@ -101,6 +107,11 @@ class Understood:
         yield phrase("Where"), self.t.gettext(MODES[mode]) if mode in MODES else _text(mode)
         yield phrase("Place"), self.place(work)
         yield phrase("Days a month"), self.said(work, "days_per_month")
+
+    def leaving(self, fields: Mapping[str, Node]) -> Iterator[Row]:
+        """What a removal means, in words."""
+        told = phrase("the page, its photo and its marks; who is named elsewhere becomes a member")
+        yield phrase("Taken down"), self.t.gettext(told)
 
     def outcome(self, fields: Mapping[str, Node]) -> Iterator[Row]:
         """How an assignment ended."""
