@@ -323,6 +323,20 @@ def test_money_in_words_is_put_into_its_group(field: str, value: str, told: Sequ
     assert nearest.paid(field, value) == told
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("@amina", "amina"),
+        ("https://github.com/amina-d/", "amina-d"),
+        ("github.com/amina", "amina"),
+        ("Amina Diallo", ""),
+    ],
+)
+def test_an_account_is_named_and_nothing_else(written: str, told: str) -> None:
+    (problem,) = found_in_a_profile("sectors:", f'github: "{written}"\nsectors:')
+    assert (problem.code, problem.params.get("suggestion", "")) == ("P016", told)
+
+
 def test_one_link_is_put_into_the_list_of_links() -> None:
     (problem,) = found_in_a_profile("sectors:", "linkedin: www.example.org/in/x\nsectors:")
     told = 'links: [{label: linkedin, url: "https://www.example.org/in/x"}]'

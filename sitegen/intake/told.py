@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.errors import Place, Problem
-from sitegen.findings import words
+from sitegen.findings import copyable_words
 from sitegen.i18n import Translator
 from sitegen.inert import markdown, markdown_code, markdown_sentence
 from sitegen.intake.answers import NOWHERE
 from sitegen.intake.submission import Result
-from sitegen.messages import MESSAGES
 from sitegen.messages.private import MESSAGES as PRIVATE
 from sitegen.messages.reading import MESSAGES as UNREADABLE
 from sitegen.privacy import found_in
@@ -45,7 +44,8 @@ def told(problems: Sequence[Problem], result: Result, t: Translator) -> Iterator
         if where:
             yield f"- {where}"
         for problem in group:
-            text, hint = _words(problem, t)
+            params = {name: _withheld(value) for name, value in problem.params.items()}
+            text, hint = copyable_words(replace(problem, params=params), t)
             yield f"{indent}- {markdown_sentence(text)} ({problem.code})" + (
                 f"{SOFT}{indent}  → {markdown_sentence(hint)}" if hint else ""
             )
@@ -53,16 +53,6 @@ def told(problems: Sequence[Problem], result: Result, t: Translator) -> Iterator
     if more > 0:
         yield f"- {t.ngettext('and {n} more', 'and {n} more', more).format(n=more)}"
     yield ""
-
-
-def _words(problem: Problem, t: Translator) -> tuple[str, str]:
-    """Text and hint; an example is code, so that it can be copied as it stands."""
-    params = {name: _withheld(value) for name, value in problem.params.items()}
-    hint = MESSAGES[problem.code].hint
-    example = params.get("example", "")
-    if "{example}" in hint.removeprefix("{example}") and not {"`", "“"} & {*example, *hint}:
-        params["example"] = f"`{example}`"
-    return words(replace(problem, params=params), t)
 
 
 def _withheld(value: str) -> str:
