@@ -188,6 +188,8 @@ def test_the_answer_says_what_was_understood_and_what_comes_next(content: Path) 
         - **Free from:** 2027\\-03\\-01
         - **Confirmed on:** 2026\\-11\\-16
         - **Account that may change the page:** ada
+        - **Agreed to:** “I agree that what I write in my file is published on this site\\.” \
+(2026\\-11\\-10)
         - **Text:** 20 words: “HASHES My story A text of … that was done and handed on\\.”
 
         Written: `content/profiles/ada-example.md`

@@ -93,7 +93,9 @@ def _more(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
 
 def _understood(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
     if result.draft is not None:
-        rows = Understood(desk.directory.vocabulary, t).rows(result.kind, result.draft)
+        consent = desk.directory.site.consent
+        understood = Understood(desk.directory.vocabulary, consent, t)
+        rows = understood.rows(result.kind, result.draft)
         yield from (f"- **{label}:** {value}" for label, value in rows)
         yield ""
 

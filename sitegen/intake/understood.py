@@ -26,8 +26,11 @@ STATUS = {
 class Understood:
     """Rows of a label and a value in Markdown, for one draft."""
 
-    def __init__(self, vocabulary: Vocabulary, translator: Translator) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, consent: Mapping[str, str], translator: Translator
+    ) -> None:
         self.vocabulary = vocabulary
+        self.consent = consent
         self.t = translator
 
     def rows(self, kind: str, draft: Draft) -> Iterator[Row]:
@@ -68,6 +71,7 @@ class Understood:
         yield from self.changed(fields)
         yield from self.guidance(fields)
         yield phrase("Account that may change the page"), self.said(fields, "github")
+        yield phrase("Agreed to"), self.agreed(_group(fields, "consent"))
 
     def changed(self, fields: Mapping[str, Node]) -> Iterator[Row]:
         """What changes most often."""
@@ -143,6 +147,11 @@ class Understood:
         """A term by its label, where there is one."""
         found = self.vocabulary.terms(kind).get(value)
         return markdown(found.label if found else value)
+
+    def agreed(self, consent: Mapping[str, Node]) -> str:
+        """The whole wording that somebody agrees to, and since when."""
+        wording = self.consent.get(str(consent.get("wording")), "")
+        return f"“{markdown(wording, 4000)}” ({self.said(consent, 'on')})" if wording else ""
 
     def terms(self, fields: Mapping[str, Node], name: str, kind: str) -> str:
         """A list of terms by their labels."""
