@@ -107,5 +107,17 @@ def test_blank_issues_are_off_and_the_other_doors_exist() -> None:
         assert (ROOT / f"content/pages/{page}.md").is_file()
 
 
+def test_whoever_fills_in_the_form_reads_what_they_agree_to() -> None:
+    site = yaml.safe_load((ROOT / "content/site.yml").read_text("utf-8"))
+    name, wording = list(site["consent"].items())[-1]
+    (told,) = [
+        row["attributes"]["value"]
+        for row in template(FORMS["profile"].template)["body"]
+        if row["type"] == "markdown"
+    ]
+    assert f"> {wording}\n" in told
+    assert f"wording: {name}}}" in told
+
+
 def test_the_report_knows_every_kind_of_form() -> None:
     assert set(KINDS) == set(FORMS)

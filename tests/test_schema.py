@@ -428,6 +428,17 @@ def test_every_row_of_the_page_of_fields_is_whole() -> None:
     )
 
 
+def test_a_field_that_may_stand_empty_is_described_by_what_belongs_into_it() -> None:
+    rows = [line.split(" | ") for line in tables_text().splitlines() if line.startswith("| `")]
+    allowed = {row[0].strip("| `"): row[2] for row in rows}
+
+    assert allowed["pronouns"] == "text, up to 30 characters"
+    assert allowed["regions"] == (
+        "a list of up to 30: a country (two capital letters) or an id of vocabulary/regions.yml"
+    )
+    assert "or a group of fields" not in allowed["ventures"]
+
+
 def test_editors_find_the_schemas() -> None:
     editor = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
     for schema, files in editor["yaml.schemas"].items():

@@ -11,7 +11,7 @@ from sitegen.findings.as_json import as_json
 from sitegen.findings.as_markdown import as_markdown
 from sitegen.findings.as_sarif import as_sarif
 from sitegen.findings.as_text import as_text
-from sitegen.findings.words import built_text, settings_text, words
+from sitegen.findings.words import built_text, copyable_words, settings_text, words
 
 FORMS: Mapping[str, Callable[..., str]] = {
     "text": as_text,
@@ -28,6 +28,7 @@ __all__ = [
     "as_markdown",
     "as_text",
     "built_text",
+    "copyable_words",
     "settings_text",
     "words",
 ]

@@ -89,7 +89,7 @@ def _with(sources: Sources, draft: Draft, source: Source | None, photo: Photo | 
     made = (
         source.moved(path) if source else read_markdown(path, draft.text.encode(), MARKDOWN_LIMIT)
     )
-    files = dict(sorted({**sources.collections[folder], draft.slug: made}.items()))
+    files = dict(sorted({**sources.collections[folder], Path(name).stem: made}.items()))
     photos = dict(sources.photos)
     if photo is not None:
         photos[draft.slug] = replace(photo, path=f"{path.removesuffix('.md')}{photo.path}")

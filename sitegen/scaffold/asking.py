@@ -20,6 +20,9 @@ from sitegen.privacy import private_problems
 from sitegen.scaffold.lookup import meant, named
 from sitegen.validate import Entries, parse
 
+# So many terms are read by somebody who looks for one.
+MOST_LISTED = 50
+
 
 class Talk(Protocol):
     """Somebody who can be asked."""
@@ -135,6 +138,7 @@ class Interview:
             found = meant(self.entries.vocabulary, kind, said)
             if not found:
                 self.say(self.tr("Nothing in the list is like that. Try other words."))
+                self.list_all(kind)
                 continue
             labels = {term.id: term.label for term in found}
             chosen = self.choice(
@@ -142,6 +146,12 @@ class Interview:
             )
             if chosen:
                 return next(term for term in found if term.id == chosen)
+
+    def list_all(self, kind: str) -> None:
+        """All that could be meant, where that is few enough to be read."""
+        labels = [term.label for term in self.entries.vocabulary.terms(kind).values()]
+        if len(labels) <= MOST_LISTED:
+            self.say(f"  {' · '.join(labels)}")
 
     def text(self, question: str) -> str:
         """The text below the fields, in one line; empty when it is to be written later."""
