@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from sitegen.body_checks import body_links
+from sitegen.bodies import body_links
 from sitegen.directory import Directory, relate
 from sitegen.errors import ContentError, Place, Problem, SettingsError, has_errors, in_order
 from sitegen.i18n import Translator

@@ -22,6 +22,10 @@ _PERSON: dict[str, str] = {
     "languages": "languages: {ar: native, fr: C2}",
     "stage": "stage: serial",
     "skills": "skills: [{skill: succession-planning, level: 2}]",
+    "profile.skills": (
+        "skills: [{skill: succession-planning, level: 2}, {skill: board-development, level: 2}, "
+        "{skill: cooperative-governance, level: 1}]"
+    ),
     "skill": "skill: succession-planning",
     "level": "level: 3",
     "years": "years: 8",

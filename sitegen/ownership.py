@@ -16,7 +16,8 @@ from sitegen.frontmatter import Node
 
 CODEOWNERS = ".github/CODEOWNERS"
 # Logins that end in a hyphen were once given out; `_` stands in those of managed accounts.
-_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,38}")
+LOGIN = r"[A-Za-z0-9][A-Za-z0-9_-]{0,38}"
+_LOGIN = re.compile(LOGIN)
 _APP = "[bot]"
 
 

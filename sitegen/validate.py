@@ -12,10 +12,17 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from sitegen.body_checks import body_problems
+from sitegen.bodies import body_problems
 from sitegen.checks import CHECKS
 from sitegen.errors import Place, Problem
-from sitegen.explain import Explainer, fields_of, inner_model, with_causes, without_echoes
+from sitegen.explain import (
+    Explainer,
+    fields_of,
+    inner_model,
+    with_causes,
+    with_private,
+    without_echoes,
+)
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import (
     Assignment,
@@ -121,7 +128,7 @@ def _entry(
     problems = list(found)
     if collection != "vetting":
         problems += body_problems(collection, source)
-    problems += private_problems(source)
+    problems = with_private(problems, private_problems(source))
     if model is not None and collection in CHECKS:
         problems += CHECKS[collection](model, source, site)
     if private:
@@ -135,7 +142,9 @@ def _translations(
 ) -> Iterator[tuple[tuple[str, str], Entry]]:
     for key, source in sources.translations.items():
         model, found = parse(ProfileText, source, source.data, None)
-        problems += [*found, *body_problems("profiles", source), *private_problems(source)]
+        problems += with_private(
+            [*found, *body_problems("profiles", source)], private_problems(source)
+        )
         if model is not None:
             yield key, Entry(key[0], model, source)
 

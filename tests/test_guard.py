@@ -817,6 +817,17 @@ def test_what_the_intake_proposes_is_judged_by_whom_it_records(name: str, reposi
     assert [code for code, _ in found] == expected
 
 
+def test_a_branch_of_the_intake_may_be_brought_up_to_date(repository: Path) -> None:
+    head = commit(repository, HIS, "main", message=record())
+    base = commit(repository, {"README.md": "News."}, "main")
+    updated = commit(repository, {"README.md": "News."}, head, base, message="Merge main")
+    assert judged(repository, base, updated, (BOT, None)) == []
+    more = commit(repository, {"README.md": "News.", f"{P}/amina.md": None}, head, base)
+    assert [code for code, _ in judged(repository, base, more, (BOT, None))] == [
+        f"P140 {P}/amina.md"
+    ]
+
+
 def test_a_bot_without_commits_records_nobody() -> None:
     assert recorded([]) is None
 

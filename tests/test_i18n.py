@@ -13,8 +13,7 @@ import pytest
 from sitegen import i18n
 from sitegen.build import site_files
 from sitegen.check import directory_of
-from sitegen.i18n import Translator, translator
-from sitegen.i18n.template import template, write_template
+from sitegen.i18n import Translator
 from sitegen.messages import MESSAGES
 from sitegen.read import read
 from sitegen.reasons import REASONS
@@ -70,7 +69,7 @@ def outside(text: str) -> str:
 
 
 def test_no_word_of_the_site_bypasses_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(translator, "_load", lambda tag: _Loud())
+    monkeypatch.setattr(i18n, "_load", lambda tag: _Loud())
     directory, _ = directory_of(read(CONTENT), None, CLOCK)
     files, _ = site_files(directory, Urls("https://host.example/"))
     named = [*i18n.countries().values(), *i18n.languages().values(), *MONTHS, "A", "B", "C"]
@@ -95,20 +94,20 @@ MONTHS = (
 
 def test_the_template_of_message_ids_is_current() -> None:
     made = io.BytesIO()
-    write_template(made)
+    i18n.write_template(made)
     kept = (ROOT / "sitegen" / "locales" / "sitegen.pot").read_bytes()
     assert made.getvalue() == kept, "run: make messages"
 
 
 def test_the_template_holds_problems_reasons_phrases_and_templates() -> None:
-    catalog = template(ROOT / "sitegen", templates_dir())
+    catalog = i18n.template(ROOT / "sitegen", templates_dir())
     ids = {m.id if isinstance(m.id, str) else m.id[0] for m in catalog if m.id}
     assert {MESSAGES["P012"].text, next(iter(REASONS.values()))[0]} <= ids
     assert {"serial founder", "What they can do", "Propose an assignment to {name}"} <= ids
 
 
 def test_a_locale_is_one_po_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(translator, "LOCALES", tmp_path)
+    monkeypatch.setattr(i18n, "LOCALES", tmp_path)
     (tmp_path / "fr.po").write_text(
         'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n > 1);"\n\n'
         'msgid "People"\nmsgstr "Personnes"\n\n'

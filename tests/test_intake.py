@@ -187,17 +187,25 @@ def test_the_answer_says_what_was_understood_and_what_comes_next(content: Path) 
         - **Free:** open
         - **Free from:** 2027\\-03\\-01
         - **Confirmed on:** 2026\\-11\\-16
+        - **Account that may change the page:** ada
+        - **Agreed to:** “I agree that what I write in my file is published on this site\\.” \
+(2026\\-11\\-10)
         - **Text:** 20 words: “HASHES My story A text of … that was done and handed on\\.”
 
         Written: `content/profiles/ada-example.md`
 
+        The address of the page will be `https://minimal.example/profiles/ada-example/`.
+
         ### What happens next
 
         A maintainer of the directory reads it within 5 working days. Until then \
-nothing is published.
+nothing on the site changes.
         Is something above not what you meant? Change your text: it is read again.
 
-        It waits until the person has answered from their own address:
+        You are new here, so we ask once by mail whether it is you. If we have no address of \
+yours yet, write to us first: “Write to the directory” on every page of `https://minimal.example/`
+
+        For the maintainers:
 
         - [ ] answered: `sitegen confirm ada-example --how mail --private DIR --new`
         """).replace("HASHES", "\\#\u200b" * 3)
@@ -235,15 +243,51 @@ def test_all_ways_around_a_block_end_in_the_same_file(content: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("level: 4", "level: 5", "line 7: `level` is 5; it can be from 1 to 4 (P022)"),
-        ("agriculture", "agricultur", "line 10: there is no sector `agricultur` in the voc"),
-        ("headline", "headlin", "line 3: `headlin` is not a field of `profile` (P010)"),
-        ("v1", "v9", "line 12: the wording `v9` of the consent is not in site\\.yml (P075)"),
-        ("consent: {on: 2026-11-10, wording: v1}\n", "", "`consent` is missing in `profile` "),
-        ("her own voice", "ada@host.example", "line 16: an e\\-mail address stands in `the text`"),
-        ("name: Ada", "name:\tAda\n\tb: c", "this line is indented with a tab (P007)"),
-        ("Prepared", "&amp; <b>@octocat</b> \\u202e", "line 7: a hidden character"),
-        ("\n---\n###", "\n###", "the second `---` is missing"),
+        (
+            "level: 4",
+            "level: 5",
+            "- line 7: `- {skill: succession-planning, level: 5, evidence: \"Prepared three: all "
+            "stayed.\"}`\n  - `level` is 5; it can be from 1 to 4 (P022)  \n    → choose",
+        ),
+        (
+            "agriculture",
+            "agricultur",
+            "- line 10: `sectors: [agricultur]`\n  - there is no sector `agricultur` in the voc",
+        ),
+        (
+            "headline: Took",
+            "headlin: Took",
+            "- line 3: `headlin: Took a rural credit union from 200 to 90,000 members`\n"
+            "  - `headlin` is not a field of `profile` (P010)",
+        ),
+        (
+            "v1",
+            "v9",
+            "- line 12: `consent: {on: 2026-11-10, wording: v9}`\n"
+            "  - the wording `v9` of the consent is not in site\\.yml (P075)",
+        ),
+        (
+            "consent: {on: 2026-11-10, wording: v1}\n",
+            "",
+            "### Something needs to be changed\n\n- `consent` is missing in `profile` (P011)",
+        ),
+        (
+            "her own voice",
+            "ada@host.example",
+            "- line 16:\n  - an e\\-mail address stands in `the text`",
+        ),
+        (
+            "name: Ada",
+            "name:\tAda\n\tb: c",
+            "- line 3: `b: c Example`\n  - this line is indented with a tab (P007)",
+        ),
+        ("Prepared", "&amp; <b>@octocat</b> \\u202e", "  - a hidden character"),
+        (
+            "\n---\n###",
+            "\n###",
+            "- line 15: `A text of some length, in her own voice, about work that was done and "
+            "handed on.`\n  - the second `---` is missing",
+        ),
     ],
 )  # fmt: skip
 def test_a_problem_stands_on_the_line_that_its_author_sees(
@@ -253,13 +297,13 @@ def test_a_problem_stands_on_the_line_that_its_author_sees(
     result = send_as_ada(form(ADA.replace(old, new, 1)))
     assert result.exit_code == 1
     assert expected in result.stdout
-    assert "Nothing was written." in result.stdout
+    assert "Nothing was written, and nothing is lost." in result.stdout
     assert files(content) == before
 
 
 def test_in_a_mail_lines_are_those_of_the_mail(content: Path) -> None:
     result = send(f"Hello,\n\n{ADA}".replace("level: 4", "level: 5"), "profile", "keeper")
-    assert "line 9: `level` is 5" in result.stdout
+    assert "- line 9: `- {skill: succession-planning, level: 5" in result.stdout
 
 
 def test_what_was_understood_is_told_beside_what_is_wrong(content: Path) -> None:
@@ -416,6 +460,8 @@ SLUGS = {
     " Leila-Haddad ": "leila-haddad",
     "/profiles/leila-haddad/": "leila-haddad",
     "https://commonweave.example/profiles/leila-haddad/": "leila-haddad",
+    "commonweave.example/profiles/leila-haddad": "leila-haddad",
+    "https://commonweave.example/profiles/leila-haddad/#write": "leila-haddad",
     "content/profiles/leila-haddad.md": "leila-haddad",
     "`leila-haddad`": "leila-haddad",
 }
@@ -425,6 +471,12 @@ SLUGS = {
 def test_an_address_may_be_written_as_people_copy_it(content: Path, written: str) -> None:
     result = send(small((PAGE, written), TRUE), "confirm", OWNER)
     assert (result.exit_code, codes(result)) == (0, [])
+
+
+def test_the_address_of_a_page_may_be_nearly_right(content: Path) -> None:
+    result = send(small((PAGE, "Leyla Haddad"), TRUE), "confirm", OWNER)
+    assert codes(result) == ["P070"]
+    assert "did you mean `leila-haddad`?" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -475,7 +527,7 @@ def test_an_address_is_made_of_the_name(content: Path, name: str, slug: str) -> 
 @pytest.mark.parametrize("name", ["木村太郎", "ليلى حداد", "Index", "!!", "a" * 80])
 def test_where_the_name_gives_no_address_one_is_asked_for(content: Path, name: str) -> None:
     block = ADA.replace("Ada Example", f'"{name}"')
-    assert codes(send_as_ada(form(block))) == ["P159"]
+    assert codes(send_as_ada(form(block)))[0] == "P159"
     assert send_as_ada(form(block, "kimura-taro")).exit_code == 0
     assert (content / "profiles/kimura-taro.md").is_file()
 
@@ -483,7 +535,10 @@ def test_where_the_name_gives_no_address_one_is_asked_for(content: Path, name: s
 def test_an_account_has_one_page(content: Path) -> None:
     result = send(form(ADA), "profile", OWNER)
     assert (result.exit_code, codes(result)) == (1, ["P158"])
-    assert "write `leila-haddad` in the form to change it" in result.stdout
+    assert (
+        "to change it, write `leila-haddad` below “Address of your page, if you have one”"
+        in result.stdout
+    )
 
 
 def test_somebody_of_the_same_name_is_told_how_to_go_on(content: Path) -> None:
@@ -503,7 +558,67 @@ def test_a_form_without_its_ticks_or_its_file_is_not_taken(content: Path) -> Non
     assert codes(send_as_ada("Please list me.")) == ["P151"]
     assert codes(send("Please list me.", "confirm")) == ["P150"]
     assert codes(send(small((PAGE, "_No response_"), TRUE), "confirm")) == ["P161"]
-    assert codes(send_as_ada(form("---\nheadline: B\n---\nC\n"))) == ["P011"]
+
+
+def test_everything_that_is_wrong_is_told_at_once(content: Path) -> None:
+    block = ADA.replace("name: Ada Example", "nom: Ada Example").replace("level: 2", "level: 9")
+    result = send_as_ada(form(block).replace("- [X] I know", "- [ ] I know"))
+    assert codes(result) == ["P155", "P010", "P022"]
+    assert "did you mean `name`?" in result.stdout
+    block = ADA.replace("Ada Example", "木村太郎").replace("level: 2", "level: 9")
+    assert codes(send_as_ada(form(block))) == ["P159", "P022"]
+
+
+def test_what_must_not_be_public_is_not_repeated_in_the_answer(content: Path) -> None:
+    block = ADA.replace("her own voice", "my voice: +212 661 23 45 67").replace(
+        "agriculture]",
+        "agriculture]\nemail: ada@host.example\nlinks: [{label: a, url: ada@host.example}]",
+    )
+    for sent in (block, block.replace("name: Ada", "name: Ada: ada@host.example")):
+        told = send_as_ada(form(sent)).stdout
+        assert "661" not in told
+        assert "host" not in told
+    told = send_as_ada(form(block)).stdout
+    assert re.findall(r"\((P\d+)\)", told) == ["P064", "P060", "P061"]
+    assert "What we understood" not in told
+    assert "“Delete revision from history”" in told
+
+
+def test_a_corrected_line_can_be_copied_as_it_stands(content: Path) -> None:
+    block = ADA.replace("headline: Took a", "headline: My life: @home # and a")
+    told = send_as_ada(form(block)).stdout
+    corrected = re.search(r"in double quotes\\: `(headline: .*)`$", told, re.M)
+    assert corrected
+    line = "headline: Took a rural credit union from 200 to 90,000 members"
+    result = send_as_ada(form(ADA.replace(line, corrected[1])))
+    assert (result.exit_code, codes(result)) == (0, [])
+
+
+def test_whoever_sends_a_text_of_another_kind_is_shown_a_page(content: Path) -> None:
+    told = send_as_ada(form("My name is Ada and I would like to join.\n")).stdout
+    shown = re.search(r"```\n(.*?)```", told, re.S)
+    assert shown
+    assert send_as_ada(form(shown[1])).exit_code == 1  # its text is too short to be true
+    page = shown[1].replace("A few", "A few, and a few more, and then a few")
+    assert send_as_ada(form(page)).exit_code == 0
+
+
+def test_fields_may_begin_with_a_capital_and_texts_keep_theirs(content: Path) -> None:
+    block = ADA.replace("{skill", "{Skill").replace(", level", ", Level")
+    block = re.sub(r"(?m)^[a-z]", lambda found: found[0].upper(), block)
+    quoted = block.replace('"Prepared three: all', '"{Name: x, Level: y} three: all')
+    assert send_as_ada(form(quoted)).exit_code == 0
+    written = (content / "profiles/ada-example.md").read_text("utf-8")
+    assert 'evidence: "{Name: x, Level: y} three: all stayed."' in written
+    assert written == CANONICAL.replace("Prepared", "{Name: x, Level: y}")
+
+
+def test_what_was_noticed_in_reading_is_asked_about_before_the_rest_is_gone(content: Path) -> None:
+    cut = "Took a rural credit union # and gave it back"
+    whole = "Took a rural credit union from 200 to 90,000 members"
+    result = send_as_ada(form(ADA.replace(whole, cut)))
+    assert (result.exit_code, codes(result)) == (1, ["P120"])
+    assert not (content / "profiles" / "ada-example.md").exists()
 
 
 def test_an_update_that_changes_nothing_says_so(content: Path) -> None:
@@ -608,8 +723,32 @@ def test_a_pause_that_cannot_be_read_is_explained(
 ) -> None:
     before = files(content)
     text = small((PAGE, LEILA), (STATE, choice), (FREE_FROM, start))
-    assert codes(send(text, "pause", OWNER)) == [code]
+    result = send(text, "pause", OWNER)
+    assert codes(result) == [code]
+    asked = "Free from \\(year\\-month\\-day\\)" if start else "From now on I am"
+    assert f"- below “{asked}”:\n  - `" in result.stdout
+    assert "content/" not in result.stdout
     assert files(content) == before
+
+
+@pytest.mark.parametrize(
+    ("start", "line"),
+    [
+        ("1 May 2027", OPEN.replace("2027-03-01", "2027-05-01")),
+        ("15.5.2027", OPEN.replace("2027-03-01", "2027-05-15")),
+        (
+            "2028-03-01",
+            OPEN.replace("from: 2027-03-01, until: 2027-12-31", "from: 2028-03-01"),
+        ),
+    ],
+    ids=["with a name", "with one reading", "after the last day"],
+)
+def test_a_day_that_can_only_mean_one_is_taken(content: Path, start: str, line: str) -> None:
+    before = (content / f"profiles/{LEILA}.md").read_bytes()
+    text = small((PAGE, LEILA), (STATE, "Free"), (FREE_FROM, start))
+    assert send(text, "pause", OWNER).exit_code == 0
+    after = (content / f"profiles/{LEILA}.md").read_bytes()
+    assert lines_changed(before, after) == ([OPEN], [line])
 
 
 def test_a_guide_writes_topics_as_people_call_them(content: Path) -> None:
@@ -704,7 +843,7 @@ def test_a_skill_is_added_behind_its_family_and_every_other_byte_stays(content: 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("Councils of elders", "Board development", "P036"),
+        ("Councils of elders", "Board development", "P163"),
         ("palaver", "Board development", "P082"),
         ("Governance", "Astrology", "P012"),
         ("### Skills near it\n\nBoard development", "### Skills near it\n\nStars", "P012"),
@@ -838,7 +977,7 @@ HOSTILE: dict[str, str] = {
     "an unusual key": ADA.replace("ar: native", "\"a`b@octocat\": native"),
 }  # fmt: skip
 # What the answer is made of, and nothing else.
-TAGS = {"h3", "p", "ul", "li", "strong", "code", "br"}
+TAGS = {"h3", "p", "ul", "li", "strong", "code", "br", "pre"}
 
 
 @pytest.mark.parametrize("name", HOSTILE)

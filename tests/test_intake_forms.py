@@ -94,3 +94,15 @@ def test_blank_issues_are_off_and_the_other_doors_exist() -> None:
         page = link["url"].removeprefix(site).strip("/")
         assert link["url"].startswith(site)
         assert (ROOT / f"content/pages/{page}.md").is_file()
+
+
+def test_whoever_fills_in_the_form_reads_what_they_agree_to() -> None:
+    site = yaml.safe_load((ROOT / "content/site.yml").read_text("utf-8"))
+    name, wording = list(site["consent"].items())[-1]
+    (told,) = [
+        row["attributes"]["value"]
+        for row in template(FORMS["profile"].template)["body"]
+        if row["type"] == "markdown"
+    ]
+    assert f"> {wording}\n" in told
+    assert f"wording: {name}}}" in told

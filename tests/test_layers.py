@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
-    ("checks", "body_checks", "site_checks", "areas", "photo_checks", "canonical", "retouch"),
+    ("bodies", "checks", "site_checks", "areas", "photo_checks", "canonical", "retouch"),
     ("validate", "rights", "edits"),
     ("duplicates",),
     ("private_log", "references", "guard", "schema"),

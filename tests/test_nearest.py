@@ -265,6 +265,12 @@ def test_a_field_by_another_name_is_known(field: str, code: str, told: str) -> N
         ("[health]", "[health; farming]", "health, agriculture"),
         ("{en: native}", "English, French", "languages: {en: …, fr: …}"),
         ("{en: native}", "[{en: native}, {fr: B1}]", "languages: {en: native, fr: B1}"),
+        ("[health]", "Milk and healthcare", "sectors: [dairy, health]"),
+        (
+            "{skill: public-hearings, level: 2}",
+            "Public hearings",
+            "{skill: public-hearings, level: …}",
+        ),
         ("{region: western-europe}", "Leeds, UK", "based_in: {country: GB, city: Leeds}"),
         ("{region: western-europe}", "Maroc", "based_in: {country: MA}"),
         ("{status: limited}", "limited", "availability: {status: limited}"),
@@ -285,6 +291,61 @@ def test_a_value_of_the_wrong_shape_is_put_into_the_right_one(
 ) -> None:
     (problem,) = found_in_a_profile(old, new)
     assert problem.params["suggestion"] == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{en: native}", "{en: mother tongue}", "native"),
+        ("{en: native}", "{en: courant}", "C2` or `C1"),
+        ("{status: limited}", "{status: available}", "open"),
+        ("{status: limited}", "{status: Not available}", "paused"),
+        ("{status: limited}", "{status: lmited}", "limited"),
+    ],
+)
+def test_what_people_say_leads_to_the_word_of_a_closed_list(old: str, new: str, told: str) -> None:
+    (problem,) = found_in_a_profile(old, new)
+    assert (problem.code, problem.params["suggestion"]) == ("P028", told)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("day_rate", "300 EUR", ("day_rate: {min: 300, currency: EUR}",)),
+        ("day_rate", "300-1,400 euros", ("day_rate: {min: 300, max: 1400, currency: EUR}",)),
+        ("budget", "€ 600 per day", ("budget: {max_day_rate: 600, currency: EUR}",)),
+        ("budget", "600 a day", ()),
+        ("budget", "EUR", ()),
+        ("day_rate", "300 dirhams", ()),
+    ],
+)
+def test_money_in_words_is_put_into_its_group(field: str, value: str, told: Sequence[str]) -> None:
+    assert nearest.paid(field, value) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("@amina", "amina"),
+        ("https://github.com/amina-d/", "amina-d"),
+        ("github.com/amina", "amina"),
+        ("Amina Diallo", ""),
+    ],
+)
+def test_an_account_is_named_and_nothing_else(written: str, told: str) -> None:
+    (problem,) = found_in_a_profile("sectors:", f'github: "{written}"\nsectors:')
+    assert (problem.code, problem.params.get("suggestion", "")) == ("P016", told)
+
+
+def test_one_link_is_put_into_the_list_of_links() -> None:
+    (problem,) = found_in_a_profile("sectors:", "linkedin: www.example.org/in/x\nsectors:")
+    told = 'links: [{label: linkedin, url: "https://www.example.org/in/x"}]'
+    assert (problem.code, problem.params["suggestion"]) == ("P010", told)
+
+
+def test_a_text_with_commas_is_put_between_quotes() -> None:
+    told = nearest.entry_of(["name", "role"], 'Weavers, "the" founder')
+    assert told == ('{name: "Weavers, \\"the\\" founder", role: …}',)
 
 
 def test_a_suggestion_cannot_steer_a_terminal() -> None:

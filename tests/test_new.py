@@ -370,7 +370,10 @@ def script(kind: str, **changes: Sequence[str]) -> list[str]:
 def test_answers_become_a_file_that_passes(kind: str, content: Path) -> None:
     _, path, expected = SCRIPTS[kind]
     result = new(kind, "--ask", answers=script(kind))
-    assert (result.exit_code, result.output.splitlines()[-1][-len(path) :]) == (0, path)
+    assert result.exit_code == 0
+    assert result.output.endswith(
+        f"Written: {path}\nIt is in order. How to send it: .github/CONTRIBUTING.md\n"
+    )
     text = Path(path).read_text("utf-8")
     assert text == f"{expected}{TEXT}\n"
     assert check().output == ""
@@ -382,8 +385,18 @@ WRONG = {
     "a country by its name": ("where", ["Morocco", "MA"], "P030 `Morocco` is not", "mean `MA`?"),
     "nothing for a name": ("name", ["", "Ada Example"], "This one is needed.", "What is your name"),
     "a language in words": ("language", ["french", "fr"], "P031 `french`", "did you mean `fr`?"),
-    "a level of a language": ("level_of_it", ["good", "C2"], "P028 `fr` is `good`", "native, C2"),
-    "a skill of no list": ("skill", ["xyzzy", "closing well"], "Nothing in the list is like", ""),
+    "a level of a language": (
+        "level_of_it",
+        ["good", "C2"],
+        "P028 `fr` is `good`",
+        "`B2` or `B1`?",
+    ),
+    "a skill of no list": (
+        "skill",
+        ["xyzzy", "closing well"],
+        "Nothing in the list is like",
+        " · Closing well",
+    ),
     "none of those offered": (
         "which",
         ["", "handover files"],
@@ -571,6 +584,18 @@ def test_on_a_terminal_it_asks_and_ctrl_c_leaves_nothing(content: Path) -> None:
             process.kill()
             os.close(ours)
     assert files(content) == before
+
+
+def test_a_check_that_finds_nothing_says_so_on_a_terminal_alone(content: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "sitegen", "check"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdout=theirs, env=environment) as process:
+        os.close(theirs)
+        assert heard(ours, b"Everything is in order")
+        assert process.wait(10) == 0
+    os.close(ours)
+    assert CliRunner().invoke(cli, ["check"]).output == ""
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from sitegen.cli import cli
 from sitegen.described import description, lines_below_fields
 from sitegen.errors import ContentError
 from sitegen.frontmatter import Node, Source, read_markdown, read_yaml, read_yaml_list
-from sitegen.i18n.template import template
+from sitegen.i18n import template
 from sitegen.models import Profile, fields, site
 from sitegen.models.kind import one_of, text, whole
 from sitegen.read import MARKDOWN_LIMIT, YAML_LIMIT
@@ -430,6 +430,17 @@ def test_every_row_of_the_page_of_fields_is_whole() -> None:
         "| `skills.level` | How well: 1 I have taken part, 2 on my own, 3 I have led it, 4 others "
         "learn it from me | a whole number from 1 to 4 | yes | `level: 3` |" in rows
     )
+
+
+def test_a_field_that_may_stand_empty_is_described_by_what_belongs_into_it() -> None:
+    rows = [line.split(" | ") for line in tables_text().splitlines() if line.startswith("| `")]
+    allowed = {row[0].strip("| `"): row[2] for row in rows}
+
+    assert allowed["pronouns"] == "text, up to 30 characters"
+    assert allowed["regions"] == (
+        "a list of up to 30: a country (two capital letters) or an id of vocabulary/regions.yml"
+    )
+    assert "or a group of fields" not in allowed["ventures"]
 
 
 def test_editors_find_the_schemas() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -67,6 +68,8 @@ def say(found: Verdict, form: str, summary: Path | None) -> None:
     said = FORMS[form](found.problems, Translator(), found.elsewhere)
     if said:
         click.echo(said)
+    elif form == "text" and sys.stdout.isatty():
+        click.echo(Translator().gettext("Everything is in order"))
     if found.problems and form == "text":
         click.echo(more_about(found.problems, Translator()), err=True)
     if summary is not None:

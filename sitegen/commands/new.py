@@ -58,3 +58,5 @@ def command(
     click.echo(translator.gettext("Written: {path}").format(path=made.path))
     if made.problems:
         click.echo(as_text(made.problems, translator))
+    else:
+        click.echo(translator.gettext("It is in order. How to send it: .github/CONTRIBUTING.md"))

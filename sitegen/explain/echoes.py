@@ -30,6 +30,22 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     ]
 
 
+def with_private(problems: Sequence[Problem], private: Iterable[Problem]) -> list[Problem]:
+    """Add the private details: instead of what else is wrong with their values, which it repeats.
+
+    In a field that is one itself (`phone: …`), that field is enough.
+    """
+    contact = {(p.params["field"], p.place.line) for p in problems if p.code == "P064"}
+    found = [p for p in private if (p.params["field"], p.place.line) not in contact]
+    values = {(p.params["field"], p.place) for p in found}
+    told = (
+        p
+        for p in problems
+        if "value" not in p.params or (p.params.get("field"), p.place) not in values
+    )
+    return [*told, *found]
+
+
 def with_causes(problems: Iterable[Problem], noticed: Sequence[Noticed]) -> list[Problem]:
     """Add what was noticed in reading: as the error at a value that is refused, else a warning.
 

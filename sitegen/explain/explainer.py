@@ -32,6 +32,15 @@ MISSPELT = 0.85
 NUMBER_OR_YES = "a number of years, or yes"
 # What has running text below its fields.
 WITH_TEXT = (Profile, Assignment, HelpWanted, News, ProfileText, Story)
+# Lists of terms, with the kind of their terms.
+TERMS = {
+    "skills": "skill",
+    "sectors": "sector",
+    "offers": "topic",
+    "privately": "topic",
+    "regions": "region",
+    "travel": "region",
+}
 GROUPS: Mapping[type[Content], str] = {
     HelpWanted: "help-wanted",
     Method: "method.yml",
@@ -75,6 +84,7 @@ class Explainer:
             params |= {key: given[key] for key in given if key not in ("code", "example")}
             params |= self.suggestion(code, given)
         else:
+            error["input"] = self.by_ids(field, error["input"])
             code, params = "P016", params | shape_of(code, field, error, self.model)
         return self.problem(loc, code, params, at_key=at_key)
 
@@ -106,7 +116,9 @@ class Explainer:
             shape = self.short_entry(loc, names, value)
             if shape:
                 return self.problem(loc, "P016", shape, at_key=True)
-        suggestion = nearest.joined((misspelt or meant or close)[:1])
+        likely = (misspelt or meant or close)[:1]
+        whole = nearest.linked(name, value) if likely == ["links"] and meant else ()
+        suggestion = nearest.joined(whole or likely)
         return self.problem(loc, "P010", found | dict(suggestion), at_key=True)
 
     def short_entry(self, loc: Loc, names: list[str], value: object) -> dict[str, str]:
@@ -150,6 +162,26 @@ class Explainer:
         near = nearest.BY_CODE.get(code)
         found = near(given["value"]) if near else ()
         return nearest.joined([value for value in found if value != given["value"]])
+
+    def by_ids(self, field: str, value: object) -> object:
+        """What stands where a list of terms belongs, with the ids of those that are known."""
+        kind = TERMS.get(field)
+        if self.vocabulary is None or kind is None:
+            return value
+        if isinstance(value, dict):
+            return {self.id_of(kind, name): second for name, second in value.items()}
+        if field == "skills":
+            return self.id_of(kind, value)
+        return [self.id_of(kind, part) for part in nearest.parts_of(value)]
+
+    def id_of(self, kind: str, written: object) -> object:
+        """The only term that may be meant, or what was written."""
+        found = (
+            self.vocabulary.suggest(kind, written)
+            if self.vocabulary and isinstance(written, str)
+            else ()
+        )
+        return found[0] if len(found) == 1 else written
 
     def term(self, kind: str, value: str) -> Params:
         """The nearest terms of the vocabulary, and the file that holds them all."""

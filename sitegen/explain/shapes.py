@@ -10,7 +10,12 @@ from sitegen import nearest
 from sitegen.explain.models import model_at, required_of
 from sitegen.models.fields import Content
 
-_BY_FIELD = {"languages": nearest.spoken, "based_in": nearest.located}
+_BY_FIELD = {
+    "languages": nearest.spoken,
+    "based_in": nearest.located,
+    "day_rate": nearest.paid,
+    "budget": nearest.paid,
+}
 
 
 def entry_shape(required: Sequence[str], value: object) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sitegen.findings.as_json import as_json
 from sitegen.findings.as_markdown import as_markdown
 from sitegen.findings.as_sarif import as_sarif
 from sitegen.findings.as_text import as_text
-from sitegen.findings.words import built_text, settings_text, words
+from sitegen.findings.words import built_text, copyable_words, settings_text, words
 
 FORMS: Mapping[str, Callable[..., str]] = {
     "text": as_text,
@@ -21,4 +21,14 @@ FORMS: Mapping[str, Callable[..., str]] = {
     "markdown": as_markdown,
 }
 
-__all__ = ["FORMS", "as_json", "as_markdown", "as_text", "built_text", "settings_text", "words"]
+__all__ = [
+    "FORMS",
+    "as_github",
+    "as_json",
+    "as_markdown",
+    "as_text",
+    "built_text",
+    "copyable_words",
+    "settings_text",
+    "words",
+]

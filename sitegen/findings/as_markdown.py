@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from sitegen.errors import Problem
-from sitegen.findings.words import counted, words
+from sitegen.findings.words import copyable_words, counted
 from sitegen.i18n import Translator
 from sitegen.inert import markdown_code, markdown_sentence
 
@@ -39,7 +39,7 @@ def _by_file(problems: Sequence[Problem], translator: Translator) -> Iterator[st
         yield markdown_code(path)
         yield ""
         for problem in group:
-            text, hint = words(problem, translator)
+            text, hint = copyable_words(problem, translator)
             line = translator.gettext("line {line}").format(line=problem.place.line)
             severity = translator.gettext(problem.severity)
             first = f"- {line}: {severity} {problem.code}: {markdown_sentence(text)}"

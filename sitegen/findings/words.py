@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.errors import Problem, SettingsError
 from sitegen.i18n import Translator
+from sitegen.messages import MESSAGES
 
 
 def words(problem: Problem, translator: Translator) -> tuple[str, str]:
@@ -14,6 +16,16 @@ def words(problem: Problem, translator: Translator) -> tuple[str, str]:
     if "suggestion" in problem.params:
         hint = translator.gettext("did you mean `{suggestion}`?").format_map(problem.params)
     return text, hint
+
+
+def copyable_words(problem: Problem, translator: Translator) -> tuple[str, str]:
+    """The same for Markdown: an example is code, so that it can be copied as it stands."""
+    hint = MESSAGES[problem.code].hint
+    example = problem.params.get("example", "")
+    is_line = "{example}" in hint.removeprefix("{example}")
+    if is_line and not {"`", "“"} & {*example, *hint}:
+        problem = replace(problem, params={**problem.params, "example": f"`{example}`"})
+    return words(problem, translator)
 
 
 def settings_text(error: SettingsError, translator: Translator) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from sitegen.errors import Place, Problem
@@ -30,6 +30,13 @@ class Source:
     body: str = ""
     body_line: int = 1
     noticed: tuple[Noticed, ...] = ()
+
+    def moved(self, path: str) -> Source:
+        """The same under another path, what was noticed in it included."""
+        noticed = tuple(
+            found._replace(problem=replace(found.problem, path=path)) for found in self.noticed
+        )
+        return replace(self, path=path, noticed=noticed)
 
     def place(self, loc: Loc, *, at_key: bool = False) -> Place:
         """Where `loc` stands; when it does not exist, where its nearest parent does."""

@@ -1,10 +1,7 @@
-"""`python -m sitegen.i18n`: what `make messages` writes."""
-
-from __future__ import annotations
+"""`python -m sitegen.i18n`: the template of all message ids."""
 
 import sys
 
-from sitegen.i18n.template import write_template
+from sitegen.i18n import write_template
 
-if __name__ == "__main__":
-    write_template(sys.stdout.buffer)
+write_template(sys.stdout.buffer)

@@ -51,9 +51,8 @@ class Answers:
     def entries(self, name: str) -> list[str]:
         """A list, however it is written: lines, commas, bullets."""
         parts = re.split(r"[\n;,]", self.text(name))
-        return [
-            part for part in (re.sub(r"^\s*(?:[-*+•]\s+)?", "", p).strip() for p in parts) if part
-        ]
+        bare = (re.sub(r"^\s*(?:[-*+•]\s+)?(?:(?:and|et|und|y)\s)?", "", p).strip() for p in parts)
+        return [part for part in bare if part]
 
     def lines(self, name: str) -> Sequence[Line]:
         """The lines of an answer as they came, numbered from 1 within it."""

@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from sitegen.errors import Place
 from sitegen.frontmatter import FENCE
 from sitegen.intake.lines import Line
+from sitegen.nearest import field_names
 
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _ONE_IS_ENOUGH = ("—", "―")
-_FIELD = re.compile(r"\s*[\"']?[A-Za-z][\w-]*[\"']?\s*:(?:\s|$)")
+# In any script, with any colon or an equals sign: what is wrong with it, the reader of files
+# says better.
+_FIELD = re.compile(r"\s*[\"']?(?P<name>[^\W\d][\w '’-]{0,40}?)[\"']?\s*(?:[:=](?:\s|$)|[：﹕︰])")
 _CODE = re.compile(r"\s*(?:`{3,}|~{3,}|[‘’´]{3,})\s*[\w-]*\s*")
 _SIGNATURE = re.compile(
     r"--\s*|(?:sent|gesendet|envoyé|enviado) (?:from|mit|von|de|depuis|desde) .*", re.I
@@ -33,6 +36,8 @@ _INDENT = re.compile(rf"[ {_NO_BREAK}]+")
 _AROUND_NAME = re.compile(rf"(?:^ *|[{{,][ {_NO_BREAK}]*|- +)[\w-]+:[ {_NO_BREAK}]+")
 _AFTER_HYPHEN = re.compile(rf"^ *-[ {_NO_BREAK}]+")
 _BLANKS = str.maketrans(dict.fromkeys(_NO_BREAK, " "))
+# A name at the start of a line, of a group or of an entry; telephones begin each with a capital.
+_NAME = re.compile(r"(?P<before>^ *(?:- +)?\{? *|[{,] *)(?P<name>[A-Za-z_]+)(?=:(?: |$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,11 @@ class Block:
 def block_of(lines: Sequence[Line], fields: Iterable[str], *, mailed: bool) -> Block | None:
     """The file among the lines, or None.
 
-    `fields` are the names of its first level: with one of them it starts where the opening hyphens
-    were lost. A signature is cut off only what was mailed.
+    `fields` are the names of all its fields: with two of them it starts where the opening hyphens
+    were lost, and they may begin with a capital. A signature is cut off only what was mailed.
     """
-    start = _start(lines, frozenset(fields))
+    names = frozenset(fields)
+    start = _start(lines, names)
     if start is None:
         return None
     at, fenced = start
@@ -63,7 +69,7 @@ def block_of(lines: Sequence[Line], fields: Iterable[str], *, mailed: bool) -> B
     body = _without_code_fences(lines[:at], found[end + 1 :])
     if mailed:
         body = _without_signature(body)
-    front = _mended(found[1:end])
+    front = _mended(found[1:end], names)
     marks = [found[0]._replace(text=FENCE), *front]
     if end < len(found):
         marks += [found[end]._replace(text=FENCE), *body]
@@ -84,11 +90,17 @@ def _start(lines: Sequence[Line], fields: frozenset[str]) -> tuple[int, bool] | 
         if is_fence(line.text):
             rest = (below.text for below in lines[at + 1 :])
             first = next((t for t in rest if t.strip() and not t.lstrip().startswith("#")), "")
-            if _FIELD.match(first):
+            if _is_field(first):
                 return at, True
-    names = [line.text.partition(":")[0].strip() for line in lines]
+    names = [line.text.partition(":")[0].strip().lower() for line in lines]
     known = [at for at, name in enumerate(names) if name in fields and ":" in lines[at].text]
     return (known[0], False) if len(known) >= 2 else None
+
+
+def _is_field(text: str) -> bool:
+    """A name of one word, or of several when people call a field so, and a colon."""
+    found = _FIELD.match(text)
+    return found is not None and (" " not in found["name"] or len(field_names(found["name"])) > 1)
 
 
 def _dedented(lines: Sequence[Line]) -> Iterable[Line]:
@@ -125,10 +137,22 @@ def _without_signature(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
-def _mended(lines: Sequence[Line]) -> list[Line]:
-    """Fields without the blanks that are none, and without the entities of a mail in HTML."""
+def _mended(lines: Sequence[Line], names: frozenset[str]) -> list[Line]:
+    """Fields in small letters, without blanks that are none and the entities of a mail in HTML."""
     escaped = any(_ESCAPED.search(line.text) for line in lines)
-    return [line._replace(text=_plain(line.text, escaped=escaped)) for line in lines]
+    plain = [line._replace(text=_plain(line.text, escaped=escaped)) for line in lines]
+    return [line._replace(text=_in_small_letters(line.text, names)) for line in plain]
+
+
+def _in_small_letters(text: str, names: frozenset[str]) -> str:
+    """A line with the names of its fields as they are spelt; what stands in quotes stays."""
+
+    def spelt(found: re.Match[str]) -> str:
+        name = found["name"].lower()
+        is_text = text.count('"', 0, found.start()) % 2 == 1
+        return found[0] if is_text or name not in names else found["before"] + name
+
+    return _NAME.sub(spelt, text)
 
 
 def _plain(text: str, *, escaped: bool) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from sitegen import nearest
 from sitegen.edits import Changes, edited
-from sitegen.errors import ContentError
-from sitegen.frontmatter import Loc, Node, read_markdown
+from sitegen.errors import ContentError, Place
+from sitegen.frontmatter import Loc, Node, Source, read_markdown
 from sitegen.intake.answers import Answers, missing
 from sitegen.intake.slugs import page_of
 from sitegen.intake.submission import Declined, Desk, Draft
+from sitegen.issue_forms import Form
 from sitegen.read import MARKDOWN_LIMIT
 from sitegen.terms import fold_words
 from sitegen.text import checked_text
@@ -31,7 +34,19 @@ def change_draft(desk: Desk, answers: Answers) -> Draft:
         source = read_markdown(path, made.encode(), MARKDOWN_LIMIT)
     except ContentError as error:
         raise Declined("needs-changes", *error.problems, slug=slug) from error
-    return Draft(slug, path, made, source.data, source.body, waits=not desk.owns(slug))
+    asked = dict(_asked(desk.form, source))
+    waits = not desk.owns(slug)
+    return Draft(slug, path, made, source.data, source.body, waits=waits, asked=asked)
+
+
+def _asked(form: Form, source: Source) -> Iterator[tuple[Place, str]]:
+    """Where each answer of the form now stands, with the label that it was given under."""
+    for group, names in LABELLED.get(form.kind, {}).items():
+        for name, field in names.items():
+            loc = (group, name) if name else (group,)
+            for found, place in source.values.items():
+                if found[: len(loc)] == loc:
+                    yield place, form.field(field).label
 
 
 def _confirmed(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
@@ -39,10 +54,26 @@ def _confirmed(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Change
 
 
 def _paused(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
+    """A new first day takes away a last day that it has passed."""
     found: list[tuple[Loc, Node | None]] = [(("availability", "status"), answers.choice("status"))]
-    if answers.text("from"):
-        found.append((("availability", "from"), answers.text("from")))
+    first = _one(nearest.days, answers.text("from"))
+    if first:
+        found.append((("availability", "from"), first))
+    group = base.get("availability")
+    last = group.get("until") if isinstance(group, dict) else None
+    if isinstance(last, str) and _is_day(first) and _is_day(last) and first > last:
+        found.append((("availability", "until"), None))
     return found
+
+
+def _is_day(text: str) -> bool:
+    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.A) is not None
+
+
+def _one(near: Callable[[str], Sequence[str]], answer: str) -> str:
+    """What an answer can only mean, as files spell it; else the answer, to be judged."""
+    found = near(answer) if answer else ()
+    return found[0] if len(found) == 1 else answer
 
 
 def _guidance(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
@@ -52,9 +83,10 @@ def _guidance(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes
         topics = _topics(desk, answers.entries(name))
         if topics:
             given[name] = topics
-    for name, field in (("capacity", "capacity"), ("wish", "wish_i_had_known")):
-        if answers.text(name):
-            given[field] = " ".join(answers.text(name).split())
+    if answers.text("capacity"):
+        given["capacity"] = _one(nearest.whole_number, answers.text("capacity"))
+    if answers.text("wish"):
+        given["wish_i_had_known"] = " ".join(answers.text("wish").split())
     if not isinstance(base.get("guidance"), dict):
         return [(("guidance",), given)]
     return [(("guidance", name), value) for name, value in given.items()]
@@ -65,13 +97,13 @@ def _topics(desk: Desk, words: list[str]) -> list[Node]:
     known: dict[str, str] = {}
     for topic in desk.directory.vocabulary.topics.values():
         names = [topic.id, topic.label, *(n for found in topic.aliases.values() for n in found)]
-        known |= {fold_words(name): topic.id for name in names}
-    return list(dict.fromkeys(known.get(fold_words(word), word) for word in words))
+        known |= {fold_words(name).replace(" ", ""): topic.id for name in names}
+    return list(dict.fromkeys(known.get(fold_words(word).replace(" ", ""), word) for word in words))
 
 
 def _outcome(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
     """The client's half; what members say, learned and agreed to is the maintainers' to add."""
-    given: dict[str, Node] = {"on": answers.text("on")}
+    given: dict[str, Node] = {"on": _one(nearest.days, answers.text("on"))}
     for name in ("result", "client_words"):
         if answers.text(name):
             given[name] = " ".join(answers.text(name).split())
@@ -83,6 +115,22 @@ def _outcome(desk: Desk, answers: Answers, base: Mapping[str, Node]) -> Changes:
     return [*changes, (("outcome", "consent", "client"), agreed)]
 
 
+# Group and name of each field that a form fills in, with the id of its question.
+LABELLED: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "pause": {"availability": {"status": "status", "from": "from"}},
+    "offer-guidance": {
+        "guidance": {
+            "offers": "offers",
+            "privately": "privately",
+            "capacity": "capacity",
+            "wish_i_had_known": "wish",
+        }
+    },
+    "outcome": {
+        "status": {"": "status"},
+        "outcome": {"on": "on", "result": "result", "client_words": "client_words"},
+    },
+}
 KINDS: Mapping[str, Callable[[Desk, Answers, Mapping[str, Node]], Changes]] = {
     "confirm": _confirmed,
     "pause": _paused,

@@ -9,8 +9,16 @@ from pathlib import Path
 
 from sitegen.check import judged
 from sitegen.directory import Directory
-from sitegen.errors import ContentError, Problem, SettingsError, has_errors, in_order
+from sitegen.errors import (
+    ContentError,
+    Problem,
+    SettingsError,
+    Severity,
+    has_errors,
+    in_order,
+)
 from sitegen.frontmatter import Source, read_markdown, read_yaml
+from sitegen.intake.block import Block
 from sitegen.intake.submission import Draft
 from sitegen.read import MARKDOWN_LIMIT, VOCABULARY_LIMIT, Photo, Sources
 from sitegen.verdict import new_problems, verdict
@@ -52,9 +60,20 @@ def problems_of(
     block = draft.block
     if block is None:
         return in_order(new)
-    own = [replace(p, path="", place=block.seen(p.place)) for p in new if p.path == path]
+    own = [_seen(p, source, block) for p in new if p.path == path]
     rest = [p for p in new if p.path != path]
     return (*in_order(own), *in_order(rest), *(() if has_errors(own) else _too_long(draft)))
+
+
+def _seen(found: Problem, source: Source | None, block: Block) -> Problem:
+    """A problem where the author sees it.
+
+    What was noticed in reading counts as an error here: the file is written anew from what was
+    read, and nobody could see any more what it cut off.
+    """
+    codes = {noticed.problem.code for noticed in source.noticed} if source else frozenset()
+    severity: Severity = "error" if found.code in codes else found.severity
+    return replace(found, path="", place=block.seen(found.place), severity=severity)
 
 
 def _with(sources: Sources, draft: Draft, source: Source | None, photo: Photo | None) -> Sources:
@@ -68,11 +87,9 @@ def _with(sources: Sources, draft: Draft, source: Source | None, photo: Photo | 
         vocabulary = {**sources.vocabulary, Path(name).stem: made}
         return replace(sources, vocabulary=vocabulary, unread=unread, problems=problems)
     made = (
-        replace(source, path=path)
-        if source
-        else read_markdown(path, draft.text.encode(), MARKDOWN_LIMIT)
+        source.moved(path) if source else read_markdown(path, draft.text.encode(), MARKDOWN_LIMIT)
     )
-    files = dict(sorted({**sources.collections[folder], draft.slug: made}.items()))
+    files = dict(sorted({**sources.collections[folder], Path(name).stem: made}.items()))
     photos = dict(sources.photos)
     if photo is not None:
         photos[draft.slug] = replace(photo, path=f"{path.removesuffix('.md')}{photo.path}")

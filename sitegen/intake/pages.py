@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.body_checks import length_problems
+from sitegen.bodies import length_problems
 from sitegen.canonical import MODELS, TITLES, written
 from sitegen.edits import changed
 from sitegen.errors import ContentError, Problem
@@ -17,53 +17,82 @@ from sitegen.intake.block import Block, block_of
 from sitegen.intake.lines import Line
 from sitegen.intake.slugs import asked_slug, owned, slug_of_name
 from sitegen.intake.submission import Declined, Desk, Draft
-from sitegen.issue_forms import MAINTAINER
+from sitegen.issue_forms import MAINTAINER, Form
 from sitegen.models.fields import Content
+from sitegen.nearest import joined
 from sitegen.ownership import Account, owner_of, owns
 from sitegen.read import MARKDOWN_LIMIT
 
 # What the maintainers write into an assignment; a client keeps what stands there.
 MAINTAINERS_ONLY = ("members", "outcome")
-OPEN_TO_ALL = ("draft", "open")
+LATER = ("staffed", "completed", "ended-early", "withdrawn")
+# Where a page is judged whose address cannot be told yet: no page has this one.
+_NO_ADDRESS = "index"
 _SLUG_LINE = re.compile(r"slug\s*:\s*(\S.*?)\s*", re.I)
 
 
 def page_draft(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tuple[Draft, Source]:
-    """The file as it would be, and what was read of the block. Raises Declined."""
+    """The file as it would be, and what was read of the block. Raises Declined.
+
+    What is not ticked is told together with everything else.
+    """
+    unticked = tuple(missing(answers)) if answers is not None else ()
+    try:
+        draft, source = _drafted(desk, lines, answers)
+    except Declined as no:
+        raise Declined(no.state, *unticked, *no.problems, slug=no.slug) from no
+    return replace(draft, said=(*unticked, *draft.said)), source
+
+
+def _drafted(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tuple[Draft, Source]:
     kind = desk.form.kind
     block = _block(desk, lines, answers)
     source = _read(desk, block)
     fields = tidied(source.data, MODELS[kind])
     for_another = _is_for_another(desk, answers)
-    slug = _slug(desk, _asked(lines, answers), fields, for_another=for_another)
-    path = desk.path(slug)
+    slug, said = _slug(desk, _asked(lines, answers), fields, for_another=for_another)
+    path = desk.path(slug or _NO_ADDRESS)
     base = desk.base.fields(path)
     is_new = desk.base.file(path) is None
     owned_fields = _with_owner(desk, fields, base, is_new=is_new, for_another=for_another)
-    completed = _completed(desk, owned_fields, base, slug)
+    if kind == "assignment":
+        said = (*said, *_not_theirs(fields, tidied(base, MODELS[kind])))
+    completed = _completed(desk, owned_fields, base)
     text = written(completed, source.body, kind)
     source = replace(source, data=completed, body=source.body.rstrip())
     is_own = is_new or owns(desk.author, base)
     waits = for_another or not is_own or (is_new and kind == "profile")
-    return Draft(slug, path, text, completed, source.body, block, is_new, waits), source
+    return Draft(slug, path, text, completed, source.body, block, is_new, waits, said), source
 
 
 def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:
     """The file among what was sent; below the form's own heading where there is one."""
     if answers is not None:
-        found = list(missing(answers))
-        if found:
-            raise Declined("needs-changes", *found)
-        lines = _own_lines(answers.lines(desk.form.block))
+        lines = own_lines(desk.form, answers)
+        if not lines:
+            raise Declined("needs-changes")
     kind = desk.form.kind
-    block = block_of(lines, fields_of(MODELS[kind]), mailed=answers is None)
+    block = block_of(lines, _names(MODELS[kind]), mailed=answers is None)
     if block is None:
         raise Declined("needs-changes", problem("P151", example=f"{TITLES[kind]}: …"))
     return block
 
 
-def _own_lines(lines: Sequence[Line]) -> list[Line]:
-    """Numbered as their author sees them: the mark of a code block above is the form's own."""
+def _names(model: type[Content]) -> Iterator[str]:
+    """The names of all fields of a kind of file, those inside groups too."""
+    for name, info in fields_of(model).items():
+        yield name
+        inner = inner_model(info)
+        if inner:
+            yield from _names(inner)
+
+
+def own_lines(form: Form, answers: Answers) -> list[Line]:
+    """The lines of the file, as its author numbers them; none when there is no answer.
+
+    The mark of a code block above is the form's own.
+    """
+    lines = answers.lines(form.block) if answers.text(form.block) else ()
     if lines and re.fullmatch(r"`{3,}[\w-]+\s*", lines[0].text):
         return [line._replace(number=max(1, line.number - 1)) for line in lines]
     return list(lines)
@@ -120,20 +149,27 @@ def _asked(lines: Sequence[Line], answers: Answers | None) -> str:
     return next((match[1] for match in found if match), "")
 
 
-def _slug(desk: Desk, asked: str, fields: Mapping[str, Node], *, for_another: bool) -> str:
-    """The page that is meant: the one asked for, else that of the name. Raises Declined."""
-    name = fields.get(TITLES[desk.form.kind])
+def _slug(
+    desk: Desk, asked: str, fields: Mapping[str, Node], *, for_another: bool
+) -> tuple[str, tuple[Problem, ...]]:
+    """The page that is meant: the one asked for, else that of the name.
+
+    None without a name, which the rules for files tell; none of a name that gives no address, with
+    the problem. Raises Declined.
+    """
+    name, label = fields.get(TITLES[desk.form.kind]), desk.form.field("slug").label
     if not asked and not (isinstance(name, str) and name):
-        field = TITLES[desk.form.kind]
-        params = {"field": field, "group": desk.form.kind, "example": f'{field}: "…"'}
-        raise Declined("needs-changes", problem("P011", **params))
-    slug = asked_slug(asked) if asked else slug_of_name(str(name))
+        return "", ()
+    try:
+        slug = asked_slug(asked) if asked else slug_of_name(str(name), label)
+    except Declined as no:
+        return "", no.problems
     if desk.base.file(desk.path(slug)) is not None:
         owned(desk, slug)
     elif desk.form.kind == "profile" and not for_another:
         for other in _pages_of(desk):
-            raise Declined("needs-changes", problem("P158", value=other), slug=slug)
-    return slug
+            raise Declined("needs-changes", problem("P158", value=other, example=label), slug=slug)
+    return slug, ()
 
 
 def _pages_of(desk: Desk) -> Iterator[str]:
@@ -179,26 +215,28 @@ def _no_other_owner(desk: Desk, fields: Mapping[str, Node], owner: Account | Non
             raise Declined("refused", problem("P153", **params))
 
 
-def _completed(
-    desk: Desk, fields: dict[str, Node], base: Mapping[str, Node], slug: str
-) -> dict[str, Node]:
+def _completed(desk: Desk, fields: dict[str, Node], base: Mapping[str, Node]) -> dict[str, Node]:
     """With what nobody has to write, and without what only the maintainers do."""
     if desk.form.kind == "profile":
         sent_today: Node = {"on": desk.today.isoformat()}
         return fields if "confirmed" in fields else {**fields, "confirmed": sent_today}
-    problems = list(_not_theirs(fields, tidied(base, MODELS["assignment"])))
-    if problems:
-        raise Declined("needs-changes", *problems, slug=slug)
     kept = [((name,), base[name]) for name in MAINTAINERS_ONLY if name in base]
-    return changed(fields, kept)
+    theirs = {key: value for key, value in fields.items() if key not in MAINTAINERS_ONLY}
+    if _is_for_maintainers(fields, base):
+        theirs["status"] = base.get("status", "open")
+    return changed(theirs, kept)
+
+
+def _is_for_maintainers(fields: Mapping[str, Node], base: Mapping[str, Node]) -> bool:
+    """Whether the status is one that no client gives, and not the one that stands there."""
+    return fields.get("status") in LATER and fields["status"] != base.get("status")
 
 
 def _not_theirs(fields: Mapping[str, Node], base: Mapping[str, Node]) -> Iterator[Problem]:
+    """What only the maintainers write into an assignment, unless it stands there."""
     for name in MAINTAINERS_ONLY:
         if name in fields and fields[name] != base.get(name):
-            yield problem("P156", field=name, example=f"{name}: …")
-    status = fields.get("status")
-    if isinstance(status, str) and status not in (*OPEN_TO_ALL, base.get("status")):
-        yield problem(
-            "P156", field=f"status: {status}", example=f"status: {base.get('status', 'open')}"
-        )
+            yield problem("P156", field=name)
+    if _is_for_maintainers(fields, base):
+        near = joined((f"status: {base.get('status', 'open')}",))
+        yield problem("P156", field=f"status: {fields['status']}", **near)

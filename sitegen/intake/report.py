@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from sitegen.errors import Place, Problem
-from sitegen.findings import words
 from sitegen.forget import what_stays
 from sitegen.i18n import Translator
-from sitegen.inert import markdown_code, markdown_sentence
-from sitegen.intake.answers import NOWHERE
+from sitegen.inert import markdown_code
+from sitegen.intake.specimen import specimen
 from sitegen.intake.submission import Desk, Result
+from sitegen.intake.told import hides_more, is_private, told
 from sitegen.intake.understood import Understood
 from sitegen.messages import phrase
 from sitegen.read import shown
@@ -21,9 +20,6 @@ TITLES = {
     "needs-changes": phrase("Something needs to be changed"),
     "refused": phrase("This cannot be taken"),
 }
-# A comment holds 65,536 characters, and nobody mends more at once.
-MOST = 30
-SOFT = "  \n  "
 
 
 def report(result: Result, desk: Desk, translator: Translator) -> str:
@@ -48,79 +44,97 @@ def _lines(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
     yield f"### {say(TITLES[result.state])}"
     yield ""
     if result.state != "ready":
-        yield from _problems(result.problems, t)
-    if result.draft is not None and result.kind != "remove":
+        yield from told(result.problems, result, t)
+        yield from _more(result, desk, t)
+    if result.draft is not None and not is_private(result.problems):
         if result.state != "ready":
             yield f"### {say('What we understood')}"
             yield ""
         yield from _understood(result, desk, t)
     if result.state == "ready":
-        yield from _planned(result, t)
+        yield from _planned(result, desk, t)
         if result.problems:
             yield f"### {say('Look at this once more')}"
             yield ""
-            yield from _problems(result.problems, t)
+            yield from told(result.problems, result, t)
         if result.left:
             yield f"### {say('For the maintainers, before it is published')}"
             yield ""
-            yield from _problems(result.left, t)
+            yield from told(result.left, result, t)
     yield f"### {say('What happens next')}"
     yield ""
     yield from _next(result, desk, t)
 
 
+def _more(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
+    """What somebody needs to know besides the list."""
+    if is_private(result.problems):
+        yield t.gettext(
+            "What you sent is public already, and changing it leaves it in the history of this "
+            "page. Press “edited” above your text, open the earlier version, and choose “Options”, "
+            "“Delete revision from history”. If you cannot find that, say so below: a maintainer "
+            "does it. This answer does not repeat what it understood, so that it is not kept here."
+        )
+        yield ""
+    elif hides_more(result):
+        yield t.gettext("The rest can only be read when this is mended; more may follow.")
+        yield ""
+    repository = desk.directory.site.repository
+    if repository and any(problem.code == "P012" for problem in result.problems):
+        form = t.gettext("All words of the lists: {url}")
+        yield form.format(url=f"{repository.rstrip('/')}/tree/HEAD/content/vocabulary")
+        yield ""
+    if any(problem.code == "P151" for problem in result.problems):
+        yield t.gettext("It looks like this. Copy it, and write what is yours in its place:")
+        yield ""
+        yield from ("```", *specimen(desk.form.kind, t).splitlines(), "```")
+        yield ""
+
+
 def _understood(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
     if result.draft is not None:
-        rows = Understood(desk.directory.vocabulary, t).rows(result.kind, result.draft)
+        consent = desk.directory.site.consent
+        understood = Understood(desk.directory.vocabulary, consent, t)
+        rows = understood.rows(result.kind, result.draft)
         yield from (f"- **{label}:** {value}" for label, value in rows)
         yield ""
 
 
-def _planned(result: Result, t: Translator) -> Iterator[str]:
-    """The files, by name."""
+def _planned(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
+    """The files, by name, and the address of a new page."""
     for title, paths in (
-        (t.gettext("Written:"), list(result.plan.writes)),
         (t.gettext("Removed:"), list(result.plan.removals)),
+        (t.gettext("Written:"), list(result.plan.writes)),
     ):
         if paths:
             yield f"{title} {', '.join(markdown_code(shown(path)) for path in paths)}"
             yield ""
-
-
-def _problems(problems: Sequence[Problem], t: Translator) -> Iterator[str]:
-    for problem in problems[:MOST]:
-        text, hint = words(problem, t)
-        where = _where(problem, t)
-        line = f"- {where}{markdown_sentence(text)} ({problem.code})"
-        yield line + (f"{SOFT}→ {markdown_sentence(hint)}" if hint else "")
-    more = len(problems) - MOST
-    if more > 0:
-        yield f"- {t.ngettext('and {n} more', 'and {n} more', more).format(n=more)}"
-    yield ""
-
-
-def _where(problem: Problem, t: Translator) -> str:
-    line = t.gettext("line {line}").format(line=problem.place.line)
-    if problem.path:
-        return f"{markdown_code(problem.path)}, {line}: "
-    return "" if problem.place == NOWHERE or problem.place == Place(1, 1) else f"{line}: "
+    if result.draft is not None and result.draft.is_new and desk.form.block:
+        address = f"{desk.directory.site.url.rstrip('/')}/{desk.form.collection}/{result.slug}/"
+        form = t.gettext("The address of the page will be {address}.")
+        yield form.format(address=markdown_code(address))
+        yield ""
 
 
 def _next(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
+    site = desk.directory.site
     if result.state != "ready":
         yield t.gettext(
-            "Nothing was written. Change your text above (… → Edit): it is read again at once."
+            "Nothing was written, and nothing is lost. Change your text above (… → Edit): it is "
+            "read again at once, as often as you like."
         )
-        yield t.gettext("If this answer is no help, write to the people who keep the directory.")
+        yield t.gettext(
+            "If this answer is no help, say so below, or write to the people who keep the "
+            "directory: “Write to the directory” on every page of {url}"
+        ).format(url=markdown_code(site.url))
         return
-    days = desk.directory.site.relay.answers_within
     yield t.ngettext(
-        "A maintainer of the directory reads it within {n} working day. Until then nothing is "
-        "published.",
-        "A maintainer of the directory reads it within {n} working days. Until then nothing is "
-        "published.",
-        days,
-    ).format(n=days)
+        "A maintainer of the directory reads it within {n} working day. Until then nothing on the "
+        "site changes.",
+        "A maintainer of the directory reads it within {n} working days. Until then nothing on the "
+        "site changes.",
+        site.relay.answers_within,
+    ).format(n=site.relay.answers_within)
     yield t.gettext("Is something above not what you meant? Change your text: it is read again.")
     if result.kind == "remove":
         yield ""
@@ -128,9 +142,22 @@ def _next(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
         yield ""
         yield from (f"- {line}" for line in what_stays(t))
     if result.draft is not None and result.draft.waits:
-        new = "" if result.slug in desk.directory.people else " --new"
-        command = markdown_code(f"sitegen confirm {result.slug} --how mail --private DIR{new}")
-        yield ""
-        yield t.gettext("It waits until the person has answered from their own address:")
-        yield ""
-        yield f"- [ ] {t.gettext('answered')}: {command}"
+        yield from _waits(result, desk, t)
+
+
+def _waits(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
+    """Who is asked first, in words for the author; below them the command of the maintainers."""
+    new = "" if result.slug in desk.directory.people else " --new"
+    command = markdown_code(f"sitegen confirm {result.slug} --how mail --private DIR{new}")
+    yield ""
+    if result.draft is not None and result.draft.is_new and not desk.is_maintainer:
+        yield t.gettext(
+            "You are new here, so we ask once by mail whether it is you. If we have no address of "
+            "yours yet, write to us first: “Write to the directory” on every page of {url}"
+        ).format(url=markdown_code(desk.directory.site.url))
+    else:
+        yield t.gettext("It waits until the person has answered from their own address.")
+    yield ""
+    yield t.gettext("For the maintainers:")
+    yield ""
+    yield f"- [ ] {t.gettext('answered')}: {command}"

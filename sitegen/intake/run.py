@@ -15,7 +15,7 @@ from sitegen.intake.changes import change_draft
 from sitegen.intake.judge import FOR_MAINTAINERS, directory_before, problems_of
 from sitegen.intake.leaving import leaving
 from sitegen.intake.lines import Line, lines_of
-from sitegen.intake.pages import page_draft
+from sitegen.intake.pages import own_lines, page_draft
 from sitegen.intake.skills import skill_draft
 from sitegen.intake.submission import Declined, Desk, Draft, Result
 from sitegen.issue_forms import FORMS
@@ -57,15 +57,32 @@ def taken_in(order: Order) -> tuple[Result, Desk]:
     try:
         lines = lines_of(order.raw)
         answers = answers_of(desk.form, lines)
-        if desk.form.kind == "remove":
-            return _left(desk, _filled(answers), order.clock), desk
-        draft, source = _draft(desk, lines, answers)
-        return _judged(desk, draft, source, before), desk
-    except Declined as no:
-        path = desk.path(no.slug) if no.slug else ""
-        return Result(order.kind, no.state, no.problems, no.slug, path), desk
     except ContentError as error:
         return Result(order.kind, "needs-changes", error.problems), desk
+    result = _result(desk, lines, answers, order, before)
+    if desk.form.block:
+        own = own_lines(desk.form, answers) if answers is not None else lines
+        result = replace(result, lines={line.number: line.text for line in own})
+    return result, desk
+
+
+def _result(
+    desk: Desk,
+    lines: tuple[Line, ...],
+    answers: Answers | None,
+    order: Order,
+    before: Iterable[Problem],
+) -> Result:
+    try:
+        if desk.form.kind == "remove":
+            return _left(desk, _filled(answers), order.clock)
+        draft, source = _draft(desk, lines, answers)
+        return _judged(desk, draft, source, before)
+    except Declined as no:
+        path = desk.path(no.slug) if no.slug else ""
+        return Result(order.kind, no.state, no.problems, no.slug, path)
+    except ContentError as error:
+        return Result(order.kind, "needs-changes", error.problems)
 
 
 def _filled(answers: Answers | None) -> Answers:
@@ -89,7 +106,7 @@ def _judged(desk: Desk, draft: Draft, source: Source | None, before: Iterable[Pr
     photo, wrong = _photo(desk)
     found = problems_of(draft, source, desk.sources, before, photo, desk.today)
     left = tuple(p for p in found if p.code in FOR_MAINTAINERS and desk.form.kind == "outcome")
-    problems = (*wrong, *(p for p in found if p not in left))
+    problems = (*draft.said, *wrong, *(p for p in found if p not in left))
     raw = draft.text.encode()
     if not has_errors(problems) and photo is None and desk.base.file(draft.path) == raw:
         problems = (problem("P160"), *problems)

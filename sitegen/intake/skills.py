@@ -29,7 +29,9 @@ def skill_draft(desk: Desk, answers: Answers) -> Draft:
     if found:
         raise Declined("needs-changes", *found)
     label = " ".join(answers.text("label").split())
-    slug = slug_of_name(label)
+    slug = slug_of_name(label, desk.form.field("label").label)
+    if slug in desk.directory.vocabulary.skills:
+        raise Declined("needs-changes", problem("P163", value=slug))
     row = _row(desk, answers, label, slug)
     try:
         text = checked_text(PATH, desk.base.file(PATH) or b"", VOCABULARY_LIMIT)

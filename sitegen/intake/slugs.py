@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Sequence
 
 from sitegen import nearest
 from sitegen.intake.answers import problem
@@ -10,7 +12,11 @@ from sitegen.intake.submission import Declined, Desk
 from sitegen.urls import RESERVED, is_slug
 
 # What people copy from the address bar, or the name of the file.
-_AROUND = re.compile(r"(?:https://\S*)?/?(?:content/)?(?:profiles|assignments)/|(?:\.md|/)$")
+_AROUND = re.compile(
+    r"^(?:(?:https?://|www\.|[\w-]+\.)\S*?)?/?(?:content/)?(?:profiles|assignments)/"
+    r"|(?:\.md|/)?(?:[#?]\S*)?$"
+)
+_MISSPELT = 0.8
 
 
 def asked_slug(written: str) -> str:
@@ -26,11 +32,14 @@ def asked_slug(written: str) -> str:
     return slug
 
 
-def slug_of_name(name: str) -> str:
-    """A name as an address: accents folded; raises Declined P159 where that gives none."""
+def slug_of_name(name: str, label: str) -> str:
+    """A name as an address: accents folded; raises Declined P159 where that gives none.
+
+    `label` is what the form calls the answer that can be corrected.
+    """
     found = next(iter(nearest.slug(name)), "")
     if not found or found in RESERVED:
-        raise Declined("needs-changes", problem("P159", value=name))
+        raise Declined("needs-changes", problem("P159", value=name, example=label))
     return found
 
 
@@ -43,10 +52,17 @@ def page_of(desk: Desk, written: str) -> str:
     if desk.base.file(desk.path(slug)) is None:
         kind = desk.form.collection.removesuffix("s")
         example = f"the address of yours ends with its name: /{desk.form.collection}/NAME/"
-        found = problem("P070", kind=kind, value=slug, example=example)
+        near = nearest.joined(_near(desk, slug))
+        found = problem("P070", kind=kind, value=slug, example=example, **near)
         raise Declined("needs-changes", found, slug=slug)
     owned(desk, slug)
     return slug
+
+
+def _near(desk: Desk, slug: str) -> Sequence[str]:
+    """Pages of the same kind that are spelt nearly so."""
+    pages = sorted(desk.sources.collections[desk.form.collection])
+    return difflib.get_close_matches(slug, pages, n=2, cutoff=_MISSPELT)
 
 
 def owned(desk: Desk, slug: str) -> None:

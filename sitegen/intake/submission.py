@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from sitegen.directory import Directory
-from sitegen.errors import Problem
+from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Node
 from sitegen.intake.base import Base
 from sitegen.intake.block import Block
@@ -56,7 +56,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One file as it would be: its new text, what its problems refer to, and what was read."""
+    """One file as it would be: its new text, what its problems refer to, and what was read.
+
+    The slug is empty where none can be told yet; `said` is what stands in the way besides what the
+    file holds; `asked` holds the label in the form of what stands at a place.
+    """
 
     slug: str
     path: str
@@ -66,11 +70,16 @@ class Draft:
     block: Block | None = None
     is_new: bool = False
     waits: bool = False
+    said: tuple[Problem, ...] = ()
+    asked: Mapping[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What becomes of a submission; the plan is empty unless it is ready."""
+    """What becomes of a submission; the plan is empty unless it is ready.
+
+    `lines` are those of a file that was sent, by the number that their author sees.
+    """
 
     kind: str
     state: State
@@ -81,6 +90,7 @@ class Result:
     plan: Plan = field(default_factory=Plan)
     # What a maintainer must add or read before it can be published.
     left: tuple[Problem, ...] = ()
+    lines: Mapping[int, str] = field(default_factory=dict)
 
 
 class Declined(Exception):  # noqa: N818 - it is an answer, not an error

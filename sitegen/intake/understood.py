@@ -26,13 +26,17 @@ STATUS = {
 class Understood:
     """Rows of a label and a value in Markdown, for one draft."""
 
-    def __init__(self, vocabulary: Vocabulary, translator: Translator) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, consent: Mapping[str, str], translator: Translator
+    ) -> None:
         self.vocabulary = vocabulary
+        self.consent = consent
         self.t = translator
 
     def rows(self, kind: str, draft: Draft) -> Iterator[Row]:
         """Everything that a reader would ask first; only what is stated."""
         rows: Mapping[str, Callable[[Mapping[str, Node]], Iterator[Row]]] = {
+            "remove": self.leaving,
             "profile": self.profile,
             "assignment": self.assignment,
             "confirm": self.changed,
@@ -66,6 +70,8 @@ class Understood:
             )
         yield from self.changed(fields)
         yield from self.guidance(fields)
+        yield phrase("Account that may change the page"), self.said(fields, "github")
+        yield phrase("Agreed to"), self.agreed(_group(fields, "consent"))
 
     def changed(self, fields: Mapping[str, Node]) -> Iterator[Row]:
         """What changes most often."""
@@ -90,7 +96,11 @@ class Understood:
         """A piece of work."""
         client, work = _group(fields, "client"), _group(fields, "work")
         yield phrase("Title"), self.said(fields, "title")
-        yield phrase("Client"), self.several(client, ("name", "anonymous", "silo", "country"))
+        unnamed = client.get("anonymous") == "yes"
+        shown = self.several(
+            client, ("silo", "country") if unnamed else ("name", "silo", "country")
+        )
+        yield phrase("Anonymous client") if unnamed else phrase("Client"), shown
         yield phrase("Status"), self.said(fields, "status")
         for name in ("posted", "deadline", "starts"):
             yield LABELS[name], self.said(fields, name)
@@ -101,6 +111,11 @@ class Understood:
         yield phrase("Where"), self.t.gettext(MODES[mode]) if mode in MODES else _text(mode)
         yield phrase("Place"), self.place(work)
         yield phrase("Days a month"), self.said(work, "days_per_month")
+
+    def leaving(self, fields: Mapping[str, Node]) -> Iterator[Row]:
+        """What a removal means, in words."""
+        told = phrase("the page, its photo and its marks; who is named elsewhere becomes a member")
+        yield phrase("Taken down"), self.t.gettext(told)
 
     def outcome(self, fields: Mapping[str, Node]) -> Iterator[Row]:
         """How an assignment ended."""
@@ -132,6 +147,11 @@ class Understood:
         """A term by its label, where there is one."""
         found = self.vocabulary.terms(kind).get(value)
         return markdown(found.label if found else value)
+
+    def agreed(self, consent: Mapping[str, Node]) -> str:
+        """The whole wording that somebody agrees to, and since when."""
+        wording = self.consent.get(str(consent.get("wording")), "")
+        return f"“{markdown(wording, 4000)}” ({self.said(consent, 'on')})" if wording else ""
 
     def terms(self, fields: Mapping[str, Node], name: str, kind: str) -> str:
         """A list of terms by their labels."""

@@ -27,7 +27,7 @@ from sitegen.models.fields import (
     Url,
     YesNo,
 )
-from sitegen.models.kind import one_of, text, whole
+from sitegen.models.kind import login, one_of, text, whole
 
 Levels = Mapping[Language, LanguageLevel]
 
@@ -196,7 +196,7 @@ class Assignment(Content):
     """What is to be done, in one line"""
     client: Client
     """Who needs the work"""
-    github: Annotated[str, text(39)] | None = None
+    github: Annotated[str, login()] | None = None
     """The GitHub account that may change this file"""
     github_id: Annotated[int, whole(1, 999_999_999)] | None = None
     """The number of that account"""

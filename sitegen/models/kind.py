@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from sitegen.messages import phrase
+from sitegen.ownership import LOGIN
 from sitegen.text import refused_in
 from sitegen.urls import MAX_SLUG, SLUG
 
@@ -104,6 +106,24 @@ def written_text(most: int | None = None) -> JsonSchema:
     """The schema of a text; what looks like a number or a yes is text to us."""
     limit = {} if most is None else {"maxLength": most}
     return {"type": ["string", "number", "boolean"], "pattern": r"\S", **limit}
+
+
+def login() -> Kind:
+    """The name of an account, without the sign or the address that people put before it."""
+
+    def read(value: str) -> str:
+        bare = re.sub(r"^(?:(?:https?://)?(?:www\.)?github\.com/|@)|/$", "", value)
+        if re.fullmatch(LOGIN, value):
+            return value
+        near = {"suggestion": bare} if re.fullmatch(LOGIN, bare) else {}
+        raise refuse(
+            "P016", expected=phrase("the name of an account on GitHub, and nothing else"), **near
+        )
+
+    return Kind(
+        of_text(read),
+        lambda: {"type": ["string", "number"], "pattern": rf"^\s*{LOGIN}\s*$", "maxLength": 39},
+    )
 
 
 def one_of(*allowed: str) -> Kind:

@@ -27,7 +27,7 @@ from sitegen.models.fields import (
     Years,
     YesNo,
 )
-from sitegen.models.kind import one_of, text, whole
+from sitegen.models.kind import login, one_of, text, whole
 from sitegen.models.offer import Availability, Declines, Engagement, Works
 
 
@@ -164,7 +164,7 @@ class Profile(Content):
     """How others speak of you"""
     headline: Annotated[str, text(120)]
     """What you built and what became of it, in one line"""
-    github: Annotated[str, text(39)] | None = None
+    github: Annotated[str, login()] | None = None
     """The GitHub account that may change this file"""
     github_id: Annotated[int, whole(1, 999_999_999)] | None = None
     """The number of that account"""

@@ -13,7 +13,17 @@ from sitegen.nearest.days import days
 from sitegen.nearest.fields import below, field_names, is_contact
 from sitegen.nearest.numbers import decimal_number, whole_number, years, yes_or_no
 from sitegen.nearest.places import country, currency, language, time_zone
-from sitegen.nearest.shapes import entry_of, filled, in_parts, listed, located, spoken
+from sitegen.nearest.shapes import (
+    entry_of,
+    filled,
+    in_parts,
+    linked,
+    listed,
+    located,
+    paid,
+    parts_of,
+    spoken,
+)
 from sitegen.nearest.spelling import CLOSE, choices, joined, plain_letters, slug
 
 BY_CODE: Mapping[str, Callable[[str], Sequence[str]]] = {
@@ -46,8 +56,11 @@ __all__ = [
     "joined",
     "language",
     "link",
+    "linked",
     "listed",
     "located",
+    "paid",
+    "parts_of",
     "plain_letters",
     "slug",
     "spoken",

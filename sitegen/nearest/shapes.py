@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from sitegen.nearest.places import country, language
+from sitegen.nearest.addresses import web_address
+from sitegen.nearest.places import country, currency, language
 
 _BETWEEN = re.compile(r"[,;\n،，、•]| and | et | y | und | e |(?:^|\s)(?:[0-9]{1,2}[.)]|o)\s")
+_AMOUNT = re.compile(r"[0-9]{1,3}(?:[ ,.'\u00a0\u202f][0-9]{3})+|[0-9]+")
 _PLAIN = re.compile(r"[^\W_][\w' -]*")
+
+
+def quoted(text: str) -> str:
+    """A text that YAML takes for one, whatever is in it."""
+    return text if text == "…" else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def parts_of(value: object) -> Sequence[str]:
@@ -32,7 +39,7 @@ def in_parts(value: str, near: Callable[[str], Sequence[str]]) -> Sequence[str]:
 
 def listed(field: str, value: object) -> Sequence[str]:
     """A list written as a sentence, or as a group of fields → the line with the list."""
-    named = [part if _PLAIN.fullmatch(part) else f'"{part}"' for part in parts_of(value)]
+    named = [part if _PLAIN.fullmatch(part) else quoted(part) for part in parts_of(value)]
     return (f"{field}: [{', '.join(named)}]",) if named else ()
 
 
@@ -72,6 +79,27 @@ def filled(field: str, required: Sequence[str], value: object) -> Sequence[str]:
     return ()
 
 
+def paid(field: str, value: object) -> Sequence[str]:
+    """`300 EUR`, `€ 600 per day`, `300-400 euros` → the group with its numbers and its currency."""
+    written = str(value)
+    numbers = [re.sub(r"\D", "", found) for found in _AMOUNT.findall(written)]
+    words = re.findall(r"[^\W\d]+|[^\w\s.,'’/-]+", _AMOUNT.sub(" ", written))
+    codes = [codes[0] for codes in map(currency, words) if len(codes) == 1]
+    if not isinstance(value, str) or not 0 < len(numbers) <= 2 or len(codes) != 1:
+        return ()
+    first, last = ("min_day_rate", "max_day_rate") if field == "budget" else ("min", "max")
+    names = (first, last) if len(numbers) == 2 else (last if field == "budget" else first,)
+    amounts = ", ".join(f"{name}: {number}" for name, number in zip(names, numbers, strict=True))
+    return (f"{field}: {{{amounts}, currency: {codes[0]}}}",)
+
+
+def linked(name: str, value: object) -> Sequence[str]:
+    """`linkedin: …`, `website: www.…` → the line with the list of links."""
+    address = value.strip() if isinstance(value, str) else ""
+    found = (address,) if address.startswith("https://") else web_address(address)
+    return tuple(f'links: [{{label: {name}, url: "{one}"}}]' for one in found[:1])
+
+
 def entry_of(required: Sequence[str], value: object) -> Sequence[str]:
     """A text, or a text with one value, for an entry of a list of groups."""
     if isinstance(value, dict) and len(value) == 1:
@@ -81,4 +109,5 @@ def entry_of(required: Sequence[str], value: object) -> Sequence[str]:
     if len(required) < 2 or not all(isinstance(v, str) and v for v in (name, second)):
         return ()
     rest = [f"{field}: …" for field in required[2:]]
+    name = name if _PLAIN.fullmatch(name) else quoted(name)
     return (f"{{{', '.join([f'{required[0]}: {name}', f'{required[1]}: {second}', *rest])}}}",)

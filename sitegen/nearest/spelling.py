@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from sitegen.errors import Params
+from sitegen.nearest.table import SAID
 from sitegen.terms import fold, fold_words
 from sitegen.text import printable
 from sitegen.urls import is_slug
@@ -29,9 +30,12 @@ def plain_digits(value: str) -> str:
 
 
 def choices(value: str, allowed: Sequence[str]) -> Sequence[str]:
-    """The closed list's nearest word, whatever the case, blanks or accents."""
+    """The closed list's nearest word, whatever the case, blanks or accents; or what people say."""
     written = fold(value).strip().replace(" ", "-").replace("_", "-")
     by_fold = {fold(word): word for word in allowed}
+    said = tuple(word for word in SAID.get(fold_words(value), ()) if word in allowed)
+    if said and written not in by_fold:
+        return said
     close = difflib.get_close_matches(written, by_fold, n=1, cutoff=CLOSE)
     return tuple(by_fold[word] for word in close)
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 
 def _table(rows: str) -> Mapping[str, Sequence[str]]:
-    """`CODE [CODE …]: name, name` a line → codes by name."""
+    """`CODE [CODE …]: name, name` a line → codes by name, those of all its lines."""
     table: dict[str, Sequence[str]] = {}
     for row in rows.strip().splitlines():
         codes, _, names = row.partition(": ")
-        table |= {name.strip(): tuple(codes.split()) for name in names.split(",")}
+        for name in map(str.strip, names.split(",")):
+            table[name] = (*table.get(name, ()), *codes.split())
     return table
 
 
@@ -82,6 +83,32 @@ fil: tagalog, pilipino
 ku: kurdish, kurmanji
 ckb: sorani
 he: ivrit
+"""
+)
+# Words of daily life for those of a closed list: how well a language, whether free, what became.
+SAID = _table(
+    """
+native: mother tongue, first language, maternelle, langue maternelle, natif, native speaker
+native: muttersprache, lengua materna, nativo, nativa, moedertaal, lingua madre
+C2 C1: fluent, fluently, courant, couramment, fliessend, vloeiend, fluente, fluido, excellent
+C2 C1: very good, tres bien, sehr gut, muy bien, advanced, avance, bilingual, bilingue, professional
+B2 B1: good, bon, bien, gut, goed, bueno, intermediate, intermediaire, conversational, working
+A2 A1: basic, basics, beginner, a little, little, some, debutant, notions, un peu, grundkenntnisse
+A2 A1: basico, elementary
+open: available, yes, oui, si, ja, free, disponible, libre, verfugbar, frei, now
+paused: no, non, nein, not available, unavailable, busy, indisponible, occupe
+limited: ask, ask first, partly, sometimes, on request
+some: sometimes, parfois, manchmal, a veces, partly
+handed-over: handed on, transferred, transmis, succession
+sold: acquired
+acquired: sold, bought, vendu, verkauft
+running: active, ongoing, still running, en cours, current
+closed: shut down, ended, bankrupt, ferme
+left: resigned, quit, stepped down, retired
+remote: online, home, from home, distance, a distance
+onsite: on site, in person, office, sur place
+through-it: done, over, finished, past
+in-it: in progress, ongoing, now
 """
 )
 SIGNS = _table(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from sitegen.body_checks import body_problems
+from sitegen.bodies import body_problems
 from sitegen.errors import Problem
 from sitegen.findings import words
 from sitegen.frontmatter import Loc, Node, Source
@@ -19,6 +19,9 @@ from sitegen.models.terms import Term
 from sitegen.privacy import private_problems
 from sitegen.scaffold.lookup import meant, named
 from sitegen.validate import Entries, parse
+
+# So many terms are read by somebody who looks for one.
+MOST_LISTED = 50
 
 
 class Talk(Protocol):
@@ -135,6 +138,7 @@ class Interview:
             found = meant(self.entries.vocabulary, kind, said)
             if not found:
                 self.say(self.tr("Nothing in the list is like that. Try other words."))
+                self.list_all(kind)
                 continue
             labels = {term.id: term.label for term in found}
             chosen = self.choice(
@@ -142,6 +146,12 @@ class Interview:
             )
             if chosen:
                 return next(term for term in found if term.id == chosen)
+
+    def list_all(self, kind: str) -> None:
+        """All that could be meant, where that is few enough to be read."""
+        labels = [term.label for term in self.entries.vocabulary.terms(kind).values()]
+        if len(labels) <= MOST_LISTED:
+            self.say(f"  {' · '.join(labels)}")
 
     def text(self, question: str) -> str:
         """The text below the fields, in one line; empty when it is to be written later."""

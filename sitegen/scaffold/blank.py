@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.body_checks import BODY
+from sitegen.bodies import BODY
 from sitegen.i18n import Translator
 from sitegen.messages import phrase
 from sitegen.models.kind import JsonSchema

@@ -8,6 +8,7 @@ from typing import Any
 from sitegen.i18n import Translator
 from sitegen.messages import phrase
 from sitegen.models.kind import JsonSchema, written_slug
+from sitegen.schema.rules import NOTHING
 from sitegen.vocabulary import WHERE
 
 # Lists that are too long to be said in words.
@@ -51,6 +52,8 @@ class Words:
 
     def _reference(self, name: str) -> str:
         say = self.translator.gettext
+        if name == NOTHING["$anchor"]:
+            return ""
         if name in CODES:
             return say(CODES[name])
         ids = self.definitions[name].get("enum", ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.body_checks import BODY
+from sitegen.bodies import BODY
 from sitegen.i18n import Translator
 from sitegen.models.fields import Content
 from sitegen.schema.allowed import Words

@@ -16,6 +16,7 @@ from sitegen.unreadable.lookalikes import (
     held_in_curly,
     indented_oddly,
     other_sign,
+    uncurled,
     with_other_comma,
     with_other_sign,
 )
@@ -80,7 +81,8 @@ def _second_colon(stumble: Stumble) -> Cause:
         colon = re.search(r":(?=\s|$)", found["value"]) if found else None
         if found and colon and not found["value"].startswith(_OPENERS):
             column = found.start("value") + colon.start()
-            params = {"field": found["name"], "example": line_with(found["name"], found["value"])}
+            text = uncurled(found["value"].strip())
+            params = {"field": found["name"], "example": line_with(found["name"], text)}
             return Cause("P017", number, column, params)
     return _above_without_colon(stumble) or _out_of_line(stumble)
 

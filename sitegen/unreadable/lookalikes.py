@@ -56,6 +56,12 @@ def held(line: str, column: int, text: str) -> str:
     return line_with(before["field"] if before else "", text)
 
 
+def uncurled(text: str) -> str:
+    """A text without the curly quotes that stand around the whole of it."""
+    closers = CLOSERS.get(text[:1], "")
+    return text[1:-1] if closers and len(text) > 2 and text[-1] in closers else text
+
+
 def half_curly(line: str, column: int) -> Cause | None:
     """A text that starts with a straight quote at `column` and ends with a curly one."""
     end = line.rstrip().rstrip(",}] ")

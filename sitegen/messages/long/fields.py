@@ -21,7 +21,8 @@ LONG: dict[str, Long] = {
     "P012": Long(
         "Clients find you by words that everybody here uses in the same way, and matching counts "
         "nothing else. Every word that people really write should lead to one of them; if yours "
-        "does not, propose it. Your own words have their place in `in_my_words`.",
+        "does not, propose it with the form “A skill is missing”. Your own words have their place "
+        "in `in_my_words`.",
         """
 skills:
   - {skill: hand-over-file, level: 2}

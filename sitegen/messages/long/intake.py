@@ -57,4 +57,8 @@ LONG: dict[str, Long] = {
         "The answers are told apart by the headings of the form. When one of them stands twice, "
         "a program would have to guess which is the answer and which is a part of one."
     ),
+    "P163": Long(
+        "The list holds each skill once, so that everybody who has it is found by the same word. "
+        "Other words for it stand beside it and lead there."
+    ),
 }

@@ -1,4 +1,4 @@
-"""Rules for the text below the fields: its length, its links, fields that do not belong into it."""
+"""Rules of the running text below the fields: its length, its links, fields that ended up in it."""
 
 from __future__ import annotations
 

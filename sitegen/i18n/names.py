@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from importlib import resources
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.core import get_global
 
 ENGLISH = Locale.parse("en")
-CEFR = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 
 
 @functools.cache
@@ -91,12 +90,3 @@ def zones_of(country: str) -> tuple[str, ...]:
     """The time zones of a country."""
     zones = get_global("zone_territories")
     return tuple(sorted(zone for zone, code in zones.items() if code == country))
-
-
-def is_locale(tag: str) -> bool:
-    """Tell whether words and formats of a locale are known."""
-    try:
-        Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return False
-    return True

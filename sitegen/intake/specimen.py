@@ -1,0 +1,22 @@
+"""A whole page as people write it, for somebody who sent none."""
+
+from __future__ import annotations
+
+from sitegen.canonical import MODELS
+from sitegen.examples import EXAMPLES
+from sitegen.explain import fields_of
+from sitegen.i18n import Translator
+
+# Written by the program where it is absent.
+_FILLED_IN = ("confirmed",)
+
+
+def specimen(kind: str, translator: Translator) -> str:
+    """The required fields of a profile or an assignment, with examples, and a place for a text."""
+    model = MODELS[kind]
+    names = [name for name, info in fields_of(model).items() if info.is_required()] if model else []
+    lines = [
+        EXAMPLES.get(f"{kind}.{name}") or EXAMPLES[name] for name in names if name not in _FILLED_IN
+    ]
+    text = translator.gettext("A few paragraphs in your own voice.")
+    return "\n".join(["---", *lines, "---", text])
