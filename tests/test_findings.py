@@ -245,6 +245,28 @@ def test_a_commit_that_git_does_not_know_is_said_in_words(repository: Path) -> N
     assert not Path("pwned").exists()
 
 
+def test_a_repository_hidden_in_the_content_starts_no_program(repository: Path) -> None:
+    """git takes a folder with HEAD, objects and refs for a repository and obeys its `config`."""
+    head = subprocess.run(["git", "rev-parse", "main"], check=True, capture_output=True).stdout
+    files = {
+        "HEAD": "ref: refs/heads/main\n",
+        "refs/heads/main": head.decode(),
+        "objects/info/alternates": "../../.git/objects\n",
+        "config": "[core]\n repositoryformatversion = 0\n bare = false\n worktree = .\n"
+        '[filter "x"]\n clean = touch pwned\n',
+        ".gitattributes": "* filter=x\n",
+    }
+    for name, text in files.items():
+        path = Path("content", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    git("-C", "content", "read-tree", "main:content")
+    Path("content/site.yml").touch()
+    result = run("--changed-from", "main")
+    assert not list(Path().rglob("pwned"))
+    assert (result.exit_code, "S016" in result.stderr) == (2, True)
+
+
 def test_one_way_of_limiting_at_a_time(site: Path) -> None:
     assert run("--changed-from", "main", TOM).exit_code == 2
 
