@@ -799,6 +799,17 @@ def test_what_was_wrong_before_is_not_held_against_a_small_change(content: Path)
     ]
 
 
+def test_a_page_that_goes_with_a_change_is_missed_where_a_link_leads_to_it(content: Path) -> None:
+    """Of all people in Senegal she is the only one, and she moves to Morocco."""
+    keep(content, "profiles/mariama-sow.md", "based_in:", "github: ada\nbased_in:")
+    keep(
+        content, "stories/letting-go.md", "I gave back", "In [Senegal](/countries/sn/) I gave back"
+    )
+    result = send_as_ada(form(ADA, "mariama-sow"))
+    assert (result.exit_code, codes(result)) == (1, ["P092"])
+    assert "`content/stories/letting-go.md`, line 9" in result.stdout
+
+
 HOSTILE: dict[str, str] = {
     "a tag of YAML": ADA.replace("Ada Example", "!!python/object/apply:os.system [touch x]"),
     "an anchor": ADA.replace("Ada Example", "&a Ada"),
