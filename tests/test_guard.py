@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from sitegen.areas import area_of
 from sitegen.cli import cli
+from sitegen.findings import FORMS
 from sitegen.guard import recorded
 from sitegen.ownership import Account, is_login, maintainers, owner_of
 from sitegen.revisions import Change
@@ -614,6 +616,16 @@ def test_no_name_forges_a_line_in_any_form(form: str, repository: Path) -> None:
     assert result.exit_code == 1
     assert "\x1b" not in result.stdout
     assert "\n::error::\\u001b" not in result.stdout
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_no_name_is_a_workflow_command(form: str, repository: Path) -> None:
+    """Leading blanks do not count, and the older form may stand anywhere in a line."""
+    odd: Mapping[str, Edit] = {"::stop-commands::x": "x", " ::error::x": "x", "##[error]x": "x"}
+    head = commit(repository, odd, "main")
+    result = guarded(repository, "main", head, "bob", "--format", form)
+    assert result.exit_code == 1
+    assert not re.search(r"(?m)^\s*::(?!error file=)|##\[", result.output)
 
 
 def test_a_merge_that_takes_back_what_the_base_did_is_seen(repository: Path) -> None:

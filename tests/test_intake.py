@@ -827,6 +827,9 @@ HOSTILE: dict[str, str] = {
     "a link": ADA.replace("Took", "[x](https://evil.example) https://x.example www.x.example"),
     "a picture": ADA.replace("Took", "![x](https://evil.example/a.png)"),
     "a workflow command": ADA.replace("Took", "\"::set-output name=state::ready\\n::error::x\""),
+    "an older workflow command": ADA.replace("Took", "\"##[error]x `##[error]x`\" #").replace(
+        "[agriculture]", "[\"##[set-output name=state]ready\"]"
+    ),
     "outputs": ADA.replace("Ada Example", "\"x\\nstate=ready\\npath=../../x\""),
     "backticks": ADA.replace("Took", "\"`` ` ``` @octocat `\""),
     "a table": ADA.replace("Took", "| a | b |"),
@@ -844,6 +847,11 @@ HOSTILE: dict[str, str] = {
     "two hundred thousand letters": ADA.replace("her own voice", "x" * 200_000),
     "too much for any file": ADA + "x" * 300_000,
     "many fields": ADA.replace("name:", "".join(f"a{n}: b\n" for n in range(500)) + "name:"),
+    "many signs that become entities": ADA.replace(
+        "availability:",
+        "\n".join(["ventures:", *[f'  - {{name: "{"&" * 90}", role: "{"<" * 90}"}}'] * 100])
+        + "\navailability:",
+    ),
     "brackets of Markdown": ADA + "[" * 5_000,
     "a language of nobody": ADA.replace("ar: native", "\"../x\": native"),
     "an unusual key": ADA.replace("ar: native", "\"a`b@octocat\": native"),
@@ -882,10 +890,12 @@ def assert_inert(told: str) -> None:
     page = rendered(told, extensions=["tables", "sane_lists"])
     assert {tag.lower() for tag in re.findall(r"<\s*/?\s*([a-zA-Z!?][a-zA-Z0-9]*)", page)} <= TAGS
     words = re.sub(r"<code>.*?</code>", "", page, flags=re.S)
-    assert not re.search(r"[@#]\w", words)
+    assert not re.search(r"(?i)[@#]\w|GH-\d", words)
     assert not re.search(r"(?m)^\s*::", told)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", told)
-    assert len(told) < 20_000
+    assert "##[" not in told
+    # What a comment of GitHub holds is 65,536 characters.
+    assert len(told) < 61_000
 
 
 @pytest.mark.parametrize("kind", ["profile", "assignment", "confirm", "outcome", "remove"])
