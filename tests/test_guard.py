@@ -38,6 +38,7 @@ def owned(login: str = "", number: str = "", text: str = "A text.") -> str:
     return "\n".join(["---", "name: Example", *lines, "---", text, ""])
 
 
+STAFFED = "bob\nstatus: staffed\nmembers: [{profile: amina}]"
 BASE = {
     ".github/CODEOWNERS": "# @bob\n* @keeper @Second-Keeper @example/outsider d@outsider.example\n",
     ".github/workflows/site.yml": "on: push\n",
@@ -63,7 +64,7 @@ BASE = {
     f"{P}/broken.md": "---\nname: Example\ngithub: amina-diallo\n",
     f"{A}/dairy.md": owned("amina-diallo"),
     f"{A}/clinic.md": owned("amina-diallo"),
-    f"{A}/board.md": owned("bob"),
+    f"{A}/board.md": owned(STAFFED),
     f"{A}/unowned.md": owned(),
 }
 # A new content; None removes; a pair gives the mode first.
@@ -215,6 +216,11 @@ ALLOWED: dict[str, tuple[tuple[str, int | None], Mapping[str, Edit]]] = {
             f"{A}/new.md": owned("amina-diallo"),
         },
     ),
+    "a staffed assignment of one's own, its team as it was": (
+        BOB,
+        {f"{A}/board.md": owned(STAFFED, text="New.")},
+    ),
+    "one's own assignment withdrawn": (BOB, {f"{A}/board.md": owned("bob\nstatus: withdrawn")}),
     "nothing at all": (BOB, {}),
     "a maintainer: everything": (
         KEEPER,
@@ -559,6 +565,19 @@ REFUSED: dict[str, Refusal] = {
     "a name with a backslash, by a maintainer": Refusal(
         KEEPER, {"docs\\x.md": "x"}, [("P146 docs\\x.md", "something else")]
     ),
+    "a team and what came of it, in one's own assignment": Refusal(
+        AMINA,
+        {f"{A}/dairy.md": owned("amina-diallo\nmembers: [{profile: amina}]\noutcome: {on: x}")},
+        [
+            (f"P156 {A}/dairy.md", "leave it as it is in the file: members"),
+            (f"P156 {A}/dairy.md", "leave it as it is in the file: outcome"),
+        ],
+    ),
+    "a record of one's own, in a new assignment": Refusal(
+        AMINA,
+        {f"{A}/new.md": owned("amina-diallo\nstatus: completed")},
+        [(f"P156 {A}/new.md", "leave it as it is in the file: status: open")],
+    ),
     "a maintainer's own vetting": Refusal(
         KEEPER,
         {"content/vetting/keeper.yml": "[{}]\n"},
@@ -699,6 +718,18 @@ RECORDED: dict[str, tuple[str, Mapping[str, Edit], Sequence[str], list[str]]] = 
     "among other trailers": (BOT, HIS, [record() + "Signed-off-by: x\n"], []),
     "by the bot in other capitals": ("GitHub-Actions[bot]", HIS, [record()], []),
     "somebody else's": (BOT, HIS, [record("amina-diallo", "11")], [f"P140 {P}/bob.md"]),
+    "what came of it, by the form for that": (
+        BOT,
+        {f"{A}/board.md": owned("bob\nstatus: completed\noutcome: {on: 2026-11-01}")},
+        [record(kind="outcome")],
+        [],
+    ),
+    "a team, by another form": (
+        BOT,
+        {f"{A}/board.md": owned("bob\nmembers: [{profile: bob}]")},
+        [record(kind="assignment")],
+        [f"P156 {A}/board.md"],
+    ),
     "by a maintainer who sends a text": (BOT, HIS, [record("keeper", "13")], []),
     "by nobody": (BOT, HIS, ["Add a profile"], ["P149 content"]),
     "without any message": (BOT, HIS, [record(), ""], ["P149 content"]),

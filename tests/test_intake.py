@@ -541,6 +541,13 @@ def test_what_the_maintainers_write_no_form_does(content: Path, old: str, new: s
     assert files(content) == before
 
 
+def test_a_client_takes_an_assignment_back(content: Path) -> None:
+    keep(content, "assignments/dairy-exit-plan.md", "posted:", "github: client-x\nposted:")
+    work = WORK.replace("status: open", "status: withdrawn")
+    text = form(work, "dairy-exit-plan", kind="assignment")
+    assert codes(send(text, "assignment", "client-x")) == []
+
+
 def test_an_update_keeps_what_the_maintainers_wrote(content: Path) -> None:
     keep(content, BOARD, "posted:", "github: client-x\nposted:")
     old = (content / BOARD).read_text("utf-8")

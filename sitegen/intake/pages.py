@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen import reserved
 from sitegen.canonical import MODELS, written
 from sitegen.checks import length_problems
 from sitegen.edits import changed
-from sitegen.errors import ContentError, Problem
+from sitegen.errors import ContentError
 from sitegen.explain import fields_of, inner_model
 from sitegen.frontmatter import Node, Source, read_markdown
 from sitegen.intake.answers import Answers, missing, problem
@@ -22,9 +23,6 @@ from sitegen.models.fields import Content
 from sitegen.ownership import Account, owner_of
 from sitegen.read import MARKDOWN_LIMIT
 
-# What the maintainers write into an assignment; a client keeps what stands there.
-MAINTAINERS_ONLY = ("members", "outcome")
-OPEN_TO_ALL = ("draft", "open")
 NAME = {"profile": "name", "assignment": "title"}
 _SLUG_LINE = re.compile(r"slug\s*:\s*(\S.*?)\s*", re.I)
 
@@ -193,19 +191,9 @@ def _completed(
     if desk.form.kind == "profile":
         sent_today: Node = {"on": desk.today.isoformat()}
         return fields if "confirmed" in fields else {**fields, "confirmed": sent_today}
-    problems = list(_not_theirs(fields, tidied(base, MODELS["assignment"])))
+    found = reserved.not_theirs(fields, tidied(base, MODELS["assignment"]))
+    problems = [problem("P156", **params) for _, params in found]
     if problems:
         raise Declined("needs-changes", *problems, slug=slug)
-    kept = [((name,), base[name]) for name in MAINTAINERS_ONLY if name in base]
+    kept = [((name,), base[name]) for name in reserved.FIELDS if name in base]
     return changed(fields, kept)
-
-
-def _not_theirs(fields: Mapping[str, Node], base: Mapping[str, Node]) -> Iterator[Problem]:
-    for name in MAINTAINERS_ONLY:
-        if name in fields and fields[name] != base.get(name):
-            yield problem("P156", field=name, example=f"{name}: …")
-    status = fields.get("status")
-    if isinstance(status, str) and status not in (*OPEN_TO_ALL, base.get("status")):
-        yield problem(
-            "P156", field=f"status: {status}", example=f"status: {base.get('status', 'open')}"
-        )
