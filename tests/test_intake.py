@@ -746,14 +746,15 @@ def photo(colour: str = "red") -> bytes:
     return stream.getvalue()
 
 
-def test_a_photo_is_drawn_anew_beside_its_profile(content: Path) -> None:
+@pytest.mark.parametrize("suffix", ["png", "PNG", "JPG"])
+def test_a_photo_is_drawn_anew_beside_its_profile(suffix: str, content: Path) -> None:
     Path("me.jpg").write_bytes(photo())
-    (content / "profiles/leila-haddad.jpg").rename(content / "profiles/leila-haddad.png")
+    (content / "profiles/leila-haddad.jpg").rename(content / f"profiles/leila-haddad.{suffix}")
     before = files(content.parent)
     result = send(form(ADA, LEILA), "profile", OWNER, "--photo", "me.jpg")
     assert (result.exit_code, codes(result)) == (0, [])
     after = files(content.parent)
-    assert before.keys() - after.keys() == {"content/profiles/leila-haddad.png"}
+    assert before.keys() - after.keys() == {f"content/profiles/leila-haddad.{suffix}"}
     assert after.keys() - before.keys() == {"content/profiles/leila-haddad.jpg"}
     assert b"SECRET" not in after["content/profiles/leila-haddad.jpg"]
     assert after["content/profiles/leila-haddad.jpg"].startswith(b"\xff\xd8\xff")
