@@ -23,6 +23,8 @@ _GIT = (
     "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
     "-c", "diff.renames=false", "-c", "diff.external=", "-c", "protocol.allow=never",
     "-c", "log.showSignature=false",
+    # A folder of the content that looks like a bare repository would bring its own settings.
+    "-c", "safe.bareRepository=explicit",
 )  # fmt: skip
 SECONDS = 120
 ABSENT = "000000"

@@ -17,6 +17,7 @@ from sitegen.frontmatter import Node, Source, read_markdown
 from sitegen.messages import phrase
 from sitegen.ownership import CODEOWNERS, Account, maintainers, owner_of
 from sitegen.read import MARKDOWN_LIMIT
+from sitegen.reserved import not_theirs
 from sitegen.revisions import ABSENT, Change
 from sitegen.text import printable
 from sitegen.twins import Names, is_safe
@@ -130,7 +131,20 @@ class _Judge:
         elif not area.is_named:
             yield self.problem(change, "P050")
         else:
-            yield from self.belonging(change, area)
+            yield from list(self.belonging(change, area)) or self.reserved(change, area)
+
+    def reserved(self, change: Change, area: Area) -> Iterator[Problem]:
+        """What stands in an owner's own file and is written by the maintainers only."""
+        if area.folder != "assignments" or self.form == "outcome":
+            return
+        trees = (self.base, self.head)
+        before, after = (_source(change.path, tree.file(change.path)) for tree in trees)
+        if after is not None:
+            # A field that is gone from a file is changed by that, other than in a form.
+            kept = before.data if before else {}
+            fields = {**dict.fromkeys(kept, ""), **after.data}
+            for name, params in not_theirs(fields, kept):
+                yield self.problem_at(change.path, after.place((name,)), "P156", params)
 
     def is_by_form(self, change: Change, area: Area) -> bool:
         """What the intake's own code writes besides the files of whoever sent a form."""

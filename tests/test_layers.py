@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials"),
-    ("urls", "markup", "ownership", "catalogue"),
+    ("urls", "markup", "ownership", "catalogue", "reserved"),
     ("pasted", "privacy"),
     ("models", "photos"),
     ("vocabulary", "retouch"),

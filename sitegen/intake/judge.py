@@ -21,7 +21,6 @@ from sitegen.frontmatter import Source, read_markdown, read_yaml
 from sitegen.intake.block import Block
 from sitegen.intake.submission import Draft
 from sitegen.read import MARKDOWN_LIMIT, VOCABULARY_LIMIT, Photo, Sources
-from sitegen.verdict import verdict
 
 # Members agree to be named, each to the maintainers; a client cannot say it for them.
 FOR_MAINTAINERS = frozenset(("P071",))
@@ -46,7 +45,7 @@ def problems_of(
     photo: Photo | None,
     today: date,
 ) -> tuple[Problem, ...]:
-    """What the draft brings about, in its own file and in those that refer to it.
+    """What the draft brings about, in its own file and in any other.
 
     `source` is what was read of a block, with its places; the problems then stand where the author
     sees them, on no path; `photo` is clean, and its path is its ending. What was wrong before is
@@ -55,8 +54,7 @@ def problems_of(
     path = f"{sources.root}/{draft.path}"
     known = {_same(p) for p in before if p.path != path or draft.block is None}
     changed = _with(sources, draft, source, photo)
-    found = verdict(judged(changed, today, today)[1], frozenset((path,)))
-    new = [p for p in found.problems if _same(p) not in known]
+    new = [p for p in judged(changed, today, today)[1] if _same(p) not in known]
     block = draft.block
     if block is None:
         return in_order(new)

@@ -20,11 +20,25 @@ TITLES = {
     "needs-changes": phrase("Something needs to be changed"),
     "refused": phrase("This cannot be taken"),
 }
+# A comment holds 65,536 characters.
+LONGEST = 58_000
 
 
 def report(result: Result, desk: Desk, translator: Translator) -> str:
     """The whole report; nothing in it comes alive, whatever was sent."""
-    return "\n".join(_lines(result, desk, translator)).rstrip("\n") + "\n"
+    said = _within(LONGEST, _lines(result, desk, translator))
+    title = f"### {translator.gettext('What happens next')}"
+    return "\n".join([*said, title, "", *_next(result, desk, translator)]).rstrip("\n") + "\n"
+
+
+def _within(longest: int, lines: Iterator[str]) -> Iterator[str]:
+    """As many of the lines as there is room for."""
+    for line in lines:
+        longest -= len(line) + 1
+        if longest < 0:
+            yield from ("- …", "")
+            return
+        yield line
 
 
 def outputs(result: Result, desk: Desk) -> str:
@@ -61,9 +75,6 @@ def _lines(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
             yield f"### {say('For the maintainers, before it is published')}"
             yield ""
             yield from told(result.left, result, t)
-    yield f"### {say('What happens next')}"
-    yield ""
-    yield from _next(result, desk, t)
 
 
 def _more(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
