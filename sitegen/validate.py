@@ -41,6 +41,7 @@ from sitegen.photo_checks import photo_problems
 from sitegen.privacy import private_problems
 from sitegen.read import Photo, Sources
 from sitegen.site_checks import site_problems
+from sitegen.unfinished import unfinished_problems
 from sitegen.vocabulary import FILES, Vocabulary
 from sitegen.vocabulary_checks import list_problems, vocabulary_problems
 
@@ -139,6 +140,8 @@ def _entry(
     problems = with_private(problems, private_problems(source))
     if model is not None and collection in CHECKS:
         problems += CHECKS[collection](model, source, site)
+    elif model is None:
+        problems += unfinished_problems(collection, source)
     if private:
         problems = [problem for problem in problems if problem.code not in ("P040", "P048", "P115")]
     failed = any(problem.severity == "error" for problem in problems)

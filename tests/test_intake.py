@@ -859,6 +859,7 @@ def test_a_skill_that_the_vocabulary_cannot_take_is_explained(
     result = send(SKILL.replace(old, new, 1), "propose-skill", "anybody")
     assert result.exit_code == 1
     assert code in codes(result)
+    assert ("- below “" in result.stdout) == (code in ("P012", "P082", "P031"))
     assert files(content) == before
 
 

@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
     ("checks", "site_checks", "areas", "photo_checks", "canonical"),
+    ("unfinished",),
     ("validate", "rights", "edits"),
     ("duplicates",),
     ("private_log", "references", "guard", "schema"),

@@ -87,7 +87,7 @@ headline: Passed a home-care company to the people who work there
     ),
     "P014": Long(
         "No field holds lists inside lists inside lists. Brackets that pile up like this come "
-        "from a slip while copying, or from somebody who wants to keep the checker busy.",
+        "from a slip while copying.",
         "sectors: [[[[[[[[health]]]]]]]]",
         "sectors: [health]",
     ),
