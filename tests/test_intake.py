@@ -584,6 +584,14 @@ def test_what_must_not_be_public_is_not_repeated_in_the_answer(content: Path) ->
     assert "“Delete revision from history”" in told
 
 
+def test_the_name_of_a_client_who_stays_unnamed_is_not_repeated(content: Path) -> None:
+    block = WORK.replace("{name", "{anonymous: yes, name").replace("NL", "Netherlands")
+    result = send(form(block, kind="assignment"), "assignment", "client-x")
+    assert codes(result) == ["P042", "P030"]
+    assert "Foundation" not in result.stdout
+    assert "“Delete revision from history”" in result.stdout
+
+
 def test_a_corrected_line_can_be_copied_as_it_stands(content: Path) -> None:
     block = ADA.replace("headline: Took a", "headline: My life: @home # and a")
     told = send_as_ada(form(block)).stdout

@@ -80,7 +80,8 @@ def _more(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
         yield t.gettext("The rest can only be read when this is mended; more may follow.")
         yield ""
     repository = desk.directory.site.repository
-    if repository and any(problem.code == "P012" for problem in result.problems):
+    words = (p for p in result.problems if p.code == "P012" and "suggestion" not in p.params)
+    if repository and any(words):
         form = t.gettext("All words of the lists: {url}")
         yield form.format(url=f"{repository.rstrip('/')}/tree/HEAD/content/vocabulary")
         yield ""
