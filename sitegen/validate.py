@@ -14,14 +14,8 @@ from pydantic import ValidationError
 
 from sitegen.checks import CHECKS, body_problems
 from sitegen.errors import Place, Problem
-from sitegen.explain import (
-    Explainer,
-    fields_of,
-    inner_model,
-    with_causes,
-    with_private,
-    without_echoes,
-)
+from sitegen.explain import Explainer, fields_of, inner_model
+from sitegen.explain.echoes import with_causes, with_private, without_echoes
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import (
     Assignment,
