@@ -606,6 +606,7 @@ def test_whoever_sends_a_text_of_another_kind_is_shown_a_page(content: Path) -> 
     told = send_as_ada(form("My name is Ada and I would like to join.\n")).stdout
     shown = re.search(r"```\n(.*?)```", told, re.S)
     assert shown
+    assert "consent: {on: 2026-11-16, wording: v1}\n" in shown[1]
     assert send_as_ada(form(shown[1])).exit_code == 1  # its text is too short to be true
     page = shown[1].replace("A few", "A few, and a few more, and then a few")
     assert send_as_ada(form(page)).exit_code == 0

@@ -88,7 +88,11 @@ def _more(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
     if any(problem.code == "P151" for problem in result.problems):
         yield t.gettext("It looks like this. Copy it, and write what is yours in its place:")
         yield ""
-        yield from ("```", *specimen(desk.form.kind, t).splitlines(), "```")
+        yield from (
+            "```",
+            *specimen(desk.form.kind, desk.directory.site, desk.today, t).splitlines(),
+            "```",
+        )
         yield ""
 
 

@@ -6,7 +6,6 @@ there.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -41,7 +40,10 @@ def hides_more(result: Result) -> bool:
 
 def told(problems: Sequence[Problem], result: Result, t: Translator) -> Iterator[str]:
     """The lines of a list: each place once, below it what is wrong there and what to write."""
-    for where, group in itertools.groupby(problems[:MOST], lambda found: _where(found, result, t)):
+    groups: dict[str, list[Problem]] = {}
+    for problem in problems[:MOST]:
+        groups.setdefault(_where(problem, result, t), []).append(problem)
+    for where, group in groups.items():
         indent = "  " if where else ""
         if where:
             yield f"- {where}"
