@@ -15,14 +15,8 @@ from pydantic import ValidationError
 from sitegen.bodies import BODY, body_problems
 from sitegen.checks import CHECKS
 from sitegen.errors import Place, Problem
-from sitegen.explain import (
-    Explainer,
-    fields_of,
-    inner_model,
-    with_causes,
-    with_private,
-    without_echoes,
-)
+from sitegen.explain import Explainer, fields_of, inner_model
+from sitegen.explain.echoes import with_causes, with_private, without_echoes
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import (
     Assignment,
@@ -42,6 +36,7 @@ from sitegen.photo_checks import photo_problems
 from sitegen.privacy import private_problems
 from sitegen.read import Photo, Sources
 from sitegen.site_checks import site_problems
+from sitegen.unfinished import unfinished_problems
 from sitegen.vocabulary import FILES, Vocabulary
 from sitegen.vocabulary_checks import list_problems, vocabulary_problems
 
@@ -143,6 +138,8 @@ def _entry(
     problems = with_private(problems, private_problems(source, longest))
     if model is not None and collection in CHECKS:
         problems += CHECKS[collection](model, source, site)
+    elif model is None:
+        problems += unfinished_problems(collection, source)
     if private:
         problems = [problem for problem in problems if problem.code not in ("P040", "P048", "P115")]
     failed = any(problem.severity == "error" for problem in problems)

@@ -158,6 +158,13 @@ def test_sarif_is_valid_and_says_where(site: Path) -> None:
     assert place["region"] == {"startLine": 11, "startColumn": 24}
 
 
+def test_a_corrected_line_can_be_copied_from_the_markdown() -> None:
+    params = {"field": "headline", "example": 'headline: "Us: @home # and away"'}
+    problem = Problem(TOM, Place(3, 1), "P017", params)
+    said = FORMS["markdown"]([problem], Translator())
+    assert said.endswith("""in double quotes\\: `headline: "Us: @home # and away"`""")
+
+
 def test_the_summary_is_added_to_a_file_as_markdown(site: Path) -> None:
     edit(TOM, "status: limited", "status: Limited")
     Path("summary.md").write_text("# Before\n", "utf-8")

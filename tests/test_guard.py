@@ -19,8 +19,9 @@ from sitegen.cli import cli
 from sitegen.findings import FORMS
 from sitegen.guard import recorded
 from sitegen.ownership import Account, is_login, maintainers, owner_of
+from sitegen.proposal import Proposal
 from sitegen.revisions import Change
-from sitegen.rights import Proposal, judge
+from sitegen.rights import judge
 from sitegen.twins import Names, folded, is_safe
 
 P = "content/profiles"

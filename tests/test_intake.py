@@ -584,6 +584,14 @@ def test_what_must_not_be_public_is_not_repeated_in_the_answer(content: Path) ->
     assert "“Delete revision from history”" in told
 
 
+def test_the_name_of_a_client_who_stays_unnamed_is_not_repeated(content: Path) -> None:
+    block = WORK.replace("{name", "{anonymous: yes, name").replace("NL", "Netherlands")
+    result = send(form(block, kind="assignment"), "assignment", "client-x")
+    assert codes(result) == ["P042", "P030"]
+    assert "Foundation" not in result.stdout
+    assert "“Delete revision from history”" in result.stdout
+
+
 def test_a_corrected_line_can_be_copied_as_it_stands(content: Path) -> None:
     block = ADA.replace("headline: Took a", "headline: My life: @home # and a")
     told = send_as_ada(form(block)).stdout
@@ -598,6 +606,7 @@ def test_whoever_sends_a_text_of_another_kind_is_shown_a_page(content: Path) -> 
     told = send_as_ada(form("My name is Ada and I would like to join.\n")).stdout
     shown = re.search(r"```\n(.*?)```", told, re.S)
     assert shown
+    assert "consent: {on: 2026-11-16, wording: v1}\n" in shown[1]
     assert send_as_ada(form(shown[1])).exit_code == 1  # its text is too short to be true
     page = shown[1].replace("A few", "A few, and a few more, and then a few")
     assert send_as_ada(form(page)).exit_code == 0
@@ -865,6 +874,7 @@ def test_a_skill_that_the_vocabulary_cannot_take_is_explained(
     result = send(SKILL.replace(old, new, 1), "propose-skill", "anybody")
     assert result.exit_code == 1
     assert code in codes(result)
+    assert ("- below “" in result.stdout) == (code in ("P012", "P082", "P031"))
     assert files(content) == before
 
 

@@ -91,14 +91,19 @@ def _more(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
         yield t.gettext("The rest can only be read when this is mended; more may follow.")
         yield ""
     repository = desk.directory.site.repository
-    if repository and any(problem.code == "P012" for problem in result.problems):
+    words = (p for p in result.problems if p.code == "P012" and "suggestion" not in p.params)
+    if repository and any(words):
         form = t.gettext("All words of the lists: {url}")
         yield form.format(url=f"{repository.rstrip('/')}/tree/HEAD/content/vocabulary")
         yield ""
     if any(problem.code == "P151" for problem in result.problems):
         yield t.gettext("It looks like this. Copy it, and write what is yours in its place:")
         yield ""
-        yield from ("```", *specimen(desk.form.kind, t).splitlines(), "```")
+        yield from (
+            "```",
+            *specimen(desk.form.kind, desk.directory.site, desk.today, t).splitlines(),
+            "```",
+        )
         yield ""
 
 

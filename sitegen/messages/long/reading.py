@@ -87,8 +87,7 @@ headline: Passed a home-care company to the people who work there
     ),
     "P014": Long(
         "No field holds lists inside lists inside lists, and no text fifty of them. Brackets and "
-        "bullets that pile up like this come from a slip while copying, or from somebody who "
-        "wants to keep the checker busy.",
+        "bullets that pile up like this come from a slip while copying.",
         "sectors: [[[[[[[[health]]]]]]]]",
         "sectors: [health]",
     ),
