@@ -860,6 +860,19 @@ def test_what_the_intake_proposes_is_judged_by_whom_it_records(name: str, reposi
     assert [code for code, _ in found] == expected
 
 
+def test_a_branch_of_the_intake_is_brought_up_to_date_by_a_merge(repository: Path) -> None:
+    """`Update branch` on GitHub, where main must be in a branch before it is merged."""
+    began = commit(repository, HIS, "main", message=record())
+    main = commit(repository, {f"{P}/zoe.md": owned("zoe")}, "main")
+    both = {**HIS, f"{P}/zoe.md": owned("zoe")}
+    head = commit(repository, both, began, main, message="Merge branch 'main' into intake/7")
+    assert judged(repository, main, head, (BOT, None)) == []
+    # What somebody merges into it besides is a commit like every other.
+    stray = commit(repository, {f"{P}/bob.jpg": "other"}, began, message="Mine")
+    head = commit(repository, {**both, f"{P}/bob.jpg": "other"}, head, stray, message="Merge")
+    assert [code for code, _ in judged(repository, main, head, (BOT, None))] == ["P149 content"]
+
+
 def test_a_bot_without_commits_records_nobody() -> None:
     assert recorded([]) is None
 
