@@ -879,13 +879,19 @@ def test_what_the_intake_proposes_is_judged_by_whom_it_records(name: str, reposi
     assert [code for code, _ in found] == expected
 
 
-def test_a_branch_of_the_intake_may_be_brought_up_to_date(repository: Path) -> None:
-    head = commit(repository, HIS, "main", message=record())
-    base = commit(repository, {"README.md": "News."}, "main")
-    updated = commit(repository, {"README.md": "News."}, head, base, message="Merge main")
-    assert judged(repository, base, updated, (BOT, None)) == []
-    more = commit(repository, {"README.md": "News.", f"{P}/amina.md": None}, head, base)
-    assert [code for code, _ in judged(repository, base, more, (BOT, None))] == [
+def test_a_branch_of_the_intake_is_brought_up_to_date_by_a_merge(repository: Path) -> None:
+    """`Update branch` on GitHub, where main must be in a branch before it is merged."""
+    began = commit(repository, HIS, "main", message=record())
+    main = commit(repository, {f"{P}/zoe.md": owned("zoe")}, "main")
+    both = {**HIS, f"{P}/zoe.md": owned("zoe")}
+    head = commit(repository, both, began, main, message="Merge branch 'main' into intake/7")
+    assert judged(repository, main, head, (BOT, None)) == []
+    # What somebody merges into it besides is a commit like every other.
+    stray = commit(repository, {f"{P}/bob.jpg": "other"}, began, message="Mine")
+    head = commit(repository, {**both, f"{P}/bob.jpg": "other"}, head, stray, message="Merge")
+    assert [code for code, _ in judged(repository, main, head, (BOT, None))] == ["P149 content"]
+    evil = commit(repository, {**both, f"{P}/amina.md": None}, began, main, message="Merge")
+    assert [code for code, _ in judged(repository, main, evil, (BOT, None))] == [
         f"P140 {P}/amina.md"
     ]
 
