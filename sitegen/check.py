@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -52,7 +53,13 @@ def check(
         problems = [p for p in problems if any(_lies_in(p.path, path) for path in wanted)]
     if changed is None:
         return Verdict(in_order(problems))
-    return verdict(problems, frozenset(shown(path) for path in changed))
+    return verdict(problems, frozenset(_named(path, root) for path in changed))
+
+
+def _named(path: Path, root: Path) -> str:
+    """A path as problems name it, by whatever links another way leads there."""
+    real, top = Path(os.path.realpath(path.parent), path.name), Path(os.path.realpath(root))
+    return shown(root / real.relative_to(top)) if real.is_relative_to(top) else shown(path)
 
 
 def _wanted(path: Path, sources: Sources) -> str:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from sitegen.errors import Place, Problem, SettingsError
 from sitegen.ownership import Account, account, is_login
+from sitegen.proposal import Proposal
 from sitegen.revisions import revision
-from sitegen.rights import Proposal, judge
+from sitegen.rights import judge
 
 BOT = "github-actions[bot]"
 _RECORD = re.compile(r"(?im)^\s*intake-(?:author|kind)")

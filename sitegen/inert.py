@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.text import printable
+from sitegen.text import COMMAND, printable
 
 # What starts something in CommonMark or GFM, a bare web address included. The three of HTML
 # become entities, which every reader of Markdown knows.
@@ -16,7 +16,8 @@ _SIGNS = re.compile(r"[\\`*_{}\[\]()#+!|~:$=.-]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # GitHub looks for mentions and numbers in the finished page, where an escaped sign is itself
 # again: only something between the sign and a name, whatever follows, keeps them apart.
-_CALLS = re.compile(r"[@#]")
+# `GH-1` is the number 1 as well, and "fixes GH-1" would close it.
+_CALLS = re.compile(r"[@#]|(?<=\bGH)-(?=\d)", re.I)
 _GAP = "\u200b"
 
 
@@ -45,6 +46,11 @@ def markdown_sentence(text: str, longest: int = 600) -> str:
         (f"`{part}`" if part.strip() else "") if index % 2 else markdown(part, longest)
         for index, part in enumerate(parts)
     )
+
+
+def json_text(text: str) -> str:
+    """JSON that says the same and holds no workflow command: see `text.printable`."""
+    return text.replace(COMMAND, "#\\u0023[")
 
 
 def command_data(value: str) -> str:

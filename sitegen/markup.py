@@ -28,12 +28,17 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 Link = Callable[[str], str]
 
 
-# Brackets in brackets beyond this keep the Markdown library busy for minutes; no text needs them.
+# Brackets in brackets beyond this keep the Markdown library busy for minutes, and lists in lists
+# end its recursion; no text needs them.
 MAX_NESTING = 50
+_MARK = r"(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*"
+_LISTS = re.compile(rf"^[ \t]*(?:{_MARK}){{{MAX_NESTING + 1}}}", re.M)
 
 
 def is_tangled(text: str) -> bool:
-    """Tell whether square brackets nest too deep for a text to be read as Markdown."""
+    """Tell whether square brackets, lists or quotations nest too deep to be read as Markdown."""
+    if _LISTS.search(text):
+        return True
     depth = 0
     for bracket in re.findall(r"[\[\]]", text):
         depth = depth + 1 if bracket == "[" else max(0, depth - 1)

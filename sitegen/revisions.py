@@ -23,6 +23,8 @@ _GIT = (
     "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
     "-c", "diff.renames=false", "-c", "diff.external=", "-c", "protocol.allow=never",
     "-c", "log.showSignature=false",
+    # A folder of the content that looks like a bare repository would bring its own settings.
+    "-c", "safe.bareRepository=explicit",
 )  # fmt: skip
 SECONDS = 120
 ABSENT = "000000"
@@ -76,16 +78,13 @@ class Revision:
         return tuple(sorted(found, key=lambda change: (change.path, change.before)))
 
     def messages_since(self, base: Revision) -> tuple[str, ...]:
-        """The messages of all commits that are here and not in `base`, newest first.
+        """The messages of all commits that are here and not in `base`, newest first; no merges.
 
-        Merges are left out: bringing a proposal up to date is nobody's change, and what a merge
-        brings along all the same is among the changes.
+        What a merge brings along are commits of their own, or are in `base`.
         """
-        span = f"{base.commit}..{self.commit}"
+        form = ("--format=%H%n%B", f"{base.commit}..{self.commit}")
         # The id in front: a commit without message is one, too.
-        entries = _names(
-            _run(self.repository, "log", "-z", "--no-merges", "--format=%H%n%B", span, "--")
-        )
+        entries = _names(_run(self.repository, "log", "-z", "--no-merges", *form, "--"))
         return tuple(entry.partition("\n")[2] for entry in entries)
 
 

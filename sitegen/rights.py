@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from sitegen.areas import Area, area_of
-from sitegen.errors import ContentError, Place, Problem, in_order
-from sitegen.frontmatter import Node, Source, read_markdown
+from sitegen.errors import Place, Problem, in_order
+from sitegen.frontmatter import Source
 from sitegen.messages import phrase
 from sitegen.ownership import CODEOWNERS, Account, maintainers, owner_of, owns
-from sitegen.read import MARKDOWN_LIMIT
+from sitegen.proposal import Proposal, source_of, stated_owner
+from sitegen.reserved import not_theirs
 from sitegen.revisions import ABSENT, Change
 from sitegen.text import printable
 from sitegen.twins import Names, is_safe
@@ -34,29 +33,6 @@ _ODD = {
 }
 _UNREADABLE = phrase("its front matter cannot be read")
 _ASK = phrase("only the maintainers change it: ask them")
-
-
-class Tree(Protocol):
-    """The files of one commit."""
-
-    def file(self, path: str) -> bytes | None:
-        """The bytes of a plain file, or None."""
-
-    def paths(self, folder: str) -> tuple[str, ...]:
-        """Every path below a folder; of the whole commit with an empty text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What is proposed, and by whom: what differs from the base, and the tips of both sides."""
-
-    changes: tuple[Change, ...]
-    base: Tree
-    head: Tree
-    author: Account
-    content: str = "content"
-    # The form of the intake by which it came, if by one.
-    form: str = ""
 
 
 def judge(proposal: Proposal) -> tuple[Problem, ...]:
@@ -130,7 +106,20 @@ class _Judge:
         elif not area.is_named:
             yield self.problem(change, "P050")
         else:
-            yield from self.belonging(change, area)
+            yield from list(self.belonging(change, area)) or self.reserved(change, area)
+
+    def reserved(self, change: Change, area: Area) -> Iterator[Problem]:
+        """What stands in an owner's own file and is written by the maintainers only."""
+        if area.folder != "assignments" or self.form == "outcome":
+            return
+        trees = (self.base, self.head)
+        before, after = (source_of(change.path, tree.file(change.path)) for tree in trees)
+        if after is not None:
+            # A field that is gone from a file is changed by that, other than in a form.
+            kept = before.data if before else {}
+            fields = {**dict.fromkeys(kept, ""), **after.data}
+            for name, params in not_theirs(fields, kept):
+                yield self.problem_at(change.path, after.place((name,)), "P156", params)
 
     def is_by_form(self, change: Change, area: Area) -> bool:
         """What the intake's own code writes besides the files of whoever sent a form."""
@@ -142,13 +131,17 @@ class _Judge:
         if self.form == "remove" and area.folder in ("assignments", "stories"):
             # There the name of whoever leaves is taken out; the owner stays.
             trees = (self.base, self.head)
-            before, after = (_source(change.path, tree.file(change.path)) for tree in trees)
-            return before is not None and after is not None and _stated(before) == _stated(after)
+            before, after = (source_of(change.path, tree.file(change.path)) for tree in trees)
+            return (
+                before is not None
+                and after is not None
+                and stated_owner(before) == stated_owner(after)
+            )
         return self.form == "propose-skill" and change.path == f"{self.content}/{SKILLS}"
 
     def is_about_author(self, slug: str) -> bool:
         path = f"{self.content}/profiles/{slug}.md"
-        sources = (_source(path, tree.file(path)) for tree in (self.base, self.head))
+        sources = (source_of(path, tree.file(path)) for tree in (self.base, self.head))
         return any(owns(self.author, source.data) for source in sources if source)
 
     def belonging(self, change: Change, area: Area) -> Iterator[Problem]:
@@ -157,7 +150,7 @@ class _Judge:
         if raw is None:
             yield from self.new(change, area)
             return
-        source = _source(area.main, raw)
+        source = source_of(area.main, raw)
         owner = owner_of(source.data) if source else None
         if source is None or owner is None:
             detail = phrase("no account stands in its field `github`") if source else _UNREADABLE
@@ -181,7 +174,7 @@ class _Judge:
             turn = phrase("begin again from what stands there now, or ask the maintainers")
             yield self.problem(change, "P144", detail=detail, turn=turn)
         else:
-            source = _source(change.path, self.head.file(change.path))
+            source = source_of(change.path, self.head.file(change.path))
             if source is None:
                 yield self.unreadable(change)
             elif not self.is_authors(owner_of(source.data)):
@@ -189,7 +182,7 @@ class _Judge:
 
     def handover(self, change: Change, before: Source, owner: Account) -> Iterator[Problem]:
         """One's own file stays one's own: another owner is the maintainers' to write."""
-        after = _source(change.path, self.head.file(change.path))
+        after = source_of(change.path, self.head.file(change.path))
         if after is None:
             yield self.unreadable(change)
             return
@@ -233,16 +226,3 @@ class _Judge:
             first, *others = changes
             for main in others:
                 yield self.problem(changes[main], "P147", first=first)
-
-
-def _source(path: str, raw: bytes | None) -> Source | None:
-    """A file of somebody's, or None when it cannot be read."""
-    try:
-        return None if raw is None else read_markdown(path, raw, MARKDOWN_LIMIT)
-    except ContentError:
-        return None
-
-
-def _stated(source: Source) -> tuple[Node | None, Node | None]:
-    """What a file says of its owner, as written."""
-    return source.data.get("github"), source.data.get("github_id")

@@ -76,9 +76,15 @@ def describe(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
 
 
+# GitHub's runner takes the older form of a workflow command from the middle of a line, too.
+# https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs (TryParse)
+COMMAND = "##["
+
+
 def printable(value: str, longest: int = 80) -> str:
     """Make a value from content safe and short enough for a message on one line."""
     shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value)
+    shown = shown.replace(COMMAND, "## [")
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 

@@ -12,17 +12,11 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from sitegen.bodies import body_problems
+from sitegen.bodies import BODY, body_problems
 from sitegen.checks import CHECKS
 from sitegen.errors import Place, Problem
-from sitegen.explain import (
-    Explainer,
-    fields_of,
-    inner_model,
-    with_causes,
-    with_private,
-    without_echoes,
-)
+from sitegen.explain import Explainer, fields_of, inner_model
+from sitegen.explain.echoes import with_causes, with_private, without_echoes
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import (
     Assignment,
@@ -42,10 +36,13 @@ from sitegen.photo_checks import photo_problems
 from sitegen.privacy import private_problems
 from sitegen.read import Photo, Sources
 from sitegen.site_checks import site_problems
+from sitegen.unfinished import unfinished_problems
 from sitegen.vocabulary import FILES, Vocabulary
 from sitegen.vocabulary_checks import list_problems, vocabulary_problems
 
 ModelT = TypeVar("ModelT", bound=Content)
+# Of one file or row: each takes a search for the nearest right value, and nobody mends more.
+MOST_ERRORS = 100
 
 
 class Vetting(Content):
@@ -128,9 +125,12 @@ def _entry(
     problems = list(found)
     if collection != "vetting":
         problems += body_problems(collection, source)
-    problems = with_private(problems, private_problems(source))
+    longest = BODY[collection][1] if collection in BODY else 0
+    problems = with_private(problems, private_problems(source, longest))
     if model is not None and collection in CHECKS:
         problems += CHECKS[collection](model, source, site)
+    elif model is None:
+        problems += unfinished_problems(collection, source)
     if private:
         problems = [problem for problem in problems if problem.code not in ("P040", "P048", "P115")]
     failed = any(problem.severity == "error" for problem in problems)
@@ -142,9 +142,8 @@ def _translations(
 ) -> Iterator[tuple[tuple[str, str], Entry]]:
     for key, source in sources.translations.items():
         model, found = parse(ProfileText, source, source.data, None)
-        problems += with_private(
-            [*found, *body_problems("profiles", source)], private_problems(source)
-        )
+        private = private_problems(source, BODY["profiles"][1])
+        problems += with_private([*found, *body_problems("profiles", source)], private)
         if model is not None:
             yield key, Entry(key[0], model, source)
 
@@ -223,13 +222,14 @@ def parse(
     vocabulary: Vocabulary | None,
     base: Loc = (),
 ) -> tuple[ModelT | None, list[Problem]]:
-    """One model from one piece of a source, or its problems."""
+    """One model from one piece of a source, or its first MOST_ERRORS problems."""
     context: Known | None = vocabulary.known if vocabulary else None
     try:
         return model.model_validate(_stated(data, model), context=context), []
     except ValidationError as error:
         explain = Explainer(model, source, vocabulary, base)
-        return None, without_echoes([explain(e) for e in error.errors(include_url=False)])
+        found = error.errors(include_url=False)[:MOST_ERRORS]
+        return None, without_echoes([explain(e) for e in found])
 
 
 def _stated(node: Any, model: type[Content] | None) -> Any:

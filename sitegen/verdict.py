@@ -16,8 +16,11 @@ from sitegen.errors import Problem, has_errors, in_order
 # Problems that stand in one file and are about another one, which a parameter or the file's own
 # name tells.
 _ABOUT_OTHERS = frozenset(
-    ("P036", "P056", "P070", "P071", "P073", "P074", "P076", "P080", "P082", "P092")
-)
+    (
+        "P036", "P054", "P056", "P070", "P071", "P073", "P074", "P076", "P080", "P082", "P091",
+        "P092", "P129",
+    )
+)  # fmt: skip
 # A change of these can break any file.
 _COMMON = re.compile(r"/(?:site\.yml|vocabulary/[^/]+)$")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

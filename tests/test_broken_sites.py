@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -95,6 +96,26 @@ def test_a_broken_site_is_explained(name: str, content: Path) -> None:
         expected.write_text(result.stdout, "utf-8")
     assert result.stdout == expected.read_text("utf-8")
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("Twelve", "[a](" * 15_000 + "Twelve", id="many half links"),
+        pytest.param(
+            "languages: {",
+            "languages: {" + "".join(f"x{n}: b2, " for n in range(1_500)),
+            id="many languages that are none",
+        ),
+        pytest.param("sectors:", f"{'a-' * 11_000}\nsectors:", id="a long word with hyphens"),
+    ],
+)
+def test_no_file_keeps_the_checker_busy(old: str, new: str, content: Path) -> None:
+    """The processor's own time, however busy it is: what tries every start again takes far more."""
+    edited(TOM, old, new)(content)
+    start = time.process_time()
+    assert check().exit_code == 1
+    assert time.process_time() - start < 4
 
 
 def edited(path: str, old: str, new: str) -> Callable[[Path], None]:

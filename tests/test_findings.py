@@ -158,6 +158,13 @@ def test_sarif_is_valid_and_says_where(site: Path) -> None:
     assert place["region"] == {"startLine": 11, "startColumn": 24}
 
 
+def test_a_corrected_line_can_be_copied_from_the_markdown() -> None:
+    params = {"field": "headline", "example": 'headline: "Us: @home # and away"'}
+    problem = Problem(TOM, Place(3, 1), "P017", params)
+    said = FORMS["markdown"]([problem], Translator())
+    assert said.endswith("""in double quotes\\: `headline: "Us: @home # and away"`""")
+
+
 def test_the_summary_is_added_to_a_file_as_markdown(site: Path) -> None:
     edit(TOM, "status: limited", "status: Limited")
     Path("summary.md").write_text("# Before\n", "utf-8")
@@ -199,6 +206,32 @@ def test_what_refers_to_a_file_taken_away_counts(repository: Path) -> None:
     assert result.exit_code == 1
     assert found["findings"] != [] and found["elsewhere"] == []
     assert all(finding["path"] != TOM for finding in found["findings"])
+
+
+def test_what_a_new_file_does_to_its_neighbours_counts(repository: Path) -> None:
+    """Of two photos the later one is told, and of two people with one account: both stood there."""
+    shutil.copy("content/profiles/leila-haddad.jpg", "content/profiles/leila-haddad.jpeg")
+    edit(TOM, "sectors:", "github: tom-baker\nsectors:")
+    git("commit", "-q", "-a", "-m", "Tom has an account")
+    text = Path(TOM).read_text("utf-8").replace("Tom Baker", "Zora Neale")
+    Path("content/profiles/anew.md").write_text(text, "utf-8")
+    result = run("--changed-from", "HEAD", "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [(f["code"], f["path"]) for f in found["findings"]] == [
+        ("P054", "content/profiles/leila-haddad.jpg"),
+        ("P129", TOM),
+    ]
+    assert found["elsewhere"] == []
+
+
+def test_a_way_through_a_link_hides_no_change(repository: Path, tmp_path: Path) -> None:
+    Path("other").symlink_to(tmp_path, target_is_directory=True)
+    Path("same").symlink_to("content", target_is_directory=True)
+    edit(TOM, "status: limited", "status: Limited")
+    for content in ("other/content", "same", str(tmp_path / "other" / "content"), "./content/"):
+        result = run("--changed-from", "main", "--content", content)
+        assert (result.exit_code, "1 error\n" in result.stdout) == (1, True), content
 
 
 def test_a_new_file_that_git_does_not_know_is_a_change(repository: Path) -> None:
@@ -243,6 +276,28 @@ def test_a_commit_that_git_does_not_know_is_said_in_words(repository: Path) -> N
         result = run("--changed-from", name)
         assert (result.exit_code, "S016" in result.stderr) == (2, True)
     assert not Path("pwned").exists()
+
+
+def test_a_repository_hidden_in_the_content_starts_no_program(repository: Path) -> None:
+    """git takes a folder with HEAD, objects and refs for a repository and obeys its `config`."""
+    head = subprocess.run(["git", "rev-parse", "main"], check=True, capture_output=True).stdout
+    files = {
+        "HEAD": "ref: refs/heads/main\n",
+        "refs/heads/main": head.decode(),
+        "objects/info/alternates": "../../.git/objects\n",
+        "config": "[core]\n repositoryformatversion = 0\n bare = false\n worktree = .\n"
+        '[filter "x"]\n clean = touch pwned\n',
+        ".gitattributes": "* filter=x\n",
+    }
+    for name, text in files.items():
+        path = Path("content", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    git("-C", "content", "read-tree", "main:content")
+    Path("content/site.yml").touch()
+    result = run("--changed-from", "main")
+    assert not list(Path().rglob("pwned"))
+    assert (result.exit_code, "S016" in result.stderr) == (2, True)
 
 
 def test_one_way_of_limiting_at_a_time(site: Path) -> None:

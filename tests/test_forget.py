@@ -99,13 +99,17 @@ def test_the_next_build_knows_nothing_of_them(content: Path) -> None:
 
 
 def test_their_files_go_and_others_lose_a_line_each(content: Path) -> None:
+    for copy in (f"{LEILA}.md~", f".{LEILA}.md.swp"):
+        (content / "profiles" / copy).write_text("Leila Haddad")
     before = files(content.parent)
     assert forget(LEILA, "--private", "private").exit_code == 0
     after = files(content.parent)
     assert before.keys() - after.keys() == {
+        f"content/profiles/.{LEILA}.md.swp",
         f"content/profiles/{LEILA}.fr.md",
         f"content/profiles/{LEILA}.jpg",
         f"content/profiles/{LEILA}.md",
+        f"content/profiles/{LEILA}.md~",
         f"content/vetting/{LEILA}.yml",
         f"private/profiles/{LEILA}.yml",
     }
@@ -231,6 +235,8 @@ def test_the_private_folder_names_them_no_more_or_says_where(content: Path) -> N
         "  - {profile: tom-baker, for: guidance, seeker: somebody else, on: 2026-11-02}\n"
     )
     append(private / "assignments/dairy-exit-plan.yml", "references: [ask leila-haddad first]\n")
+    (private / "week.html").write_text("<p>To Leila Haddad</p>\n")
+    (private / "README.md").write_text("# Ours\n\nLeila Haddad rings on Mondays.\n")
     said = forget(LEILA, "--private", "private").stdout
     assert (private / "log.yml").read_text() == (
         "introductions:\n"
@@ -238,8 +244,10 @@ def test_the_private_folder_names_them_no_more_or_says_where(content: Path) -> N
         "  - {profile: tom-baker, for: guidance, seeker: somebody else, on: 2026-11-02}\n"
     )
     assert re.findall(r"(?m)^(\S+): warning P171", said) == [
+        "private/README.md:3:1",
         "private/assignments/dairy-exit-plan.yml:2:1",
         "private/log.yml:2:1",
+        "private/week.html:1:1",
     ]
 
 

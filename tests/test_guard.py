@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,12 @@ from click.testing import CliRunner, Result
 
 from sitegen.areas import area_of
 from sitegen.cli import cli
+from sitegen.findings import FORMS
 from sitegen.guard import recorded
 from sitegen.ownership import Account, is_login, maintainers, owner_of
+from sitegen.proposal import Proposal
 from sitegen.revisions import Change
-from sitegen.rights import Proposal, judge
+from sitegen.rights import judge
 from sitegen.twins import Names, folded, is_safe
 
 P = "content/profiles"
@@ -36,6 +39,7 @@ def owned(login: str = "", number: str = "", text: str = "A text.") -> str:
     return "\n".join(["---", "name: Example", *lines, "---", text, ""])
 
 
+STAFFED = "bob\nstatus: staffed\nmembers: [{profile: amina}]"
 BASE = {
     ".github/CODEOWNERS": "# @bob\n* @keeper @Second-Keeper @example/outsider d@outsider.example\n",
     ".github/workflows/site.yml": "on: push\n",
@@ -61,7 +65,7 @@ BASE = {
     f"{P}/broken.md": "---\nname: Example\ngithub: amina-diallo\n",
     f"{A}/dairy.md": owned("amina-diallo"),
     f"{A}/clinic.md": owned("amina-diallo"),
-    f"{A}/board.md": owned("bob"),
+    f"{A}/board.md": owned(STAFFED),
     f"{A}/unowned.md": owned(),
 }
 # A new content; None removes; a pair gives the mode first.
@@ -213,6 +217,11 @@ ALLOWED: dict[str, tuple[tuple[str, int | None], Mapping[str, Edit]]] = {
             f"{A}/new.md": owned("amina-diallo"),
         },
     ),
+    "a staffed assignment of one's own, its team as it was": (
+        BOB,
+        {f"{A}/board.md": owned(STAFFED, text="New.")},
+    ),
+    "one's own assignment withdrawn": (BOB, {f"{A}/board.md": owned("bob\nstatus: withdrawn")}),
     "nothing at all": (BOB, {}),
     "a maintainer: everything": (
         KEEPER,
@@ -557,6 +566,37 @@ REFUSED: dict[str, Refusal] = {
     "a name with a backslash, by a maintainer": Refusal(
         KEEPER, {"docs\\x.md": "x"}, [("P146 docs\\x.md", "something else")]
     ),
+    "a team and what came of it, in one's own assignment": Refusal(
+        AMINA,
+        {f"{A}/dairy.md": owned("amina-diallo\nmembers: [{profile: amina}]\noutcome: {on: x}")},
+        [
+            (
+                f"P156 {A}/dairy.md",
+                "`members` is written by the maintainers only",
+            ),
+            (
+                f"P156 {A}/dairy.md",
+                "`outcome` is written by the maintainers only",
+            ),
+        ],
+    ),
+    "what came of it taken out again": Refusal(
+        AMINA,
+        {f"{A}/dairy.md": owned("amina-diallo", text="Another text.")},
+        [(f"P156 {A}/dairy.md", "`outcome` is written by the maintainers only; leave it")],
+        since={f"{A}/dairy.md": owned("amina-diallo\noutcome: {on: x}")},
+    ),
+    "work that is done, opened again": Refusal(
+        AMINA,
+        {f"{A}/dairy.md": owned("amina-diallo\nstatus: open")},
+        [(f"P156 {A}/dairy.md", "did you mean `status: completed`?")],
+        since={f"{A}/dairy.md": owned("amina-diallo\nstatus: completed")},
+    ),
+    "a record of one's own, in a new assignment": Refusal(
+        AMINA,
+        {f"{A}/new.md": owned("amina-diallo\nstatus: completed")},
+        [(f"P156 {A}/new.md", "did you mean `status: open`?")],
+    ),
     "a maintainer's own vetting": Refusal(
         KEEPER,
         {"content/vetting/keeper.yml": "[{}]\n"},
@@ -614,6 +654,16 @@ def test_no_name_forges_a_line_in_any_form(form: str, repository: Path) -> None:
     assert result.exit_code == 1
     assert "\x1b" not in result.stdout
     assert "\n::error::\\u001b" not in result.stdout
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_no_name_is_a_workflow_command(form: str, repository: Path) -> None:
+    """Leading blanks do not count, and the older form may stand anywhere in a line."""
+    odd: Mapping[str, Edit] = {"::stop-commands::x": "x", " ::error::x": "x", "##[error]x": "x"}
+    head = commit(repository, odd, "main")
+    result = guarded(repository, "main", head, "bob", "--format", form)
+    assert result.exit_code == 1
+    assert not re.search(r"(?m)^\s*::(?!error file=)|##\[", result.output)
 
 
 def test_a_merge_that_takes_back_what_the_base_did_is_seen(repository: Path) -> None:
@@ -687,6 +737,18 @@ RECORDED: dict[str, tuple[str, Mapping[str, Edit], Sequence[str], list[str]]] = 
     "among other trailers": (BOT, HIS, [record() + "Signed-off-by: x\n"], []),
     "by the bot in other capitals": ("GitHub-Actions[bot]", HIS, [record()], []),
     "somebody else's": (BOT, HIS, [record("amina-diallo", "11")], [f"P140 {P}/bob.md"]),
+    "what came of it, by the form for that": (
+        BOT,
+        {f"{A}/board.md": owned("bob\nstatus: completed\noutcome: {on: 2026-11-01}")},
+        [record(kind="outcome")],
+        [],
+    ),
+    "a team, by another form": (
+        BOT,
+        {f"{A}/board.md": owned("bob\nstatus: staffed\nmembers: [{profile: bob}]")},
+        [record(kind="assignment")],
+        [f"P156 {A}/board.md"],
+    ),
     "by a maintainer who sends a text": (BOT, HIS, [record("keeper", "13")], []),
     "by nobody": (BOT, HIS, ["Add a profile"], ["P149 content"]),
     "without any message": (BOT, HIS, [record(), ""], ["P149 content"]),
@@ -817,13 +879,19 @@ def test_what_the_intake_proposes_is_judged_by_whom_it_records(name: str, reposi
     assert [code for code, _ in found] == expected
 
 
-def test_a_branch_of_the_intake_may_be_brought_up_to_date(repository: Path) -> None:
-    head = commit(repository, HIS, "main", message=record())
-    base = commit(repository, {"README.md": "News."}, "main")
-    updated = commit(repository, {"README.md": "News."}, head, base, message="Merge main")
-    assert judged(repository, base, updated, (BOT, None)) == []
-    more = commit(repository, {"README.md": "News.", f"{P}/amina.md": None}, head, base)
-    assert [code for code, _ in judged(repository, base, more, (BOT, None))] == [
+def test_a_branch_of_the_intake_is_brought_up_to_date_by_a_merge(repository: Path) -> None:
+    """`Update branch` on GitHub, where main must be in a branch before it is merged."""
+    began = commit(repository, HIS, "main", message=record())
+    main = commit(repository, {f"{P}/zoe.md": owned("zoe")}, "main")
+    both = {**HIS, f"{P}/zoe.md": owned("zoe")}
+    head = commit(repository, both, began, main, message="Merge branch 'main' into intake/7")
+    assert judged(repository, main, head, (BOT, None)) == []
+    # What somebody merges into it besides is a commit like every other.
+    stray = commit(repository, {f"{P}/bob.jpg": "other"}, began, message="Mine")
+    head = commit(repository, {**both, f"{P}/bob.jpg": "other"}, head, stray, message="Merge")
+    assert [code for code, _ in judged(repository, main, head, (BOT, None))] == ["P149 content"]
+    evil = commit(repository, {**both, f"{P}/amina.md": None}, began, main, message="Merge")
+    assert [code for code, _ in judged(repository, main, evil, (BOT, None))] == [
         f"P140 {P}/amina.md"
     ]
 

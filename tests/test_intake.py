@@ -584,6 +584,14 @@ def test_what_must_not_be_public_is_not_repeated_in_the_answer(content: Path) ->
     assert "“Delete revision from history”" in told
 
 
+def test_the_name_of_a_client_who_stays_unnamed_is_not_repeated(content: Path) -> None:
+    block = WORK.replace("{name", "{anonymous: yes, name").replace("NL", "Netherlands")
+    result = send(form(block, kind="assignment"), "assignment", "client-x")
+    assert codes(result) == ["P042", "P030"]
+    assert "Foundation" not in result.stdout
+    assert "“Delete revision from history”" in result.stdout
+
+
 def test_a_corrected_line_can_be_copied_as_it_stands(content: Path) -> None:
     block = ADA.replace("headline: Took a", "headline: My life: @home # and a")
     told = send_as_ada(form(block)).stdout
@@ -598,6 +606,7 @@ def test_whoever_sends_a_text_of_another_kind_is_shown_a_page(content: Path) -> 
     told = send_as_ada(form("My name is Ada and I would like to join.\n")).stdout
     shown = re.search(r"```\n(.*?)```", told, re.S)
     assert shown
+    assert "consent: {on: 2026-11-16, wording: v1}\n" in shown[1]
     assert send_as_ada(form(shown[1])).exit_code == 1  # its text is too short to be true
     page = shown[1].replace("A few", "A few, and a few more, and then a few")
     assert send_as_ada(form(page)).exit_code == 0
@@ -654,6 +663,13 @@ def test_what_the_maintainers_write_no_form_does(content: Path, old: str, new: s
     for author in ("client-x", "keeper"):
         assert codes(send(text, "assignment", author)) == ["P156"]
     assert files(content) == before
+
+
+def test_a_client_takes_an_assignment_back(content: Path) -> None:
+    keep(content, "assignments/dairy-exit-plan.md", "posted:", "github: client-x\nposted:")
+    work = WORK.replace("status: open", "status: withdrawn")
+    text = form(work, "dairy-exit-plan", kind="assignment")
+    assert codes(send(text, "assignment", "client-x")) == []
 
 
 def test_an_update_keeps_what_the_maintainers_wrote(content: Path) -> None:
@@ -858,6 +874,7 @@ def test_a_skill_that_the_vocabulary_cannot_take_is_explained(
     result = send(SKILL.replace(old, new, 1), "propose-skill", "anybody")
     assert result.exit_code == 1
     assert code in codes(result)
+    assert ("- below “" in result.stdout) == (code in ("P012", "P082", "P031"))
     assert files(content) == before
 
 
@@ -878,14 +895,15 @@ def photo(colour: str = "red") -> bytes:
     return stream.getvalue()
 
 
-def test_a_photo_is_drawn_anew_beside_its_profile(content: Path) -> None:
+@pytest.mark.parametrize("suffix", ["png", "PNG", "JPG"])
+def test_a_photo_is_drawn_anew_beside_its_profile(suffix: str, content: Path) -> None:
     Path("me.jpg").write_bytes(photo())
-    (content / "profiles/leila-haddad.jpg").rename(content / "profiles/leila-haddad.png")
+    (content / "profiles/leila-haddad.jpg").rename(content / f"profiles/leila-haddad.{suffix}")
     before = files(content.parent)
     result = send(form(ADA, LEILA), "profile", OWNER, "--photo", "me.jpg")
     assert (result.exit_code, codes(result)) == (0, [])
     after = files(content.parent)
-    assert before.keys() - after.keys() == {"content/profiles/leila-haddad.png"}
+    assert before.keys() - after.keys() == {f"content/profiles/leila-haddad.{suffix}"}
     assert after.keys() - before.keys() == {"content/profiles/leila-haddad.jpg"}
     assert b"SECRET" not in after["content/profiles/leila-haddad.jpg"]
     assert after["content/profiles/leila-haddad.jpg"].startswith(b"\xff\xd8\xff")
@@ -938,6 +956,17 @@ def test_what_was_wrong_before_is_not_held_against_a_small_change(content: Path)
     ]
 
 
+def test_a_page_that_goes_with_a_change_is_missed_where_a_link_leads_to_it(content: Path) -> None:
+    """Of all people in Senegal she is the only one, and she moves to Morocco."""
+    keep(content, "profiles/mariama-sow.md", "based_in:", "github: ada\nbased_in:")
+    keep(
+        content, "stories/letting-go.md", "I gave back", "In [Senegal](/countries/sn/) I gave back"
+    )
+    result = send_as_ada(form(ADA, "mariama-sow"))
+    assert (result.exit_code, codes(result)) == (1, ["P092"])
+    assert "`content/stories/letting-go.md`, line 9" in result.stdout
+
+
 HOSTILE: dict[str, str] = {
     "a tag of YAML": ADA.replace("Ada Example", "!!python/object/apply:os.system [touch x]"),
     "an anchor": ADA.replace("Ada Example", "&a Ada"),
@@ -955,6 +984,9 @@ HOSTILE: dict[str, str] = {
     "a link": ADA.replace("Took", "[x](https://evil.example) https://x.example www.x.example"),
     "a picture": ADA.replace("Took", "![x](https://evil.example/a.png)"),
     "a workflow command": ADA.replace("Took", "\"::set-output name=state::ready\\n::error::x\""),
+    "an older workflow command": ADA.replace("Took", "\"##[error]x `##[error]x`\" #").replace(
+        "[agriculture]", "[\"##[set-output name=state]ready\"]"
+    ),
     "outputs": ADA.replace("Ada Example", "\"x\\nstate=ready\\npath=../../x\""),
     "backticks": ADA.replace("Took", "\"`` ` ``` @octocat `\""),
     "a table": ADA.replace("Took", "| a | b |"),
@@ -972,6 +1004,11 @@ HOSTILE: dict[str, str] = {
     "two hundred thousand letters": ADA.replace("her own voice", "x" * 200_000),
     "too much for any file": ADA + "x" * 300_000,
     "many fields": ADA.replace("name:", "".join(f"a{n}: b\n" for n in range(500)) + "name:"),
+    "many signs that become entities": ADA.replace(
+        "availability:",
+        "\n".join(["ventures:", *[f'  - {{name: "{"&" * 90}", role: "{"<" * 90}"}}'] * 100])
+        + "\navailability:",
+    ),
     "brackets of Markdown": ADA + "[" * 5_000,
     "a language of nobody": ADA.replace("ar: native", "\"../x\": native"),
     "an unusual key": ADA.replace("ar: native", "\"a`b@octocat\": native"),
@@ -1010,10 +1047,12 @@ def assert_inert(told: str) -> None:
     page = rendered(told, extensions=["tables", "sane_lists"])
     assert {tag.lower() for tag in re.findall(r"<\s*/?\s*([a-zA-Z!?][a-zA-Z0-9]*)", page)} <= TAGS
     words = re.sub(r"<code>.*?</code>", "", page, flags=re.S)
-    assert not re.search(r"[@#]\w", words)
+    assert not re.search(r"(?i)[@#]\w|GH-\d", words)
     assert not re.search(r"(?m)^\s*::", told)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", told)
-    assert len(told) < 20_000
+    assert "##[" not in told
+    # What a comment of GitHub holds is 65,536 characters.
+    assert len(told) < 61_000
 
 
 @pytest.mark.parametrize("kind", ["profile", "assignment", "confirm", "outcome", "remove"])

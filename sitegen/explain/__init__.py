@@ -1,15 +1,6 @@
 """pydantic's error → Problem: what was found, at its true place, with what to write instead."""
 
-from sitegen.explain.echoes import with_causes, with_private, without_echoes
 from sitegen.explain.explainer import Explainer
-from sitegen.explain.models import fields_of, inner_model, model_at
+from sitegen.explain.models import fields_of, inner_model, model_at, required_of
 
-__all__ = [
-    "Explainer",
-    "fields_of",
-    "inner_model",
-    "model_at",
-    "with_causes",
-    "with_private",
-    "without_echoes",
-]
+__all__ = ["Explainer", "fields_of", "inner_model", "model_at", "required_of"]

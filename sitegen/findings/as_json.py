@@ -9,6 +9,7 @@ from typing import Any
 from sitegen.errors import Problem
 from sitegen.findings.words import words
 from sitegen.i18n import Translator
+from sitegen.inert import json_text
 
 # Raised when a key changes its meaning or goes; a new key leaves it as it is.
 VERSION = 1
@@ -23,7 +24,7 @@ def as_json(
         "findings": [_finding(problem, translator) for problem in problems],
         "elsewhere": [_finding(problem, translator) for problem in elsewhere],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
+    return json_text(json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True))
 
 
 def _finding(problem: Problem, translator: Translator) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from sitegen import __version__
 from sitegen.errors import Problem
 from sitegen.findings.words import words
 from sitegen.i18n import Translator
+from sitegen.inert import json_text
 from sitegen.messages import MESSAGES
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -41,7 +42,7 @@ def as_sarif(
         ],
     }
     report = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(report, ensure_ascii=False, indent=2)
+    return json_text(json.dumps(report, ensure_ascii=False, indent=2))
 
 
 def _rule(code: str, translator: Translator) -> dict[str, Any]:

@@ -25,11 +25,17 @@ def as_text(
     return "\n".join([*lines, *counted_all(problems, elsewhere, translator)])
 
 
+def _plain(path: str) -> str:
+    """A path of which no line can start with `::`, as a workflow command does."""
+    shown = printable(path, 300)
+    return f"./{shown}" if shown.lstrip().startswith(":") else shown
+
+
 def _lines(problems: Sequence[Problem], translator: Translator) -> Iterator[str]:
     for problem in problems:
         text, hint = words(problem, translator)
         severity = translator.gettext(problem.severity)
-        where = f"{printable(problem.path, 300)}:{problem.place.line}:{problem.place.column}"
+        where = f"{_plain(problem.path)}:{problem.place.line}:{problem.place.column}"
         yield f"{where}: {severity} {problem.code} {text}"
         if hint:
             yield f"  {hint}"

@@ -19,7 +19,7 @@ from sitegen.forget.mentions import mentions, names_of
 from sitegen.forget.private import own_files, private_mentions, private_writes
 from sitegen.frontmatter import read_markdown
 from sitegen.plan import Plan
-from sitegen.read import MARKDOWN_LIMIT, Sources, entries_of, read, shown
+from sitegen.read import MARKDOWN_LIMIT, Sources, read, shown
 from sitegen.text import checked_text
 from sitegen.urls import is_slug
 from sitegen.verdict import new_problems
@@ -70,10 +70,10 @@ def forgetting(content: Path, slug: str, private: Path | None, clock: date) -> F
 
 
 def _files_of(content: Path, slug: str) -> Iterator[Path]:
-    """Profile, translations, photo, vetting."""
+    """Profile, translations, photo, vetting, and what editors keep of them beside."""
     for folder in (content / "profiles", content / "vetting"):
-        if folder.is_dir():
-            yield from (p for p in entries_of(folder) if p.name.partition(".")[0] == slug)
+        found = sorted(folder.iterdir()) if folder.is_dir() else []
+        yield from (p for p in found if p.name.lstrip(".").partition(".")[0] == slug)
 
 
 def _public_writes(content: Path, sources: Sources, slug: str) -> Iterator[tuple[Path, bytes]]:

@@ -39,8 +39,9 @@ def private_writes(private: Path, slug: str, names: frozenset[str]) -> dict[Path
 def private_mentions(
     private: Path, slug: str, writes: Mapping[Path, bytes], names: frozenset[str]
 ) -> Iterator[Problem]:
-    """Lines that still name the person, notes included, as warnings."""
-    for path in _files(private, "*.yml", "profiles/*.yml", "assignments/*.yml"):
+    """Lines that still name the person, as warnings; in notes and pages of mails, too."""
+    notes = ("*.yml", "*.md", "*.html")
+    for path in _files(private, *notes, "profiles/*.yml", "assignments/*.yml"):
         text = writes[path].decode() if path in writes else _text(path)
         for number, line in enumerate(text.split("\n"), 1):
             if path.stem != slug and holds(line, names):

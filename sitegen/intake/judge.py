@@ -21,7 +21,7 @@ from sitegen.frontmatter import Source, read_markdown, read_yaml
 from sitegen.intake.block import Block
 from sitegen.intake.submission import Draft
 from sitegen.read import MARKDOWN_LIMIT, VOCABULARY_LIMIT, Photo, Sources
-from sitegen.verdict import new_problems, verdict
+from sitegen.verdict import new_problems
 
 # Members agree to be named, each to the maintainers; a client cannot say it for them.
 FOR_MAINTAINERS = frozenset(("P071",))
@@ -46,7 +46,7 @@ def problems_of(
     photo: Photo | None,
     today: date,
 ) -> tuple[Problem, ...]:
-    """What the draft brings about, in its own file and in those that refer to it.
+    """What the draft brings about, in its own file and in any other.
 
     `source` is what was read of a block, with its places; the problems then stand where the author
     sees them, on no path; `photo` is clean, and its path is its ending. What was wrong before is
@@ -55,8 +55,7 @@ def problems_of(
     path = f"{sources.root}/{draft.path}"
     known = (p for p in before if p.path != path or draft.block is None)
     changed = _with(sources, draft, source, photo)
-    found = verdict(judged(changed, today, today)[1], frozenset((path,)))
-    new = new_problems(known, found.problems)
+    new = new_problems(known, judged(changed, today, today)[1])
     block = draft.block
     if block is None:
         return in_order(new)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen import reserved
 from sitegen.bodies import length_problems
 from sitegen.canonical import MODELS, TITLES, written
 from sitegen.edits import changed
@@ -19,13 +20,9 @@ from sitegen.intake.slugs import asked_slug, owned, slug_of_name
 from sitegen.intake.submission import Declined, Desk, Draft
 from sitegen.issue_forms import MAINTAINER, Form
 from sitegen.models.fields import Content
-from sitegen.nearest import joined
 from sitegen.ownership import Account, owner_of, owns
 from sitegen.read import MARKDOWN_LIMIT
 
-# What the maintainers write into an assignment; a client keeps what stands there.
-MAINTAINERS_ONLY = ("members", "outcome")
-LATER = ("staffed", "completed", "ended-early", "withdrawn")
 # Where a page is judged whose address cannot be told yet: no page has this one.
 _NO_ADDRESS = "index"
 _SLUG_LINE = re.compile(r"slug\s*:\s*(\S.*?)\s*", re.I)
@@ -56,7 +53,8 @@ def _drafted(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tupl
     is_new = desk.base.file(path) is None
     owned_fields = _with_owner(desk, fields, base, is_new=is_new, for_another=for_another)
     if kind == "assignment":
-        said = (*said, *_not_theirs(fields, tidied(base, MODELS[kind])))
+        found = reserved.not_theirs(fields, tidied(base, MODELS[kind]))
+        said = (*said, *(problem("P156", **params) for _, params in found))
     completed = _completed(desk, owned_fields, base)
     text = written(completed, source.body, kind)
     source = replace(source, data=completed, body=source.body.rstrip())
@@ -220,23 +218,9 @@ def _completed(desk: Desk, fields: dict[str, Node], base: Mapping[str, Node]) ->
     if desk.form.kind == "profile":
         sent_today: Node = {"on": desk.today.isoformat()}
         return fields if "confirmed" in fields else {**fields, "confirmed": sent_today}
-    kept = [((name,), base[name]) for name in MAINTAINERS_ONLY if name in base]
-    theirs = {key: value for key, value in fields.items() if key not in MAINTAINERS_ONLY}
-    if _is_for_maintainers(fields, base):
+    found = {name for name, _ in reserved.not_theirs(fields, tidied(base, MODELS["assignment"]))}
+    kept = [((name,), base[name]) for name in reserved.FIELDS if name in base]
+    theirs = {key: value for key, value in fields.items() if key not in reserved.FIELDS}
+    if "status" in found:
         theirs["status"] = base.get("status", "open")
     return changed(theirs, kept)
-
-
-def _is_for_maintainers(fields: Mapping[str, Node], base: Mapping[str, Node]) -> bool:
-    """Whether the status is one that no client gives, and not the one that stands there."""
-    return fields.get("status") in LATER and fields["status"] != base.get("status")
-
-
-def _not_theirs(fields: Mapping[str, Node], base: Mapping[str, Node]) -> Iterator[Problem]:
-    """What only the maintainers write into an assignment, unless it stands there."""
-    for name in MAINTAINERS_ONLY:
-        if name in fields and fields[name] != base.get(name):
-            yield problem("P156", field=name)
-    if _is_for_maintainers(fields, base):
-        near = joined((f"status: {base.get('status', 'open')}",))
-        yield problem("P156", field=f"status: {fields['status']}", **near)

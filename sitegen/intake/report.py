@@ -20,11 +20,25 @@ TITLES = {
     "needs-changes": phrase("Something needs to be changed"),
     "refused": phrase("This cannot be taken"),
 }
+# A comment holds 65,536 characters.
+LONGEST = 58_000
 
 
 def report(result: Result, desk: Desk, translator: Translator) -> str:
     """The whole report; nothing in it comes alive, whatever was sent."""
-    return "\n".join(_lines(result, desk, translator)).rstrip("\n") + "\n"
+    said = _within(LONGEST, _lines(result, desk, translator))
+    title = f"### {translator.gettext('What happens next')}"
+    return "\n".join([*said, title, "", *_next(result, desk, translator)]).rstrip("\n") + "\n"
+
+
+def _within(longest: int, lines: Iterator[str]) -> Iterator[str]:
+    """As many of the lines as there is room for."""
+    for line in lines:
+        longest -= len(line) + 1
+        if longest < 0:
+            yield from ("- …", "")
+            return
+        yield line
 
 
 def outputs(result: Result, desk: Desk) -> str:
@@ -61,9 +75,6 @@ def _lines(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
             yield f"### {say('For the maintainers, before it is published')}"
             yield ""
             yield from told(result.left, result, t)
-    yield f"### {say('What happens next')}"
-    yield ""
-    yield from _next(result, desk, t)
 
 
 def _more(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
@@ -80,14 +91,19 @@ def _more(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
         yield t.gettext("The rest can only be read when this is mended; more may follow.")
         yield ""
     repository = desk.directory.site.repository
-    if repository and any(problem.code == "P012" for problem in result.problems):
+    words = (p for p in result.problems if p.code == "P012" and "suggestion" not in p.params)
+    if repository and any(words):
         form = t.gettext("All words of the lists: {url}")
         yield form.format(url=f"{repository.rstrip('/')}/tree/HEAD/content/vocabulary")
         yield ""
     if any(problem.code == "P151" for problem in result.problems):
         yield t.gettext("It looks like this. Copy it, and write what is yours in its place:")
         yield ""
-        yield from ("```", *specimen(desk.form.kind, t).splitlines(), "```")
+        yield from (
+            "```",
+            *specimen(desk.form.kind, desk.directory.site, desk.today, t).splitlines(),
+            "```",
+        )
         yield ""
 
 

@@ -22,7 +22,7 @@ from sitegen.issue_forms import FORMS
 from sitegen.ownership import Account
 from sitegen.photos import TAKEN_LIMIT, cleaned
 from sitegen.plan import Plan
-from sitegen.read import PHOTO_SUFFIXES, Photo, read
+from sitegen.read import PHOTO_SUFFIXES, Photo, entries_of, read
 from sitegen.text import size
 
 # What a photo is, whatever its file is called.
@@ -140,8 +140,13 @@ def _with_photo(desk: Desk, draft: Draft, photo: Photo | None, plan: Plan) -> Pl
         return plan
     folder = desk.base.content / "profiles"
     path = folder / f"{draft.slug}{photo.path}"
-    others = [folder / f"{draft.slug}{suffix}" for suffix in PHOTO_SUFFIXES]
-    gone = tuple(other for other in others if other != path and other.is_file())
+    others = [p for p in entries_of(folder) if p.stem == draft.slug and p.is_file()]
+    # Where `.JPG` and `.jpg` are one file, it is written and stays.
+    gone = tuple(
+        other
+        for other in others
+        if other.suffix.lower() in PHOTO_SUFFIXES and not (path.exists() and other.samefile(path))
+    )
     return Plan({**plan.writes, path: photo.raw}, gone)
 
 

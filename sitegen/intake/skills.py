@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sitegen import nearest
 from sitegen.edits import with_entry
-from sitegen.errors import ContentError
+from sitegen.errors import ContentError, Place
 from sitegen.frontmatter import Node, Source, read_yaml
 from sitegen.intake.answers import Answers, missing, problem
 from sitegen.intake.slugs import slug_of_name
@@ -17,6 +17,8 @@ from sitegen.terms import fold_words
 from sitegen.text import checked_text
 
 PATH = "vocabulary/skills.yml"
+# Fields of an entry that are answers of the form by the same name.
+_ANSWERS = ("label", "family", "aliases", "related")
 _TAGGED = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\s*:\s*(\S.*)")
 
 
@@ -40,7 +42,18 @@ def skill_draft(desk: Desk, answers: Answers) -> Draft:
         raise Declined("needs-changes", *error.problems) from error
     if made is None:
         raise Declined("needs-changes", problem("P160"))
-    return Draft(slug, PATH, made, row, is_new=True)
+    return Draft(slug, PATH, made, row, is_new=True, asked=dict(_asked(desk, made, slug)))
+
+
+def _asked(desk: Desk, text: str, slug: str) -> Iterator[tuple[Place, str]]:
+    """Where each answer of the form now stands, with the label that it was given under."""
+    source = _read(text)
+    rows = source.data.get("skills")
+    listed = rows if isinstance(rows, list) else []
+    at = next(n for n, row in enumerate(listed) if isinstance(row, dict) and row.get("id") == slug)
+    for loc, place in (*source.values.items(), *source.keys.items()):
+        if loc[:2] == ("skills", at) and loc[2:3] and loc[2] in _ANSWERS:
+            yield place, desk.form.field(str(loc[2])).label
 
 
 def _row(desk: Desk, answers: Answers, label: str, slug: str) -> dict[str, Node]:
@@ -72,14 +85,14 @@ def _skill(desk: Desk, word: str) -> str:
 
 def _with(text: str, row: Mapping[str, Node]) -> str | None:
     """The text with the row behind the last one of its family, or of all."""
-
-    def reader(found: str) -> Source:
-        return read_yaml(PATH, found.encode(), VOCABULARY_LIMIT)
-
-    rows = reader(text).data.get("skills")
+    rows = _read(text).data.get("skills")
     listed = rows if isinstance(rows, list) else []
     same = [
         n for n, r in enumerate(listed) if isinstance(r, dict) and r.get("family") == row["family"]
     ]
     last = same[-1] if same else len(listed) - 1
-    return with_entry(text, reader, ("skills", last), dict(row))
+    return with_entry(text, _read, ("skills", last), dict(row))
+
+
+def _read(text: str) -> Source:
+    return read_yaml(PATH, text.encode(), VOCABULARY_LIMIT)

@@ -6,7 +6,6 @@ there.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +19,8 @@ from sitegen.messages.private import MESSAGES as PRIVATE
 from sitegen.messages.reading import MESSAGES as UNREADABLE
 from sitegen.privacy import found_in
 
+# Besides private details: whose name or plan would be given away.
+_SECRET = frozenset((*PRIVATE, "P040", "P042", "P048"))
 # A comment holds 65,536 characters, and nobody mends more at once.
 MOST = 30
 # So much of a line is enough to find it again.
@@ -29,7 +30,7 @@ SOFT = "  \n"
 
 def is_private(problems: Sequence[Problem]) -> bool:
     """Whether something was sent that must not be public."""
-    return any(problem.code in PRIVATE for problem in problems)
+    return any(problem.code in _SECRET for problem in problems)
 
 
 def hides_more(result: Result) -> bool:
@@ -39,7 +40,10 @@ def hides_more(result: Result) -> bool:
 
 def told(problems: Sequence[Problem], result: Result, t: Translator) -> Iterator[str]:
     """The lines of a list: each place once, below it what is wrong there and what to write."""
-    for where, group in itertools.groupby(problems[:MOST], lambda found: _where(found, result, t)):
+    groups: dict[str, list[Problem]] = {}
+    for problem in problems[:MOST]:
+        groups.setdefault(_where(problem, result, t), []).append(problem)
+    for where, group in groups.items():
         indent = "  " if where else ""
         if where:
             yield f"- {where}"
@@ -69,7 +73,9 @@ def _where(problem: Problem, result: Result, t: Translator) -> str:
         return f"{markdown_code(problem.path)}, {line}:"
     if problem.place == NOWHERE or _is_of_the_whole(problem, result):
         return ""
-    sent = _shortened(result.lines.get(problem.place.line, ""), problem.place.column)
+    secret = {found.place.line for found in result.problems if found.code in _SECRET}
+    found = "" if problem.place.line in secret else result.lines.get(problem.place.line, "")
+    sent = _shortened(found, problem.place.column)
     return f"{line}: {markdown_code(sent)}" if sent else f"{line}:"
 
 

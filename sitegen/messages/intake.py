@@ -33,7 +33,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "P156": Message(
         "`{field}` is written by the maintainers only",
-        "take it out; what stands in the file today is kept",
+        "leave it as it stands in the file today, and tell them what should change",
     ),
     "P157": Message(
         "`{value}` cannot be the address of a page",

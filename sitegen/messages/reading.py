@@ -27,7 +27,9 @@ MESSAGES: dict[str, Message] = {
         'write the value out; text that starts with & * or ! needs double quotes: "{found} …"',
     ),
     "P013": Message("the fields take more than {limit} kB", "move text below the second `---`"),
-    "P014": Message("brackets are nested more than {limit} deep", "no field needs that"),
+    "P014": Message(
+        "brackets or lists are nested more than {limit} deep", "nothing here needs that"
+    ),
     "P015": Message("a second block of fields starts here", "keep one block in each file"),
     "P017": Message(
         "the text of `{field}` holds a colon, which starts a new field",

@@ -44,15 +44,20 @@ def _blank(match: re.Match[str]) -> str:
     return match[0] if "@" in match[0] else "\x00" * len(match[0])
 
 
-def private_problems(source: Source) -> Iterator[Problem]:
-    """Every private detail in the fields and the text of a file."""
+def private_problems(source: Source, longest: int = 60_000) -> Iterator[Problem]:
+    """Every private detail in the fields and the text of a file.
+
+    A text of more than `longest` characters, which is refused as such, is searched only as it is
+    written: Markdown slows down on long texts.
+    """
     for loc, value in _texts(source.data, ()):
         names = [str(part) for part in loc if isinstance(part, str)]
         for code, _ in found_in(value):
             yield Problem(source.path, source.place(loc), code, {"field": names[-1]})
     found = list(found_in(source.body))
     # What emphasis or entities hide in the source is whole again on the page.
-    if _MARKED.search(source.body) and not markup.is_tangled(source.body):
+    is_readable = len(source.body.strip()) <= longest and not markup.is_tangled(source.body)
+    if is_readable and _MARKED.search(source.body):
         shown = {code for code, _ in found_in(markup.plain(source.body))}
         for code in sorted(shown - {code for code, _ in found}):
             yield Problem(

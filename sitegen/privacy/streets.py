@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 _UPPER = r"A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄ"
-_NAME = rf"[{_UPPER}][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?"
+# Four pieces behind the first: without an end, each piece of a long chain would be tried anew.
+_NAME = rf"[{_UPPER}][^\W\d_]*(?:['’.-][^\W\d_]+){{0,4}}\.?"
 _NO = r"(?!(?:19|20)\d\d(?!\d))\d{1,5} ?[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?"
 _FREE = r"(?<![\w.,/€$£#+-])"
 # Where an address goes on or ends: not `12 associations`.

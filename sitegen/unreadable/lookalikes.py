@@ -26,12 +26,15 @@ _BULLET = re.compile(
 _WORDS_BULLET = re.compile(r"\s*(?P<sign>o)\s+(?P<rest>\S.*)")
 _TIGHT_HYPHEN = re.compile(r"\s*(?P<sign>-)(?P<rest>[^\W\d].*|[{\[\"].*)")
 _INDENT = re.compile(rf"[ \t]*(?:- ?)?(?P<sign>[{BLANKS}])[\s]*\S")
-_COMMA = re.compile(rf"(?P<before>[\w.+\"'-]+)(?P<sign>[{COMMAS}])\s*(?P<after>[\w-]+ ?:(?=\s))")
+# Here and below, what may not stand before a name keeps a search from trying its every letter.
+_COMMA = re.compile(
+    rf"(?<![\w.+\"'-])(?P<before>[\w.+\"'-]+)(?P<sign>[{COMMAS}])\s*(?P<after>[\w-]+ ?:(?=\s))"
+)
 _START = r"(?:^\s*|[:,-]\s+|[\[{]\s*)"
 _HELD = re.compile(
     _START + r"(?P<open>[“„”«‘‚‹])(?P<text>[^“”„«»‘’‚‹›\"]*(?:’\w[^“”„«»‘’‚‹›\"]*)*)[“”»’›\"]"
 )
-_FIELD_BEFORE = re.compile(r"(?P<field>[\w-]+) ?:\s+$")
+_FIELD_BEFORE = re.compile(r"(?<![\w-])(?P<field>[\w-]+) ?:\s+$")
 _MEANS_SOMETHING = re.compile(r"[:,\[\]{}]|#")
 _FIELD = re.compile(
     rf"(?P<lead>\s*(?:- )?)(?P<name>[\w-]+)[ {BLANKS}]?"

@@ -7,13 +7,13 @@ import re
 from sitegen.unreadable.stumble import Cause, Stumble, line_with
 
 _APOSTROPHE = re.compile(
-    r"(?:(?P<field>[\w-]+): +|[\[{,-] *)(?P<open>')"
+    r"(?:(?<![\w-])(?P<field>[\w-]+): +|[\[{,-] *)(?P<open>')"
     r"(?P<text>[^']{0,300}\w'\w[^']{0,300}(?:''[^']{0,300}){0,9})(?:'|$)"
 )
 
 # In braces: double quotes inside a text in double quotes.
 _QUOTES = re.compile(
-    r"(?:(?P<field>[\w-]+): +|[\[{,] *)"
+    r"(?:(?<![\w-])(?P<field>[\w-]+): +|[\[{,] *)"
     r"\"(?P<text>[^\"]{0,300}(?:\"[^\",}\]]{1,300}){1,9})\"(?=\s*[,}\]])"
 )
 

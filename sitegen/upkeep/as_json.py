@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sitegen.inert import json_text
 from sitegen.models.log import Introduction
 from sitegen.upkeep.findings import Findings, Scope
 from sitegen.upkeep.sections import by_kind
@@ -54,7 +55,7 @@ def as_json(found: Findings, scope: Scope) -> str:
         report["unseen"] = {"count": len(found.unseen), **people}
     if scope.has_private:
         report["introductions"] = _rows((*found.asked, *found.agreed), found)
-    return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
+    return json_text(json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True))
 
 
 def _waiting(waiting: tuple[Waiting, ...], *, public: bool) -> Mapping[str, Any]:

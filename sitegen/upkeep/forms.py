@@ -30,7 +30,7 @@ def _text_lines(title: str, sections: Iterable[Section]) -> Iterator[str]:
     for section in sections:
         yield from ("", section.title)
         for line in section.lines:
-            foreign = {name: _one_line(value) for name, value in line.foreign.items()}
+            foreign = {name: printable(value, 120) for name, value in line.foreign.items()}
             yield "- " + line.text.format_map({**line.own, **foreign})
         if not section.lines:
             yield f"  {section.nothing}"
@@ -50,10 +50,5 @@ def _markdown(line: Line) -> str:
         name: f"[{value}](<{line.link}>)" if line.link and name in _LINKED else value
         for name, value in line.own.items()
     }
-    foreign = {name: markdown_code(_one_line(value)) for name, value in line.foreign.items()}
+    foreign = {name: markdown_code(value, 120) for name, value in line.foreign.items()}
     return line.text.format_map({**values, **foreign})
-
-
-def _one_line(value: str) -> str:
-    """Printable, and no command of a workflow: the older form of those may stand anywhere."""
-    return printable(value, 120).replace("##[", "## [")

@@ -86,8 +86,8 @@ headline: Passed a home-care company to the people who work there
         "gladly, and set better, in the text below the second `---`."
     ),
     "P014": Long(
-        "No field holds lists inside lists inside lists. Brackets that pile up like this come "
-        "from a slip while copying, or from somebody who wants to keep the checker busy.",
+        "No field holds lists inside lists inside lists, and no text fifty of them. Brackets and "
+        "bullets that pile up like this come from a slip while copying.",
         "sectors: [[[[[[[[health]]]]]]]]",
         "sectors: [health]",
     ),
