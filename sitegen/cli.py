@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import importlib
 import os
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from sitegen import __version__
-from sitegen.catalogue import more_about
-from sitegen.commands.common import default_form
 from sitegen.errors import ContentError, SettingsError
-from sitegen.findings import FORMS, settings_text
-from sitegen.i18n import Translator
 
 # In the order in which people meet them; the line is what `sitegen --help` says, so that help
 # imports no command.
@@ -62,21 +58,22 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except ContentError as error:
-            click.echo(FORMS[default_form()](error.problems, Translator()), err=True)
-            click.echo(more_about(error.problems, Translator()), err=True)
-            ctx.exit(error.exit_code)
-        except SettingsError as error:
-            click.echo(settings_text(error, Translator()), err=True)
-            ctx.exit(error.exit_code)
+        except (ContentError, SettingsError) as error:
+            _fail(ctx, error)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # the last door: a user gets words, never a traceback
             if os.environ.get("SITEGEN_DEBUG"):
                 raise
-            fault = SettingsError("S011", detail=f"{type(error).__name__}: {error}")
-            click.echo(settings_text(fault, Translator()), err=True)
-            ctx.exit(fault.exit_code)
+            _fail(ctx, SettingsError("S011", detail=f"{type(error).__name__}: {error}"))
+
+
+def _fail(ctx: click.Context, error: ContentError | SettingsError) -> NoReturn:
+    # Help and versions are said without the words of all languages.
+    from sitegen.commands.common import failure
+
+    click.echo(failure(error), err=True)
+    ctx.exit(error.exit_code)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

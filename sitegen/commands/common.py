@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from sitegen.catalogue import more_about
-from sitegen.errors import SettingsError
-from sitegen.findings import FORMS, as_markdown
+from sitegen.errors import ContentError, SettingsError
+from sitegen.findings import FORMS, as_markdown, settings_text
 from sitegen.i18n import Translator
 from sitegen.plan import append
 from sitegen.verdict import Verdict
@@ -74,6 +74,14 @@ def say(found: Verdict, form: str, summary: Path | None) -> None:
         click.echo(more_about(found.problems, Translator()), err=True)
     if summary is not None:
         append(summary, as_markdown(found.problems, Translator(), found.elsewhere) + "\n")
+
+
+def failure(error: ContentError | SettingsError) -> str:
+    """What a command says that ends with a failure."""
+    if isinstance(error, ContentError):
+        told = FORMS[default_form()](error.problems, Translator())
+        return f"{told}\n{more_about(error.problems, Translator())}"
+    return settings_text(error, Translator())
 
 
 def asked_day(today: datetime | None) -> date | None:
