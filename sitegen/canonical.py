@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.explain import fields_of, inner_model
+from sitegen.explain import fields_of, inner_model, model_at
 from sitegen.frontmatter import FENCE, Loc, Node
 from sitegen.models import Assignment, Profile, ProfileText, Story
 from sitegen.models.fields import Content
@@ -22,6 +22,8 @@ MODELS: Mapping[str, type[Content]] = {
     "assignment": Assignment,
     "story": Story,
 }
+# The field that a page is called by.
+TITLES: Mapping[str, str] = {"profile": "name", "assignment": "title"}
 # A list of plain texts stays on the line of its field up to this many characters.
 WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -82,13 +84,9 @@ def _in_order(fields: Mapping[str, Node], model: type[Content] | None) -> list[t
     return sorted(fields.items(), key=lambda item: ranks.get(item[0], len(known)))
 
 
-def model_at(kind: str, loc: Loc) -> type[Content] | None:
+def group_at(kind: str, loc: Loc) -> type[Content] | None:
     """The model of the group at a place of a kind of file, where there is one."""
-    model: type[Content] | None = MODELS[kind]
-    for part in loc:
-        if isinstance(part, str):
-            model = inner_model(fields_of(model).get(part)) if model else None
-    return model
+    return model_at(MODELS[kind], (part for part in loc if isinstance(part, str)))
 
 
 def group_lines(

@@ -242,3 +242,8 @@ _OTHERS: dict[str, str] = {
     "cards": "cards: no",
 }
 EXAMPLES: dict[str, str] = {**_PERSON, **_ASSIGNMENT, **_OTHERS}
+
+
+def example_of(field: str, group: str) -> str:
+    """The line of a field, in that group where the name has several meanings; empty without one."""
+    return EXAMPLES.get(f"{group}.{field}") or EXAMPLES.get(field, "")

@@ -24,11 +24,11 @@ _SHORT: dict[str, Message] = {
     "S007": Message("there is no assignment {value}", "{example}"),
     "S008": Message("the port {value} is in use", "choose another one with --port"),
     "S009": Message("{path} cannot be read: {detail}", ""),
-    "S013": Message("{value} cannot be used: {detail}", "choose others with --host and --port"),
     "S011": Message(
         "something in sitegen itself went wrong: {detail}", "please report it, with what you did"
     ),
     "S012": Message("{path} is inside {other}", "write the site somewhere else"),
+    "S013": Message("{value} cannot be used: {detail}", "choose others with --host and --port"),
     "S014": Message("nothing was read at {path}", "name a file or a folder of the content"),
     "S015": Message(
         "the variable SOURCE_DATE_EPOCH is `{value}`, which is not a number of seconds",
@@ -43,21 +43,6 @@ _SHORT: dict[str, Message] = {
         "choose another one with --output",
     ),
     "S018": Message("there is no folder {path} to write into", "make it, or choose another one"),
-    "S024": Message(
-        "{path} has problems of its own, so that nothing can be judged by it",
-        "run: sitegen check",
-    ),
-    "S025": Message("`{value}` is not the name of an account", "--author takes one, without @"),
-    "S026": Message(
-        "a photo comes with a profile only", "leave --photo out, or say --kind profile"
-    ),
-    "S028": Message(
-        "there is nothing about {value}", "say the slug: the name of the file without its .md"
-    ),
-    "S029": Message(
-        "{path} cannot be changed without writing all of it anew",
-        "take the rows of {value} out by hand, then say the same command again",
-    ),
     "S020": Message(
         "`{value}` is no name of an account", "say who proposes the change: --author LOGIN"
     ),
@@ -72,6 +57,20 @@ _SHORT: dict[str, Message] = {
         "`{value}` is no part of a picture",
         "say --crop X,Y,SIDE: the left and the upper edge and the side, in pixels of the upright "
         "picture; or --crop square",
+    ),
+    "S024": Message(
+        "{path} has problems of its own, so that nothing can be judged by it",
+        "run: sitegen check",
+    ),
+    "S026": Message(
+        "a photo comes with a profile only", "leave --photo out, or say --kind profile"
+    ),
+    "S028": Message(
+        "there is nothing about {value}", "say the slug: the name of the file without its .md"
+    ),
+    "S029": Message(
+        "{path} cannot be changed without writing all of it anew",
+        "take the rows of {value} out by hand, then say the same command again",
     ),
     "S030": Message("there is no person `{value}` in the content", "{example}"),
     "S031": Message("{name} cannot be introduced: {detail}", "{example}"),

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sitegen.errors import Place, Problem, SettingsError
-from sitegen.ownership import Account, is_login
+from sitegen.ownership import Account, account, is_login
 from sitegen.proposal import Proposal
 from sitegen.revisions import revision
 from sitegen.rights import judge
@@ -42,15 +42,14 @@ def guard(order: Order) -> tuple[Problem, ...]:
     What the bot proposes is judged by the author whom its commits record. Raises SettingsError
     S016, S020 or S021.
     """
-    if not is_login(order.author):
-        raise SettingsError("S020", value=order.author)
+    author = account(order.author, order.author_id)
     folder = PurePosixPath(order.content)
     if folder.is_absolute() or not folder.parts or ".." in folder.parts:
         raise SettingsError("S021", value=order.content)
     base = revision(order.repository, order.base)
     head = revision(order.repository, order.head)
-    record: Record | None = Record(Account(order.author, order.author_id))
-    if Account(order.author).is_same(Account(order.bot)):
+    record: Record | None = Record(author)
+    if Account(author.login).is_same(Account(order.bot)):
         record = recorded(head.messages_since(base))
     if record is None:
         return (Problem(str(folder), Place(1, 1), "P149", {"bot": order.bot}),)

@@ -18,7 +18,7 @@ from sitegen.messages import phrase
 from sitegen.models.fields import Content
 from sitegen.models.kind import text, whole
 from sitegen.private_log import LOG, read_log, unknown_problems
-from sitegen.read import YAML_LIMIT, Sources, shown
+from sitegen.read import YAML_LIMIT, Sources, raw_of, shown
 from sitegen.validate import parse
 
 # What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it, and
@@ -92,7 +92,7 @@ class _Overlay:
             private = self.source(path)
             if private is not None:
                 self.lay(collection, slug, public, private)
-        elif f"{self.sources.root}/{collection}/{slug}.md" not in self.sources.unread:
+        elif slug not in self.sources.unread_in(collection):
             example = f"it would be the file {collection}/{slug}.md"
             self.problem(path, "P070", kind=KINDS[collection], value=slug, example=example)
 
@@ -101,14 +101,8 @@ class _Overlay:
         self.problems += problems
         if source is not None:
             self.problems += unknown_problems(
-                log, source, self.slugs("profiles"), self.slugs("assignments")
+                log, source, self.sources.slugs("profiles"), self.sources.slugs("assignments")
             )
-
-    def slugs(self, collection: str) -> set[str]:
-        """Every slug of a collection, those of files that cannot be read included."""
-        unread = {Path(path) for path in self.sources.unread}
-        stems = {path.stem for path in unread if path.parent.name == collection}
-        return {*self.sources.collections[collection], *stems}
 
     def lay(self, collection: str, slug: str, public: Source, private: Source) -> None:
         fields = PRIVATE_FIELDS[collection]
@@ -133,13 +127,10 @@ class _Overlay:
             self.problem(path, "P052")
             return None
         try:
-            with path.open("rb") as stream:
-                return read_yaml(shown(path), stream.read(YAML_LIMIT + 1), YAML_LIMIT)
+            return read_yaml(shown(path), raw_of(path, YAML_LIMIT), YAML_LIMIT)
         except ContentError as error:
             self.problems += error.problems
             return None
-        except OSError as error:
-            raise SettingsError("S009", path=shown(path), detail=str(error.strerror)) from error
 
     def problem(self, path: Path, code: str, **params: str) -> None:
         self.problems.append(Problem(shown(path), Place(1, 1), code, params))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.errors import SettingsError
 from sitegen.frontmatter import Node
 
 CODEOWNERS = ".github/CODEOWNERS"
@@ -42,6 +43,13 @@ def is_login(value: str) -> bool:
     return _LOGIN.fullmatch(value.removesuffix(_APP)) is not None
 
 
+def account(login: str, number: int | None = None) -> Account:
+    """Whoever the command line names. Raises SettingsError S020 for what no account is called."""
+    if not is_login(login):
+        raise SettingsError("S020", value=login)
+    return Account(login, number)
+
+
 def owner_of(fields: Mapping[str, Node]) -> Account | None:
     """The account that front matter names, or None; a text that is no login names nobody."""
     login, number = fields.get("github"), fields.get("github_id")
@@ -49,6 +57,12 @@ def owner_of(fields: Mapping[str, Node]) -> Account | None:
         return None
     stated = number.strip() if isinstance(number, str) else ""
     return Account(login.strip(), int(stated) if re.fullmatch(r"[0-9]{1,12}", stated) else None)
+
+
+def owns(account: Account, fields: Mapping[str, Node]) -> bool:
+    """Whether front matter names this account."""
+    owner = owner_of(fields)
+    return owner is not None and owner.is_same(account)
 
 
 def maintainers(codeowners: bytes | None) -> tuple[Account, ...]:

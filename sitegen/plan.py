@@ -28,11 +28,26 @@ PUBLIC = 0o644
 def put(path: Path, content: bytes, rights: int = PUBLIC) -> None:
     """Write one file into a folder that is there; a new one gets `rights`.
 
-    Raises SettingsError S003; what stood there then stands as it was.
+    Raises SettingsError S003 or S018; what stood there then stands as it was.
     """
-    if not path.parent.is_dir():
-        raise SettingsError("S003", path=str(path), detail=phrase("there is no such folder"))
+    check_folder(path)
     carry_out(Plan({path: content}), rights)
+
+
+def check_folder(path: Path) -> None:
+    """Raise SettingsError S018 unless the folder of a file to write is there."""
+    if not path.parent.is_dir():
+        raise SettingsError("S018", path=str(path.parent))
+
+
+def append(path: Path, text: str) -> None:
+    """Add to a file that others write, too. Raises SettingsError S003 or S018."""
+    check_folder(path)
+    try:
+        with path.open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise SettingsError("S003", path=str(path), detail=str(error.strerror)) from error
 
 
 def carry_out(plan: Plan, rights: int = PUBLIC) -> None:

@@ -20,6 +20,7 @@ from sitegen import __version__
 from sitegen.errors import SettingsError
 from sitegen.findings import settings_text
 from sitegen.i18n import Translator
+from sitegen.messages import phrase
 from sitegen.urls import Urls, output_path
 from sitegen.write import MARKER, check_output, write
 
@@ -59,7 +60,7 @@ class Difference:
 def files_of(site: Path) -> dict[str, bytes]:
     """Every file of a built site by its path. Raises SettingsError S009."""
     if not site.is_dir():
-        raise SettingsError("S009", path=str(site), detail="there is no such folder")
+        raise SettingsError("S009", path=str(site), detail=phrase("there is no such folder"))
     found = sorted(path for path in site.rglob("*") if path.is_file() and path.name != MARKER)
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 

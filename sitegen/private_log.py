@@ -16,7 +16,7 @@ from sitegen.frontmatter import Loc, Source, read_yaml
 from sitegen.messages import phrase
 from sitegen.models.log import Answer, Introduction, Log
 from sitegen.plan import PRIVATE, put
-from sitegen.read import shown
+from sitegen.read import raw_of, shown
 from sitegen.validate import parse
 
 LOG = "log.yml"
@@ -38,8 +38,7 @@ def read_log(private: Path) -> tuple[Log, Source | None, tuple[Problem, ...]]:
             return Log(), None, ()
         if not stat.S_ISREG(path.lstat().st_mode):
             return Log(), None, (Problem(shown(path), Place(1, 1), "P052"),)
-        with path.open("rb") as stream:
-            source = read_yaml(shown(path), stream.read(LOG_LIMIT + 1), LOG_LIMIT)
+        source = read_yaml(shown(path), raw_of(path, LOG_LIMIT), LOG_LIMIT)
     except ContentError as error:
         return Log(), None, error.problems
     except OSError as error:

@@ -11,7 +11,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shlex import quote
 
 from sitegen import urls
@@ -20,7 +20,7 @@ from sitegen.frontmatter import Source, read_markdown, read_yaml, read_yaml_list
 from sitegen.messages import phrase
 from sitegen.models.fields import is_language
 from sitegen.nearest import choices, joined, slug
-from sitegen.photos import PHOTO_LIMIT as PHOTO_LIMIT
+from sitegen.photos import PHOTO_LIMIT
 from sitegen.text import size
 
 MARKDOWN_LIMIT = 64 * 1024
@@ -72,11 +72,33 @@ class Sources:
             yield from files.values()
         yield from self.translations.values()
 
+    def unread_in(self, collection: str) -> frozenset[str]:
+        """The slugs of a collection's files that could not be read, translations left out."""
+        paths = (PurePosixPath(path) for path in self.unread)
+        stems = {path.stem for path in paths if path.parent.name == collection}
+        return frozenset(stem for stem in stems if "." not in stem)
+
+    def slugs(self, collection: str) -> frozenset[str]:
+        """Every slug of a collection, those of files that cannot be read included."""
+        return self.unread_in(collection) | self.collections[collection].keys()
+
 
 def shown(path: Path) -> str:
     """A path as messages show it: relative to the current folder, with forward slashes."""
     relative = os.path.relpath(path)
     return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+
+def raw_of(path: Path, limit: int) -> bytes:
+    """A file up to one byte more than the limit: enough to see that it is exceeded.
+
+    Raises SettingsError S009.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise SettingsError("S009", path=shown(path), detail=str(error.strerror)) from error
 
 
 def read(root: Path) -> Sources:
@@ -182,7 +204,7 @@ class _Reader:
         elif entry.stem in self.photos:
             self.problem(entry, "P054", first=Path(self.photos[entry.stem].path).name)
         else:
-            self.photos[entry.stem] = Photo(shown(entry), self.bytes(entry, PHOTO_LIMIT))
+            self.photos[entry.stem] = Photo(shown(entry), raw_of(entry, PHOTO_LIMIT))
 
     def misnamed(self, entry: Path) -> None:
         """A name that is no address; where its neighbour has that address, there are two."""
@@ -195,7 +217,7 @@ class _Reader:
             self.problem(entry, "P050", **joined((better,) if better else ()))
 
     def source(self, entry: Path, limit: int) -> Source | None:
-        path, raw = shown(entry), self.bytes(entry, limit)
+        path, raw = shown(entry), raw_of(entry, limit)
         try:
             if entry.suffix == ".md":
                 return read_markdown(path, raw, limit)
@@ -206,14 +228,6 @@ class _Reader:
             self.problems.extend(error.problems)
             self.unread.add(shown(entry))
             return None
-
-    def bytes(self, entry: Path, limit: int) -> bytes:
-        """At most one byte more than the limit: enough to see that it is exceeded."""
-        try:
-            with entry.open("rb") as stream:
-                return stream.read(limit + 1)
-        except OSError as error:
-            raise SettingsError("S009", path=shown(entry), detail=str(error.strerror)) from error
 
     def is_plain(self, entry: Path) -> bool:
         mode = entry.lstat().st_mode

@@ -11,6 +11,7 @@ from sitegen.i18n import Translator
 from sitegen.messages import phrase
 from sitegen.photos import TAKEN_LIMIT, Crop, cleaned, dimensions
 from sitegen.plan import put
+from sitegen.read import raw_of
 from sitegen.text import printable
 from sitegen.traces import traces
 
@@ -43,7 +44,7 @@ def crop_of(value: str) -> Crop:
 def retouch(path: Path, crop: Crop | None, output: Path | None) -> Retouched:
     """Clean a photo and put it in its own place, or into `output`.
 
-    Raises SettingsError S003, S009, or S022 with the reason; what stood there then stays.
+    Raises SettingsError S003, S009, S018, or S022 with the reason; what stood there then stays.
     """
     raw = _read(path)
     try:
@@ -61,12 +62,7 @@ def _read(path: Path) -> bytes:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         detail = phrase("it is a link or a special file")
         raise SettingsError("S022", path=str(path), detail=detail)
-    try:
-        with path.open("rb") as stream:
-            # One byte more than is taken: enough to see that it is too many.
-            return stream.read(TAKEN_LIMIT + 1)
-    except OSError as error:
-        raise SettingsError("S009", path=str(path), detail=str(error.strerror)) from error
+    return raw_of(path, TAKEN_LIMIT)
 
 
 def retouched_text(photo: Retouched, translator: Translator) -> str:

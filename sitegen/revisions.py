@@ -113,6 +113,11 @@ def top_of(folder: Path) -> Path:
     return Path(_run(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
 
 
+def work_tree(path: Path) -> Path | None:
+    """The nearest folder around a whole path that git keeps; git itself is not asked."""
+    return next((folder for folder in (path, *path.parents) if (folder / ".git").exists()), None)
+
+
 @functools.lru_cache(maxsize=8)
 def _listing(repository: Path, commit: str) -> Mapping[str, tuple[str, str]]:
     """Mode and object of every path of a commit, sorted by path."""

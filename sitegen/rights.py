@@ -13,7 +13,7 @@ from sitegen.areas import Area, area_of
 from sitegen.errors import Place, Problem, in_order
 from sitegen.frontmatter import Source
 from sitegen.messages import phrase
-from sitegen.ownership import CODEOWNERS, Account, maintainers, owner_of
+from sitegen.ownership import CODEOWNERS, Account, maintainers, owner_of, owns
 from sitegen.proposal import Proposal, source_of, stated_owner
 from sitegen.reserved import not_theirs
 from sitegen.revisions import ABSENT, Change
@@ -142,8 +142,7 @@ class _Judge:
     def is_about_author(self, slug: str) -> bool:
         path = f"{self.content}/profiles/{slug}.md"
         sources = (source_of(path, tree.file(path)) for tree in (self.base, self.head))
-        owners = (owner_of(source.data) for source in sources if source)
-        return any(owner is not None and self.author.is_same(owner) for owner in owners)
+        return any(owns(self.author, source.data) for source in sources if source)
 
     def belonging(self, change: Change, area: Area) -> Iterator[Problem]:
         """The rights to a file that belongs to somebody: to the owner of `area.main`."""

@@ -49,8 +49,8 @@ def facet(collection: str, value: str) -> str:
 
 
 def issue_form(repository: str, template: str, slug: str) -> str:
-    """The form of a repository that is filled in with a slug."""
-    return f"{repository.rstrip('/')}/issues/new?template={template}.yml&slug={slug}"
+    """The form of a repository, by the name of its file, that is filled in with a slug."""
+    return f"{repository.rstrip('/')}/issues/new?template={template}&slug={slug}"
 
 
 def listing(address: str, number: int) -> str:

@@ -111,20 +111,11 @@ def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Probl
                 bad.add(slug)
             else:
                 collections[name][slug] = Entry(slug, model, source)
-        invalid[name] = frozenset(bad | _unread(sources, name))
+        invalid[name] = frozenset(bad | sources.unread_in(name))
     translations = dict(_translations(sources, problems))
     problems += photo_problems(sources.photos.values())
     rest = (collections, translations, sources.photos, invalid, sources.root)
     return Entries(site, vocabulary, *rest), problems
-
-
-def _unread(sources: Sources, collection: str) -> set[str]:
-    prefix = f"{sources.root}/{collection}/"
-    return {
-        path.removeprefix(prefix).rsplit(".", 1)[0]
-        for path in sources.unread
-        if path.startswith(prefix)
-    }
 
 
 def _entry(

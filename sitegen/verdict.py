@@ -53,6 +53,17 @@ def verdict(problems: Iterable[Problem], changed: frozenset[str]) -> Verdict:
     return Verdict(_changed_first(here, changed), tuple(p for p in found if p not in here))
 
 
+def new_problems(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What was not there before, wherever it stood: lines move when others come or go."""
+    known = {_sameness(problem) for problem in before}
+    return tuple(problem for problem in after if _sameness(problem) not in known)
+
+
+def _sameness(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    params = {name: value for name, value in problem.params.items() if name != "line"}
+    return problem.path, problem.code, tuple(sorted(params.items()))
+
+
 def _changed_first(problems: Iterable[Problem], changed: frozenset[str]) -> tuple[Problem, ...]:
     key = lambda p: (p.severity != "error", p.path not in changed)  # noqa: E731 - one use
     return tuple(sorted(problems, key=key))

@@ -115,8 +115,11 @@ class Runner:
             lists = ("calls", "comments", "issues", "labels", "on_issue", "pulls")
             self.hub.write_text(json.dumps({name: [] for name in lists}), "utf-8")
 
-    def run(self, name: str) -> dict[str, Job]:
-        """Every job of the workflow that is not done, in order; each on a machine of its own."""
+    def run(self, name: str, last: str = "") -> dict[str, Job]:
+        """Every job of the workflow that is not done, in order; each on a machine of its own.
+
+        A job ends behind the step `last`, for those who ask about nothing that follows.
+        """
         workflow = loaded(WORKFLOWS / f"{name}.yml")
         assert self.event_name in workflow["on"]
         waiting = {k: job for k, job in workflow["jobs"].items() if k not in self.jobs}
@@ -124,7 +127,7 @@ class Runner:
             needs = [job["needs"]] if isinstance(job.get("needs"), str) else job.get("needs", [])
             context = self._context(needs)
             if holds(job.get("if", ""), context):
-                self.jobs[key] = _Machine(self, key, context).run(job)
+                self.jobs[key] = _Machine(self, key, context).run(job, last)
             else:
                 self.jobs[key] = Job("skipped")
         return self.jobs
@@ -177,7 +180,7 @@ class _Machine:
             "steps": self.steps,
         }
 
-    def run(self, job: Mapping[str, Any]) -> Job:
+    def run(self, job: Mapping[str, Any], last: str = "") -> Job:
         self.context["env"] = {k: self._value(v) for k, v in job.get("env", {}).items()}
         for step in job["steps"]:
             done = self._step(step) if holds(step.get("if", ""), self.context) else Step("skipped")
@@ -187,6 +190,8 @@ class _Machine:
             if done.outcome == "failure":
                 self.context["failed"], self.job.result = True, "failure"
                 self.context["job"] = {"status": "failure"}
+            if step["name"] == last:
+                break
         self.job.outputs = {k: self._value(v) for k, v in job.get("outputs", {}).items()}
         summary = self.home / "summary"
         self.job.summary = summary.read_text("utf-8") if summary.exists() else ""

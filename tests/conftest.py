@@ -19,6 +19,17 @@ ROOT = Path(__file__).parent.parent
 CLOCK = date(2026, 11, 23)
 
 
+# Few tests, each with a browser, programs or large sites: they come first, so that in the end no
+# worker sits alone over one of them.
+LONG = ("test_looks", "test_workflow_runs", "test_paths", "test_build")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long before all others, each of them whole."""
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(LONG)))
+
+
 @cache
 def sample_directory() -> Directory:
     """The sample content on its own day."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 import shutil
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,26 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, arguments)
+
+
+# These speak of codes and raise none: the words, and what is done with problems afterwards.
+SPEAKING = ("messages", "faults.py", "verdict.py", "i18n")
+
+
+@cache
+def raised() -> frozenset[str]:
+    """Every text in the program that could be a code on its way into a problem."""
+    found: set[str] = set()
+    for path in (ROOT / "sitegen").rglob("*.py"):
+        if path.relative_to(ROOT / "sitegen").parts[0] not in SPEAKING:
+            tree = ast.walk(ast.parse(path.read_text("utf-8")))
+            found |= {str(node.value) for node in tree if isinstance(node, ast.Constant)}
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_raised_somewhere(code: str) -> None:
+    assert code in raised()
 
 
 @pytest.mark.parametrize("code", CODES)

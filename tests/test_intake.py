@@ -921,10 +921,10 @@ def test_a_photo_that_is_none_is_refused(content: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["--author", "a b"], "sitegen: S025 `a b` is not the name of an account"),
-        (["--author", "-x"], "sitegen: S025 `-x` is not the name of an account"),
+        (["--author", "a b"], "sitegen: S020 `a b` is no name of an account"),
+        (["--author", "-x"], "sitegen: S020 `-x` is no name of an account"),
         (["--author", "a", "--content", "no"], "sitegen: S001 there is no folder no"),
-        (["--author", "a", "--report", "no/such"], "sitegen: S003 no/such cannot be written"),
+        (["--author", "a", "--report", "no/such"], "sitegen: S018 there is no folder no"),
         (["--author", "a", "--kind", "pause", "--photo", "content/site.yml"],
          "sitegen: S026 a photo comes with a profile only"),
         (["--author", "a", "--base", "--upload-pack=x"], "sitegen: S016 git does not answer"),

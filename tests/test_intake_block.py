@@ -12,8 +12,8 @@ from sitegen.errors import ContentError, Place
 from sitegen.frontmatter import read_markdown
 from sitegen.intake.answers import Answers, answers_of, missing
 from sitegen.intake.block import Block, block_of, is_fence
-from sitegen.intake.forms import FORMS
 from sitegen.intake.lines import LIMIT, Line, lines_of
+from sitegen.issue_forms import FORMS
 
 FIELDS = ("name", "headline", "skills")
 FILE = "---\nname: Ada\nheadline: B\n---\nOne.\n\n### Two\n\n---\n\n```\ncode\n```\n"

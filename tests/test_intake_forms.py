@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sitegen.intake.forms import FORMS, Form
-from sitegen.upkeep.waiting import KINDS
-from sitegen.views.own_page import ASSIGNMENT_FORMS, PROFILE_FORMS
+from sitegen.issue_forms import FORMS, Form
 from tests.conftest import ROOT
 
 TEMPLATES = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -88,15 +86,6 @@ def test_the_forms_are_what_github_takes() -> None:
         assert done.returncode == 0, done.stdout
 
 
-def test_the_links_on_a_page_open_forms_that_take_its_address() -> None:
-    taking = {
-        form.template.removesuffix(".yml")
-        for form in FORMS.values()
-        if any(field.id == "slug" for field in form.fields)
-    }
-    assert {*PROFILE_FORMS, *ASSIGNMENT_FORMS} <= taking
-
-
 def test_blank_issues_are_off_and_the_other_doors_exist() -> None:
     config = template("config.yml")
     assert config["blank_issues_enabled"] is False
@@ -117,7 +106,3 @@ def test_whoever_fills_in_the_form_reads_what_they_agree_to() -> None:
     ]
     assert f"> {wording}\n" in told
     assert f"wording: {name}}}" in told
-
-
-def test_the_report_knows_every_kind_of_form() -> None:
-    assert set(KINDS) == set(FORMS)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,17 +14,27 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "messages", "reasons", "resources", "examples", "workers", "described"),
+    ("reasons", "resources", "examples", "workers", "described", "issue_forms"),
+    ("errors", "messages"),
     ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials"),
     ("urls", "markup", "ownership", "catalogue", "reserved"),
     ("pasted", "privacy"),
     ("models", "photos"),
-    ("vocabulary", "retouch"),
+    ("vocabulary",),
     ("nearest",),
     ("read", "explain", "vocabulary_checks"),
-    ("bodies", "checks", "site_checks", "areas", "photo_checks", "canonical", "proposal"),
+    (
+        "bodies",
+        "checks",
+        "site_checks",
+        "areas",
+        "photo_checks",
+        "canonical",
+        "retouch",
+        "proposal",
+    ),
     ("unfinished",),
     ("validate", "rights", "edits"),
     ("duplicates",),
@@ -66,7 +78,12 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield name, path
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -83,6 +100,13 @@ def layer_of(name: str) -> int:
 
 def test_every_module_has_a_layer() -> None:
     assert {name for name, _ in modules()} == {name for names in LAYERS for name in names}
+
+
+def test_the_decision_about_rooms_names_every_one() -> None:
+    text = (ROOT / "docs" / "decisions" / "0007-rooms.md").read_text("utf-8")
+    rows = [line.rpartition("|")[0] for line in text.splitlines() if line.startswith("| ")]
+    named = [name.rstrip("/") for row in rows for name in re.findall(r"`([a-z0-9_]+/?)`", row)]
+    assert sorted(named) == sorted(name for names in LAYERS for name in names)
 
 
 @pytest.mark.parametrize(

@@ -549,29 +549,40 @@ def heard(terminal: int, words: bytes, seconds: float = 20) -> bool:
     return words in seen
 
 
+# Programs that are started in the background ignore Ctrl-C, and so may these tests be.
+LISTENING = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from sitegen.__main__ import main; main()"
+)
+
+
 def test_on_a_terminal_it_asks_and_ctrl_c_leaves_nothing(content: Path) -> None:
     before = files(content)
     ours, theirs = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        [sys.executable, "-m", "sitegen", "new", "profile"],
+        [sys.executable, "-c", LISTENING, "new", "profile"],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
         env=environment,
     ) as process:
         os.close(theirs)
-        assert heard(ours, b"wish to be known?")
-        said = False
-        for _ in range(40):
-            # One that comes between two system calls of Python's prompt is only seen at the next.
-            process.send_signal(signal.SIGINT)
-            said = heard(ours, b"Nothing was written.", seconds=0.25)
-            if said:
-                break
-        assert said
-        assert process.wait(10) == 1
-    os.close(ours)
+        try:
+            assert heard(ours, b"wish to be known?")
+            said = False
+            for _ in range(40):
+                # One that comes between two system calls of Python's prompt is only seen at the
+                # next.
+                process.send_signal(signal.SIGINT)
+                said = heard(ours, b"Nothing was written.", seconds=0.25)
+                if said:
+                    break
+            assert said
+            assert process.wait(10) == 1
+        finally:
+            process.kill()
+            os.close(ours)
     assert files(content) == before
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.i18n import Translator
+from sitegen.issue_forms import FORMS
 from sitegen.pages import words_for
 from sitegen.urls import Urls
 from sitegen.views.own_page import ASSIGNMENT_FORMS, PROFILE_FORMS, own_page
@@ -29,7 +30,7 @@ def test_without_a_repository_the_directory_is_written_to() -> None:
     assert page.mail.url.startswith("mailto:") and "own-page%3A%20ada" in page.mail.url
 
 
-@pytest.mark.parametrize("name", [*PROFILE_FORMS, *ASSIGNMENT_FORMS])
-def test_every_form_exists_and_takes_a_slug(name: str) -> None:
-    form = ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml"
+@pytest.mark.parametrize("kind", [*PROFILE_FORMS, *ASSIGNMENT_FORMS])
+def test_every_form_exists_and_takes_a_slug(kind: str) -> None:
+    form = ROOT / ".github" / "ISSUE_TEMPLATE" / FORMS[kind].template
     assert "id: slug\n" in form.read_text("utf-8")

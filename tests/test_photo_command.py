@@ -388,7 +388,7 @@ def test_links_folders_and_missing_files_are_said_in_words(tmp_path: Path) -> No
         assert (done.exit_code, words in done.stderr) == (2, True), done.stderr
     assert link.is_symlink()
     done = run("photo", photo, "--output", tmp_path / "nowhere" / "photo.jpg")
-    assert (done.exit_code, "S003" in done.stderr) == (2, True)
+    assert (done.exit_code, "S018" in done.stderr) == (2, True)
 
 
 def test_the_rights_of_a_file_stay(tmp_path: Path) -> None:

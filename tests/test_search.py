@@ -44,7 +44,10 @@ def index(found: Directory) -> Any:
 
 def refs(found: Directory, word: str) -> list[str]:
     """What lunr finds for one word as typed, the best first."""
-    loaded = index(found)
+    return hits(index(found), word)
+
+
+def hits(loaded: Any, word: str) -> list[str]:
     query = loaded.create_query()
     query.term(stem(words(word)[0]), use_pipeline=False)
     return [str(hit["ref"]) for hit in loaded.query(query)]
@@ -92,18 +95,22 @@ def test_stems_are_those_of_the_browser(word: str, expected: str) -> None:
     assert stem(word) == expected
 
 
-def test_the_same_directory_gives_the_same_bytes(sample: Directory) -> None:
+SAMPLE = ("search/documents.json", "search/index.json")
+
+
+def test_the_same_directory_gives_the_same_bytes(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
     turned = replace(
         sample,
         people=dict(reversed(list(sample.people.items()))),
         postings=dict(reversed(list(sample.postings.items()))),
     )
-    assert files(sample) == files(turned)
+    assert files(turned) == {path: site[path] for path in SAMPLE}
 
 
-def test_the_files_are_compact_sorted_and_normal(sample: Directory) -> None:
-    found = files(sample)
-    assert sorted(found) == ["search/documents.json", "search/index.json"]
+def test_the_files_are_compact_sorted_and_normal(site: Mapping[str, bytes]) -> None:
+    found = {path: site[path] for path in SAMPLE}
     for raw in found.values():
         text = raw.decode()
         loaded = json.loads(text)
@@ -122,17 +129,18 @@ def test_the_terms_are_in_the_order_of_both_lunrs() -> None:
     assert terms == sorted(terms, key=lambda term: term.encode("utf-16-be"))
 
 
-def test_water_finds_the_people_who_work_with_it(sample: Directory) -> None:
-    shown = documents(sample)["documents"]
-    found = [shown[ref] for ref in refs(sample, "water")]
+def test_water_finds_the_people_who_work_with_it(site: Mapping[str, bytes]) -> None:
+    shown = json.loads(site["search/documents.json"])["documents"]
+    found = [shown[ref] for ref in hits(Index.load(site["search/index.json"].decode()), "water")]
     assert {document["kind"] for document in found} == {"person", "assignment"}
     assert all("water-and-sanitation" in document["facets"]["sector"] for document in found[:3])
 
 
-def test_index_and_documents_know_the_same_entries(sample: Directory) -> None:
-    found = files(sample)
-    shown = list(json.loads(found["search/documents.json"])["documents"])
-    vectors = json.loads(found["search/index.json"])["fieldVectors"]
+def test_index_and_documents_know_the_same_entries(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    shown = list(json.loads(site["search/documents.json"])["documents"])
+    vectors = json.loads(site["search/index.json"])["fieldVectors"]
     assert [ref for ref, _ in vectors] == [f"{field}/{ref}" for ref in shown for field in BOOSTS]
     assert shown == [
         *(f"p:{person.slug}" for person in sample.listed),
@@ -146,8 +154,10 @@ def test_every_result_leads_to_a_page(site: Mapping[str, bytes]) -> None:
     assert pages <= set(site)
 
 
-def test_every_value_of_a_result_is_a_filter_with_a_label(sample: Directory) -> None:
-    found = documents(sample)
+def test_every_value_of_a_result_is_a_filter_with_a_label(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    found = json.loads(site["search/documents.json"])
     assert tuple(found["facets"]) == FILTERS
     for key in FILTERS:
         used = {v for document in found["documents"].values() for v in document["facets"][key]}

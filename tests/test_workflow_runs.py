@@ -98,13 +98,19 @@ def proposal(
 
 
 def judged(
-    scratch: Scratch, folder: Path, event: dict[str, Any], head: str, merge: str, **user: Any
+    scratch: Scratch,
+    folder: Path,
+    event: dict[str, Any],
+    head: str,
+    merge: str,
+    last: str = "",
+    **user: Any,
 ) -> tuple[Job, Runner]:
     event["pull_request"]["base"]["sha"] = scratch.main
     event["pull_request"]["head"]["sha"] = head
     event["pull_request"]["user"].update(user)
     runner = Runner(folder, scratch.origin, "pull_request", event, merge)
-    job = runner.run("content")["proposal"]
+    job = runner.run("content", last)["proposal"]
     assert not list(folder.rglob("pwned")), "something of the proposal ran"
     return job, runner
 
@@ -426,7 +432,8 @@ def test_what_touches_other_files_comes_through_too(
     assert changed in git(scratch.origin, "diff", "--name-only", "main", "intake/14").splitlines()
     # The commit says which form it came by, so the guard lets pass what that form is for.
     commits = scratch.merged(git(scratch.origin, "rev-parse", "intake/14"), 7)
-    job, _ = judged(scratch, tmp_path / "judged", payload("pull_request"), *commits, **BOT)
+    event = payload("pull_request")
+    job, _ = judged(scratch, tmp_path / "judged", event, *commits, last=GUARD, **BOT)
     assert job.outcome(GUARD) == "success", job.steps[GUARD].said
 
 

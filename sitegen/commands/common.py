@@ -14,6 +14,7 @@ from sitegen.catalogue import more_about
 from sitegen.errors import SettingsError
 from sitegen.findings import FORMS, as_markdown
 from sitegen.i18n import Translator
+from sitegen.plan import append
 from sitegen.verdict import Verdict
 
 CONTENT = click.option(
@@ -72,8 +73,7 @@ def say(found: Verdict, form: str, summary: Path | None) -> None:
     if found.problems and form == "text":
         click.echo(more_about(found.problems, Translator()), err=True)
     if summary is not None:
-        with summary.open("a", encoding="utf-8") as stream:
-            stream.write(as_markdown(found.problems, Translator(), found.elsewhere) + "\n")
+        append(summary, as_markdown(found.problems, Translator(), found.elsewhere) + "\n")
 
 
 def asked_day(today: datetime | None) -> date | None:

@@ -9,12 +9,12 @@ from typing import IO, Any
 import click
 
 from sitegen.commands.common import CONTENT, DRY_RUN, TODAY, asked_day, clock
-from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
-from sitegen.intake import FORMS, LIMIT, Order, outputs, report, taken_in
-from sitegen.ownership import Account, is_login
+from sitegen.intake import LIMIT, Order, outputs, report, taken_in
+from sitegen.issue_forms import FORMS
+from sitegen.ownership import account
 from sitegen.photos import TAKEN_LIMIT
-from sitegen.plan import carry_out
+from sitegen.plan import append, carry_out, put
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -50,32 +50,22 @@ def command(
         carry_out(result.plan)
     text = report(result, desk, Translator())
     if told:
-        _add(told, text, "w")
+        put(told, text.encode())
     else:
         click.echo(text, nl=False)
     if named:
-        _add(named, outputs(result, desk), "a")
+        append(named, outputs(result, desk))
     ctx.exit(0 if result.state == "ready" else 1)
-
-
-def _add(path: Path, text: str, mode: str) -> None:
-    try:
-        with path.open(mode, encoding="utf-8") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise SettingsError("S003", path=str(path), detail=str(error.strerror)) from error
 
 
 def _order(*, author: str, author_id: int | None, today: datetime | None, **asked: Any) -> Order:
     """What the command line says; one byte more than a limit shows that it is passed."""
-    if not is_login(author):
-        raise SettingsError("S025", value=author)
     sent: IO[bytes] = asked["file"]
     photo: IO[bytes] | None = asked["photo"]
     return Order(
         sent.read(LIMIT + 1),
         asked["kind"],
-        Account(author, author_id),
+        account(author, author_id),
         asked["content"],
         clock(),
         asked_day(today),

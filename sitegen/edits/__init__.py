@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from sitegen.canonical import group_lines, model_at, written
+from sitegen.canonical import group_at, group_lines, written
 from sitegen.edits.places import Written
 from sitegen.errors import ContentError
 from sitegen.frontmatter import Loc, Node, Source, read_markdown
@@ -31,7 +31,7 @@ def edited(path: str, text: str, changes: Changes, kind: str) -> str:
     read: Reader = lambda found: read_markdown(path, found.encode(), LIMIT)  # noqa: E731
     source = read(text)
     for loc, value in changes:
-        made = in_place(text, read, loc, value, model_at(kind, loc[:-1]))
+        made = in_place(text, read, loc, value, group_at(kind, loc[:-1]))
         if made is None:
             return written(changed(source.data, changes), source.body, kind)
         text = made

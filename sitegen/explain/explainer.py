@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from sitegen import nearest
 from sitegen.errors import Params, Problem
-from sitegen.examples import EXAMPLES
+from sitegen.examples import example_of
 from sitegen.explain.models import fields_of, inner_model, model_at, owners_of, required_of
 from sitegen.explain.shapes import entry_shape, shape_of
 from sitegen.frontmatter import Loc, Source
@@ -49,9 +49,9 @@ GROUPS: Mapping[type[Content], str] = {
 }
 
 
-def example_of(field: str, group: str) -> str:
-    """A line as people would write it, in that group where the name has several meanings."""
-    return EXAMPLES.get(f"{group}.{field}") or EXAMPLES.get(field) or f'{field}: "…"'
+def line_of(field: str, group: str) -> str:
+    """A line as people would write it; the field with a gap where no example is kept."""
+    return example_of(field, group) or f'{field}: "…"'
 
 
 class Explainer:
@@ -71,7 +71,7 @@ class Explainer:
         names = [part for part in loc if isinstance(part, str)]
         field = names[-1] if names else self.group(names)
         at_key = len(loc) < len(error["loc"])
-        params = {"field": field, "example": example_of(field, self.group(names))}
+        params = {"field": field, "example": line_of(field, self.group(names))}
         code = error["type"]
         if code == "missing":
             return self.missing(loc, names, params)
@@ -128,7 +128,7 @@ class Explainer:
             return {}
         shape = entry_shape(required_of(model_at(self.model, names[:-1])), entry)
         field = self.group(names)
-        example = example_of(field, self.group(names[:-1]))
+        example = line_of(field, self.group(names[:-1]))
         return {"field": field, "example": example, **shape} if "suggestion" in shape else {}
 
     def elsewhere(self, names: list[str], value: object) -> dict[str, str]:
@@ -142,7 +142,7 @@ class Explainer:
             owner = owners[0][-1] if owners[0] else self.group([])
             inner = inner_model(fields_of(model_at(self.model, owners[0]) or self.model).get(field))
             simple = isinstance(value, str) and inner is None
-            line = f"{field}: {value}" if simple else example_of(field, owner)
+            line = f"{field}: {value}" if simple else line_of(field, owner)
             example = f"{owner}: {{{line}}}" if owners[0] else line
             return {"owner": owner, "example": example, "meant": field}
         return {}

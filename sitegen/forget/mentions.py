@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Loc, Node, Source
-from sitegen.ownership import Account, owner_of
+from sitegen.ownership import owner_of, owns
 from sitegen.read import Sources
 from sitegen.terms import fold_words
 
@@ -23,23 +23,11 @@ def names_of(profile: Source | None, slug: str) -> frozenset[str]:
 def mentions(left: Sources, profile: Source | None, names: frozenset[str]) -> Iterator[Problem]:
     """Where running text names the person, and what their account still owns, as warnings."""
     account = owner_of(profile.data if profile else {})
-    for source in _sources(left):
+    for source in left.texts():
         for line in sorted(_lines_with(source, names)):
             yield Problem(source.path, Place(line, 1), "P171", severity="warning")
-        if account and _owns(account, source):
+        if account and owns(account, source.data):
             yield Problem(source.path, source.place(("github",)), "P170", severity="warning")
-
-
-def _owns(account: Account, source: Source) -> bool:
-    owner = owner_of(source.data)
-    return owner is not None and owner.is_same(account)
-
-
-def _sources(left: Sources) -> Iterator[Source]:
-    yield from [left.site] if left.site else []
-    yield from left.vocabulary.values()
-    yield from (source for files in left.collections.values() for source in files.values())
-    yield from left.translations.values()
 
 
 def _lines_with(source: Source, names: frozenset[str]) -> set[int]:

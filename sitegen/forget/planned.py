@@ -22,6 +22,7 @@ from sitegen.plan import Plan
 from sitegen.read import MARKDOWN_LIMIT, Sources, read, shown
 from sitegen.text import checked_text
 from sitegen.urls import is_slug
+from sitegen.verdict import new_problems
 
 KINDS = {"assignments": "assignment", "stories": "story"}
 
@@ -112,14 +113,7 @@ def _left(sources: Sources, slug: str, writes: Mapping[Path, bytes]) -> Sources:
 
 def _no_new_errors(before: Sources, after: Sources, clock: date) -> None:
     """Raise ContentError when what is left has errors that it did not have."""
-    known = {_same(problem) for problem in judged(before, None, clock)[1]}
-    found = judged(after, None, clock)[1]
-    new = [p for p in found if p.severity == "error" and _same(p) not in known]
-    if new:
-        raise ContentError(new)
-
-
-def _same(problem: Problem) -> tuple[str, str, str]:
-    """A problem wherever it stands: lines move when others go."""
-    params = {name: value for name, value in problem.params.items() if name != "line"}
-    return problem.path, problem.code, repr(sorted(params.items()))
+    found = new_problems(judged(before, None, clock)[1], judged(after, None, clock)[1])
+    errors = [problem for problem in found if problem.severity == "error"]
+    if errors:
+        raise ContentError(errors)

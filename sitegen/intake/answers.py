@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.errors import ContentError, Place, Problem
-from sitegen.intake.forms import Field, Form
 from sitegen.intake.lines import Line, joined
+from sitegen.issue_forms import Field, Form
 
 # Above these, nobody has answered.
 _NOTHING = frozenset(("", "_no response_", "no response"))

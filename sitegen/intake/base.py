@@ -9,9 +9,9 @@ from pathlib import Path
 from sitegen.errors import ContentError, SettingsError
 from sitegen.frontmatter import Node, read_markdown
 from sitegen.messages import phrase
-from sitegen.ownership import CODEOWNERS, Account, maintainers, owner_of
+from sitegen.ownership import CODEOWNERS, Account, maintainers
 from sitegen.read import MARKDOWN_LIMIT
-from sitegen.revisions import Revision, revision, top_of
+from sitegen.revisions import Revision, revision, top_of, work_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Base:
         What the commit does not hold, the folder may: then that is what is there.
         """
         if self.revision:
-            found = self.revision.file(self._in_repository(path))
+            folder = self.content.resolve().relative_to(self.revision.repository.resolve())
+            found = self.revision.file((folder / path).as_posix())
             if found is not None:
                 return found
         file = self.content / path
@@ -43,10 +44,6 @@ class Base:
         except ContentError:
             return {}
 
-    def owner(self, path: str) -> Account | None:
-        """Whose file it is; nobody's when it cannot be read."""
-        return owner_of(self.fields(path))
-
     def is_maintainer(self, account: Account) -> bool:
         """Whether CODEOWNERS names the account."""
         return any(account.is_same(found) for found in maintainers(self._codeowners()))
@@ -54,21 +51,15 @@ class Base:
     def _codeowners(self) -> bytes | None:
         if self.revision:
             return self.revision.file(CODEOWNERS)
-        folders = (self.content.resolve(), *self.content.resolve().parents)
-        top = next((f for f in folders if (f / ".git").exists()), folders[1])
-        file = top / CODEOWNERS
+        content = self.content.resolve()
+        file = (work_tree(content) or content.parent) / CODEOWNERS
         return file.read_bytes() if file.is_file() else None
-
-    def _in_repository(self, path: str) -> str:
-        assert self.revision  # noqa: S101 - asked by those who have one
-        folder = self.content.resolve().relative_to(self.revision.repository.resolve())
-        return (folder / path).as_posix()
 
 
 def base_of(content: Path, name: str | None) -> Base:
     """The base by the name of a commit, or the folder itself.
 
-    Raises SettingsError S016 when git does not know it, S009 when there is no folder.
+    Raises SettingsError S016 when git does not know it, S001 when there is no folder.
     """
     if not content.is_dir():
         raise SettingsError("S001", path=str(content))

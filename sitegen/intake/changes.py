@@ -10,9 +10,9 @@ from sitegen.edits import Changes, edited
 from sitegen.errors import ContentError, Place
 from sitegen.frontmatter import Loc, Node, Source, read_markdown
 from sitegen.intake.answers import Answers, missing
-from sitegen.intake.forms import Form
 from sitegen.intake.slugs import page_of
 from sitegen.intake.submission import Declined, Desk, Draft
+from sitegen.issue_forms import Form
 from sitegen.read import MARKDOWN_LIMIT
 from sitegen.terms import fold_words
 from sitegen.text import checked_text
@@ -34,9 +34,8 @@ def change_draft(desk: Desk, answers: Answers) -> Draft:
         source = read_markdown(path, made.encode(), MARKDOWN_LIMIT)
     except ContentError as error:
         raise Declined("needs-changes", *error.problems, slug=slug) from error
-    owner = desk.base.owner(path)
-    waits = owner is None or not owner.is_same(desk.author)
     asked = dict(_asked(desk.form, source))
+    waits = not desk.owns(slug)
     return Draft(slug, path, made, source.data, source.body, waits=waits, asked=asked)
 
 

@@ -21,6 +21,7 @@ from sitegen.frontmatter import Source, read_markdown, read_yaml
 from sitegen.intake.block import Block
 from sitegen.intake.submission import Draft
 from sitegen.read import MARKDOWN_LIMIT, VOCABULARY_LIMIT, Photo, Sources
+from sitegen.verdict import new_problems
 
 # Members agree to be named, each to the maintainers; a client cannot say it for them.
 FOR_MAINTAINERS = frozenset(("P071",))
@@ -52,9 +53,9 @@ def problems_of(
     not held against a small change.
     """
     path = f"{sources.root}/{draft.path}"
-    known = {_same(p) for p in before if p.path != path or draft.block is None}
+    known = (p for p in before if p.path != path or draft.block is None)
     changed = _with(sources, draft, source, photo)
-    new = [p for p in judged(changed, today, today)[1] if _same(p) not in known]
+    new = new_problems(known, judged(changed, today, today)[1])
     block = draft.block
     if block is None:
         return in_order(new)
@@ -107,9 +108,3 @@ def _too_long(draft: Draft) -> tuple[Problem, ...]:
     except ContentError as error:
         return error.problems
     return ()
-
-
-def _same(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    """A problem wherever it stands: lines move when others come."""
-    params = {name: value for name, value in problem.params.items() if name != "line"}
-    return problem.path, problem.code, tuple(sorted(params.items()))

@@ -23,9 +23,8 @@ def leaving(
     if found:
         raise Declined("needs-changes", *found)
     slug = page_of(desk, answers.text("slug"))
-    owner = desk.base.owner(desk.path(slug))
     try:
         planned = forgetting(desk.base.content, slug, None, clock)
     except ContentError as error:
         raise Declined("needs-changes", *error.problems, slug=slug) from error
-    return slug, planned.plan, planned.mentions, owner is None or not owner.is_same(desk.author)
+    return slug, planned.plan, planned.mentions, not desk.owns(slug)

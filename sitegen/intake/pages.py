@@ -8,22 +8,20 @@ from dataclasses import replace
 
 from sitegen import reserved
 from sitegen.bodies import length_problems
-from sitegen.canonical import MODELS, written
+from sitegen.canonical import MODELS, TITLES, written
 from sitegen.edits import changed
 from sitegen.errors import ContentError, Problem
 from sitegen.explain import fields_of, inner_model
 from sitegen.frontmatter import Node, Source, read_markdown
 from sitegen.intake.answers import Answers, missing, problem
 from sitegen.intake.block import Block, block_of
-from sitegen.intake.forms import MAINTAINER, Form
 from sitegen.intake.lines import Line
 from sitegen.intake.slugs import asked_slug, owned, slug_of_name
 from sitegen.intake.submission import Declined, Desk, Draft
+from sitegen.issue_forms import MAINTAINER, Form
 from sitegen.models.fields import Content
-from sitegen.ownership import Account, owner_of
+from sitegen.ownership import Account, owner_of, owns
 from sitegen.read import MARKDOWN_LIMIT
-
-NAME = {"profile": "name", "assignment": "title"}
 
 # Where a page is judged whose address cannot be told yet: no page has this one.
 _NO_ADDRESS = "index"
@@ -60,14 +58,9 @@ def _drafted(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tupl
     completed = _completed(desk, owned_fields, base)
     text = written(completed, source.body, kind)
     source = replace(source, data=completed, body=source.body.rstrip())
-    is_own = is_new or _is_own(desk, base)
+    is_own = is_new or owns(desk.author, base)
     waits = for_another or not is_own or (is_new and kind == "profile")
     return Draft(slug, path, text, completed, source.body, block, is_new, waits, said), source
-
-
-def _is_own(desk: Desk, base: Mapping[str, Node]) -> bool:
-    owner = owner_of(base)
-    return owner is not None and owner.is_same(desk.author)
 
 
 def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:
@@ -79,7 +72,7 @@ def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:
     kind = desk.form.kind
     block = block_of(lines, _names(MODELS[kind]), mailed=answers is None)
     if block is None:
-        raise Declined("needs-changes", problem("P151", example=f"{NAME[kind]}: …"))
+        raise Declined("needs-changes", problem("P151", example=f"{TITLES[kind]}: …"))
     return block
 
 
@@ -162,7 +155,7 @@ def _slug(
     None without a name, which the rules for files tell; none of a name that gives no address, with
     the problem. Raises Declined.
     """
-    name, label = fields.get(NAME[desk.form.kind]), desk.form.field("slug").label
+    name, label = fields.get(TITLES[desk.form.kind]), desk.form.field("slug").label
     if not asked and not (isinstance(name, str) and name):
         return "", ()
     try:
@@ -180,8 +173,7 @@ def _slug(
 def _pages_of(desk: Desk) -> Iterator[str]:
     """Profiles that the author's account owns."""
     for slug, source in desk.sources.collections["profiles"].items():
-        owner = owner_of(source.data)
-        if owner is not None and owner.is_same(desk.author):
+        if owns(desk.author, source.data):
             yield slug
 
 

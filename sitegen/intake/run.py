@@ -10,15 +10,15 @@ from pathlib import Path
 from sitegen.errors import ContentError, Problem, SettingsError, has_errors
 from sitegen.frontmatter import Source
 from sitegen.intake.answers import Answers, answers_of, problem
-from sitegen.intake.base import Base, base_of
+from sitegen.intake.base import base_of
 from sitegen.intake.changes import change_draft
-from sitegen.intake.forms import FORMS
 from sitegen.intake.judge import FOR_MAINTAINERS, directory_before, problems_of
 from sitegen.intake.leaving import leaving
 from sitegen.intake.lines import Line, lines_of
 from sitegen.intake.pages import own_lines, page_draft
 from sitegen.intake.skills import skill_draft
 from sitegen.intake.submission import Declined, Desk, Draft, Result
+from sitegen.issue_forms import FORMS
 from sitegen.ownership import Account
 from sitegen.photos import TAKEN_LIMIT, cleaned
 from sitegen.plan import Plan
@@ -154,6 +154,3 @@ def _left(desk: Desk, answers: Answers, clock: date) -> Result:
     slug, plan, mentions, waits = leaving(desk, answers, clock)
     draft = Draft(slug, desk.path(slug), "", {}, waits=waits)
     return Result("remove", "ready", (), slug, draft.path, draft, plan, mentions)
-
-
-__all__ = ["Base", "Order", "taken_in"]

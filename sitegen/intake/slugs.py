@@ -17,10 +17,6 @@ _AROUND = re.compile(
     r"|(?:\.md|/)?(?:[#?]\S*)?$"
 )
 _MISSPELT = 0.8
-# Latin letters that no accent can be taken from.
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
-)
 
 
 def asked_slug(written: str) -> str:
@@ -41,7 +37,7 @@ def slug_of_name(name: str, label: str) -> str:
 
     `label` is what the form calls the answer that can be corrected.
     """
-    found = next(iter(nearest.slug(name.lower().translate(_LETTERS))), "")
+    found = next(iter(nearest.slug(name)), "")
     if not found or found in RESERVED:
         raise Declined("needs-changes", problem("P159", value=name, example=label))
     return found

@@ -10,11 +10,10 @@ from typing import Literal
 from sitegen.directory import Directory
 from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Node
-from sitegen.intake.answers import Answers
 from sitegen.intake.base import Base
 from sitegen.intake.block import Block
-from sitegen.intake.forms import Form
-from sitegen.ownership import Account
+from sitegen.issue_forms import Form
+from sitegen.ownership import Account, owns
 from sitegen.plan import Plan
 from sitegen.read import Sources
 
@@ -46,10 +45,13 @@ class Desk:
         """The file of a page, below the content."""
         return f"{self.form.collection}/{slug}.md"
 
+    def owns(self, slug: str) -> bool:
+        """Whether the author owns the page."""
+        return owns(self.author, self.base.fields(self.path(slug)))
+
     def may_change(self, slug: str) -> bool:
         """Whether the author owns the page, or keeps the directory."""
-        owner = self.base.owner(self.path(slug))
-        return self.is_maintainer or (owner is not None and owner.is_same(self.author))
+        return self.is_maintainer or self.owns(slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,6 @@ class Draft:
     waits: bool = False
     said: tuple[Problem, ...] = ()
     asked: Mapping[Place, str] = field(default_factory=dict)
-    more: Plan = field(default_factory=Plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,3 @@ class Declined(Exception):  # noqa: N818 - it is an answer, not an error
         self.state: State = state
         self.problems = problems
         self.slug = slug
-
-
-__all__ = ["Answers", "Declined", "Desk", "Draft", "Result", "State"]

@@ -15,7 +15,7 @@ from sitegen.urls import is_slug
 CLOSE = 0.6
 # Letters that no decomposition turns into those of an address.
 _LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
 

@@ -15,11 +15,10 @@ from sitegen.messages import phrase
 from sitegen.models.kind import JsonSchema
 from sitegen.schema.allowed import Words
 from sitegen.schema.generate import schema_of
-from sitegen.schema.outline import KINDS, Field, fields
+from sitegen.schema.outline import COLLECTIONS, KINDS, Field, fields
 from sitegen.text import printable
 from sitegen.validate import Entries
 
-COLLECTIONS = {"profile": "profiles", "assignment": "assignments"}
 # Not required by themselves, and yet nearly everybody needs them.
 LIVE: Mapping[str, tuple[str, ...]] = {
     "based_in": ("country",),

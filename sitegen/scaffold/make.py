@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sitegen.canonical import written
+from sitegen.canonical import TITLES, written
 from sitegen.check import judged
 from sitegen.errors import ContentError, Problem, SettingsError, in_order
 from sitegen.frontmatter import read_markdown
 from sitegen.i18n import Translator
 from sitegen.nearest import slug
-from sitegen.plan import put
+from sitegen.plan import check_folder, put
 from sitegen.read import MARKDOWN_LIMIT, Sources, read, shown
 from sitegen.scaffold.asking import Answers, Interview, Talk
 from sitegen.scaffold.assignment import ask_for_assignment
-from sitegen.scaffold.blank import COLLECTIONS, PLACE_OF_TEXT, blank
+from sitegen.scaffold.blank import PLACE_OF_TEXT, blank
 from sitegen.scaffold.profile import ask_for_profile
-from sitegen.schema import KINDS
+from sitegen.schema import COLLECTIONS, KINDS
 from sitegen.urls import RESERVED, is_slug
 from sitegen.validate import Entries, validate
 
@@ -28,7 +28,6 @@ QUESTIONS: Mapping[str, Questions] = {
     "profile": ask_for_profile,
     "assignment": ask_for_assignment,
 }
-TITLE = {"profile": "name", "assignment": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _folder(root: Path, kind: str) -> Path:
 
 def _named(asked: Interview, folder: Path, answers: Answers, kind: str) -> Path:
     """The file called like the person or the work; another name where that is taken."""
-    names = slug(str(answers.fields[TITLE[kind]]))
+    names = slug(str(answers.fields[TITLES[kind]]))
     name = names[0] if names else ""
     while not is_slug(name) or name in RESERVED or _taken(folder / f"{name}.md"):
         if _taken(folder / f"{name}.md"):
@@ -104,8 +103,7 @@ def _free(path: Path) -> Path:
     """The path, where a new file can stand. Raises SettingsError S017, S018."""
     if _taken(path):
         raise SettingsError("S017", path=shown(path))
-    if not path.parent.is_dir():
-        raise SettingsError("S018", path=shown(path.parent))
+    check_folder(path)
     return path
 
 
@@ -115,8 +113,6 @@ def _taken(path: Path) -> bool:
 
 def _save(path: Path, text: str) -> None:
     put(_free(path), text.encode())
-    # It is to be published, like its neighbours.
-    path.chmod(0o644)
 
 
 def _problems(

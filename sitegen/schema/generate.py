@@ -19,9 +19,8 @@ from pydantic_core import core_schema
 
 from sitegen.checks import ASSIGNMENT_COUNTS, PROFILE_COUNTS
 from sitegen.errors import ContentError
-from sitegen.explain import fields_of, inner_model
+from sitegen.explain import model_at
 from sitegen.frontmatter import Loc, Node
-from sitegen.models.fields import Content
 from sitegen.models.kind import JsonSchema, words
 from sitegen.models.terms import Phase, Role
 from sitegen.read import read
@@ -104,9 +103,7 @@ def _describe(made: JsonSchema, kind: str) -> None:
 
 def _bound(made: JsonSchema, kind: str, loc: Loc, sizes: tuple[int, int]) -> None:
     """Say how many entries a list or a group of free names takes."""
-    model: type[Content] | None = KINDS[kind]
-    for name in loc[:-1]:
-        model = model and inner_model(fields_of(model)[str(name)])
+    model = model_at(KINDS[kind], map(str, loc[:-1]))
     node = made["$defs"].get(model and model.__name__, made)["properties"][loc[-1]]
     shape = node.get("anyOf", [node])[0]
     unit = "Items" if shape["type"] == "array" else "Properties"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.described import description
-from sitegen.examples import EXAMPLES
+from sitegen.examples import example_of
 from sitegen.explain import inner_model
 from sitegen.frontmatter import Node, read_yaml
 from sitegen.models import Assignment, Profile, Site, VettingMark
@@ -21,6 +21,8 @@ KINDS: Mapping[str, type[Content]] = {
     "vetting": VettingMark,
     "site": Site,
 }
+# Where the files of a kind stand that have a text below their fields.
+COLLECTIONS: Mapping[str, str] = {"profile": "profiles", "assignment": "assignments"}
 # What `sitegen.explain` calls the outermost group of a file.
 _OUTERMOST = {"vetting": "marks", "site": "site.yml"}
 _LIMIT = 4096
@@ -49,7 +51,7 @@ def fields(model: type[Content], group: str) -> tuple[Field, ...]:
         Field(
             shown,
             description(model, name),
-            EXAMPLES.get(f"{group}.{shown}") or EXAMPLES.get(shown, ""),
+            example_of(shown, group),
             info.is_required(),
             inner_model(info),
         )

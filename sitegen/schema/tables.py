@@ -9,7 +9,7 @@ from sitegen.i18n import Translator
 from sitegen.models.fields import Content
 from sitegen.schema.allowed import Words
 from sitegen.schema.generate import schema_of
-from sitegen.schema.outline import KINDS, fields, groups
+from sitegen.schema.outline import COLLECTIONS, KINDS, fields, groups
 
 HEADINGS = {
     "profile": "A profile: `profiles/NAME.md`",
@@ -17,7 +17,6 @@ HEADINGS = {
     "vetting": "What was checked: `vetting/NAME.yml`, a list of",
     "site": "The settings: `site.yml`",
 }
-BODIES = {"profile": "profiles", "assignment": "assignments"}
 INTRODUCTION = """\
 # Fields
 
@@ -42,8 +41,8 @@ def _table(kind: str) -> str:
         "| --- | --- | --- | --- | --- |",
         *_rows(KINDS[kind], groups(kind)[KINDS[kind]], "", schema, words),
     ]
-    if kind in BODIES:
-        least, most = BODY[BODIES[kind]]
+    if kind in COLLECTIONS:
+        least, most = BODY[COLLECTIONS[kind]]
         lines.append(
             f"\nBelow the second `---`: the text, in Markdown, {least} to {most:,} characters."
         )

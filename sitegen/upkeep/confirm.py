@@ -14,7 +14,7 @@ from sitegen.models.log import Answer
 from sitegen.nearest import choices
 from sitegen.nearest import slug as slug_of
 from sitegen.private_log import LOG, log_of, write_log
-from sitegen.read import Sources, read, shown
+from sitegen.read import read, shown
 from sitegen.upkeep.places import check_place
 from sitegen.urls import is_slug
 
@@ -40,7 +40,7 @@ def confirm(content: Path, private: Path, answer: Confirming, clock: date) -> st
     check_place(private / LOG, content, private)
     if answer.on > clock:
         raise SettingsError("S035", value=answer.on.isoformat())
-    _check_person(answer, people_in(read(content)))
+    _check_person(answer, tuple(sorted(read(content).slugs("profiles"))))
     log = log_of(private)
     row = Answer(profile=answer.slug, on=answer.on, how=answer.how)
     after = log.with_answer(row)
@@ -51,14 +51,6 @@ def confirm(content: Path, private: Path, answer: Confirming, clock: date) -> st
         write_log(private, after)
         text = t.gettext("{slug}: the answer of {day} is in the log, {path}.")
     return text.format(slug=answer.slug, day=t.day(answer.on), path=shown(private / LOG))
-
-
-def people_in(sources: Sources) -> tuple[str, ...]:
-    """The slugs of all profiles, those of files that cannot be read included; sorted."""
-    prefix = f"{sources.root}/profiles/"
-    names = {path.removeprefix(prefix) for path in sources.unread if path.startswith(prefix)}
-    unread = {name.removesuffix(".md") for name in names if name.endswith(".md")}
-    return tuple(sorted({*sources.collections["profiles"], *unread}))
 
 
 def _check_person(answer: Confirming, people: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sitegen import urls
 from sitegen.directory import Mark, Person, Posting
 from sitegen.i18n import Translator
+from sitegen.issue_forms import FORMS
 from sitegen.local import Local
 from sitegen.matching import Reason, say
 from sitegen.models.log import Introduction
@@ -16,8 +17,6 @@ from sitegen.read import shown
 from sitegen.upkeep.mail import Mail, Recipient
 from sitegen.upkeep.texts import worded
 from sitegen.urls import Urls
-
-STILL_TRUE = "still-true"
 
 
 class Letters:
@@ -120,7 +119,7 @@ class Letters:
         repository = self.site.repository
         if not (repository and person.profile.github):
             return None
-        return urls.issue_form(repository, STILL_TRUE, person.slug)
+        return urls.issue_form(repository, FORMS["confirm"].template, person.slug)
 
     def recipient(self, person: Person) -> Recipient:
         """A person with the address that the private folder holds."""

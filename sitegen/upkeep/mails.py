@@ -34,8 +34,8 @@ class Sheet:
 def mails(content: Path, private: Path, sheet: Sheet, today: date | None, clock: date) -> str:
     """The mails of the week, or where they were written.
 
-    Raises SettingsError S032 where the file could be published by accident, S003 where it cannot
-    be written; ContentError for what is broken in either folder.
+    Raises SettingsError S032 where the file could be published by accident, S003 or S018
+    where it cannot be written; ContentError for what is broken in either folder.
     """
     if sheet.output is not None:
         check_place(sheet.output, content, private)

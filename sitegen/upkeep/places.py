@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitegen.errors import SettingsError
 from sitegen.read import shown
+from sitegen.revisions import work_tree
 from sitegen.write import MARKER
 
 
@@ -16,16 +17,11 @@ def check_place(path: Path, content: Path, private: Path) -> None:
     the private folder.
     """
     target, source = path.resolve(), content.resolve()
-    public = [source, _work_tree(source)]
-    around = _work_tree(target)
-    if around != _work_tree(private.resolve()):
+    public = [source, work_tree(source)]
+    around = work_tree(target)
+    if around != work_tree(private.resolve()):
         public.append(around)
     public += [folder for folder in target.parents if (folder / MARKER).is_file()]
     for folder in public:
         if folder is not None and folder in (target, *target.parents):
             raise SettingsError("S032", path=shown(path), other=str(folder))
-
-
-def _work_tree(path: Path) -> Path | None:
-    """The nearest folder around a path that git keeps; git itself is not asked."""
-    return next((folder for folder in (path, *path.parents) if (folder / ".git").exists()), None)

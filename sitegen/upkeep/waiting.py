@@ -11,18 +11,14 @@ from typing import Any
 
 from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
+from sitegen.issue_forms import FORMS
 from sitegen.messages import phrase
 from sitegen.models.fields import is_public_url
-from sitegen.read import shown
+from sitegen.read import raw_of, shown
 from sitegen.text import printable
 
 LIMIT = 8 * 1024 * 1024
-LABEL = "intake:"
-# What the labels of the issue forms are called after `intake:`.
-KINDS = (
-    "profile", "assignment", "confirm", "pause", "remove", "propose-skill", "offer-guidance",
-    "outcome",
-)  # fmt: skip
+KINDS = {form.label: form.kind for form in FORMS.values()}
 OTHER = "other"
 
 
@@ -42,11 +38,7 @@ def waiting(path: Path, today: date) -> tuple[Waiting, ...]:
 
     `days` are whole days since the day of sending, in UTC; a day to come counts as today.
     """
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(LIMIT + 1)
-    except OSError as error:
-        raise SettingsError("S009", path=shown(path), detail=str(error.strerror)) from error
+    raw = raw_of(path, LIMIT)
     if len(raw) > LIMIT:
         raise _unusable(path, phrase("it is larger than 8 MB"))
     try:
@@ -83,9 +75,8 @@ def _kind(fields: Mapping[str, Any]) -> str:
     labels = fields.get("labels")
     for label in labels if isinstance(labels, list) else ():
         name = label.get("name") if isinstance(label, dict) else label
-        kind = name.removeprefix(LABEL) if isinstance(name, str) else ""
-        if kind in KINDS and name != kind:
-            return kind
+        if isinstance(name, str) and name in KINDS:
+            return KINDS[name]
     return OTHER
 
 

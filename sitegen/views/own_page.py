@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sitegen.issue_forms import FORMS
 from sitegen.messages import phrase
 from sitegen.urls import issue_form
 from sitegen.views.words import Action, Named, Words
 
-# Template of the form in .github/ISSUE_TEMPLATE → what it does, in the order of need.
+# Kind of form → what it does, in the order of need.
 PROFILE_FORMS = {
-    "still-true": phrase("It is still true"),
+    "confirm": phrase("It is still true"),
     "profile": phrase("Change it"),
     "pause": phrase("Pause it, or be free again"),
     "remove": phrase("Take it down"),
@@ -34,8 +35,8 @@ def own_page(slug: str, forms: Mapping[str, str], words: Words) -> OwnPage:
     """The forms of the repository, filled in with the slug; none without a repository."""
     repository = words.site.repository or ""
     links = (
-        Named(words.t.gettext(label), issue_form(repository, name, slug))
-        for name, label in forms.items()
+        Named(words.t.gettext(label), issue_form(repository, FORMS[kind].template, slug))
+        for kind, label in forms.items()
     )
     label = words.t.gettext("Write about your page")
     return OwnPage(tuple(links) if repository else (), words.contact("own-page", slug, label))

@@ -75,23 +75,6 @@ LONG: dict[str, Long] = {
         "A file is put into a folder that is there. A slip in its name would otherwise make a new "
         "folder somewhere, in which nobody would look."
     ),
-    "S024": Long(
-        "What somebody sends is judged by the settings and the vocabulary. When these cannot be "
-        "read, nothing that is sent could be right or wrong."
-    ),
-    "S025": Long(
-        "Who sends something decides what it may change, so the account has to be one that can "
-        "exist: letters, digits and hyphens."
-    ),
-    "S026": Long("Only people have photos. Nothing else of the content is shown with one."),
-    "S028": Long(
-        "A person is named by the name of their file, without the folder and the ending. Nothing "
-        "is removed by a guess, and nothing of this name was found."
-    ),
-    "S029": Long(
-        "Rows of a private file are taken out where they stand, so that notes beside them stay. "
-        "This file is written in a way that makes that impossible, and nobody wants it rewritten."
-    ),
     "S020": Long(
         "A proposal is judged by the account that makes it, as the host of the repository knows "
         "it. An empty name usually comes from a variable that is not set."
@@ -107,6 +90,19 @@ LONG: dict[str, Long] = {
     "S023": Long(
         "A part is cut out as a square, from the picture as it is seen: upright. Its place is "
         "counted in whole pixels from the upper left corner."
+    ),
+    "S024": Long(
+        "What somebody sends is judged by the settings and the vocabulary. When these cannot be "
+        "read, nothing that is sent could be right or wrong."
+    ),
+    "S026": Long("Only people have photos. Nothing else of the content is shown with one."),
+    "S028": Long(
+        "A person is named by the name of their file, without the folder and the ending. Nothing "
+        "is removed by a guess, and nothing of this name was found."
+    ),
+    "S029": Long(
+        "Rows of a private file are taken out where they stand, so that notes beside them stay. "
+        "This file is written in a way that makes that impossible, and nobody wants it rewritten."
     ),
     "S030": Long(
         "A person is named like their file in `profiles/`, without the ending. Whoever sends their "
