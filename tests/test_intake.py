@@ -630,6 +630,15 @@ def test_what_was_noticed_in_reading_is_asked_about_before_the_rest_is_gone(cont
     assert not (content / "profiles" / "ada-example.md").exists()
 
 
+def test_what_must_not_be_public_is_told_even_of_a_text_that_cannot_be_read(content: Path) -> None:
+    broken = ADA.replace("headline: Took", "headline: Mine: took").replace(
+        "A text of some length", "Call me on +212 661 234 567. A text of some length"
+    )
+    result = send_as_ada(form(broken))
+    assert (result.exit_code, codes(result)) == (1, ["P017", "P061"])
+    assert "661" not in result.stdout
+
+
 def test_an_update_that_changes_nothing_says_so(content: Path) -> None:
     assert send_as_ada(form(ADA)).exit_code == 0
     result = send_as_ada(form(ADA, "ada-example"))

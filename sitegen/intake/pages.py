@@ -21,6 +21,7 @@ from sitegen.intake.submission import Declined, Desk, Draft
 from sitegen.issue_forms import MAINTAINER, Form
 from sitegen.models.fields import Content
 from sitegen.ownership import Account, owner_of, owns
+from sitegen.privacy import private_in
 from sitegen.read import MARKDOWN_LIMIT
 
 # Where a page is judged whose address cannot be told yet: no page has this one.
@@ -101,7 +102,9 @@ def _read(desk: Desk, block: Block) -> Source:
         source = read_markdown("", block.text.encode(), MARKDOWN_LIMIT)
         return _of_a_size(desk, source, block)
     except ContentError as error:
-        seen = [replace(p, place=block.seen(p.place)) for p in error.problems]
+        # What was sent is public already: that is told even before the rest can be read.
+        found = (*error.problems, *private_in(block.text, ""))
+        seen = [replace(p, place=block.seen(p.place)) for p in found]
         raise Declined("needs-changes", *seen) from error
 
 

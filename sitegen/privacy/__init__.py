@@ -54,20 +54,23 @@ def private_problems(source: Source, longest: int = 60_000) -> Iterator[Problem]
         names = [str(part) for part in loc if isinstance(part, str)]
         for code, _ in found_in(value):
             yield Problem(source.path, source.place(loc), code, {"field": names[-1]})
-    found = list(found_in(source.body))
     # What emphasis or entities hide in the source is whole again on the page.
     is_readable = len(source.body.strip()) <= longest and not markup.is_tangled(source.body)
     if is_readable and _MARKED.search(source.body):
         shown = {code for code, _ in found_in(markup.plain(source.body))}
-        for code in sorted(shown - {code for code, _ in found}):
+        for code in sorted(shown - {code for code, _ in found_in(source.body)}):
             yield Problem(
                 source.path, Place(source.body_line, 1), code, {"field": phrase("the text")}
             )
-    for code, offset in found:
-        before = source.body[:offset]
-        line = source.body_line + before.count("\n")
-        column = offset - (before.rfind("\n") + 1) + 1
-        yield Problem(source.path, Place(line, column), code, {"field": phrase("the text")})
+    yield from private_in(source.body, source.path, source.body_line)
+
+
+def private_in(text: str, path: str, first: int = 1) -> Iterator[Problem]:
+    """Every private detail in a running text that begins on line `first` of a file."""
+    for code, offset in found_in(text):
+        before = text[:offset]
+        place = Place(first + before.count("\n"), offset - before.rfind("\n"))
+        yield Problem(path, place, code, {"field": phrase("the text")})
 
 
 def _texts(node: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
