@@ -2,6 +2,7 @@
 
 `python -m benchmarks.corpus FOLDER COUNT` writes one. Each profile takes its head from one sample
 person and its text from two others, so that no two are alike and words are as frequent as in prose.
+Names, addresses of pages and ventures are everybody's own: no two are taken for one person.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ SAMPLE = Path(__file__).parent.parent / "content"
 SEED = 20261116
 GIVEN = ("Asha", "Boran", "Célia", "Dawit", "Elif", "Farid", "Gyula", "Hanne", "Ivana", "Jun")
 FAMILY = ("Adeyemi", "Bjerke", "Castro", "Dube", "Endo", "Fofana", "Gurung", "Horák", "Ilves")
+LETTERS = "abdefgiklmnoprstuvz"
 LINE = re.compile(r"(?m)^(github|github_id|name_native|sort_name):.*\n")
 
 
@@ -28,8 +30,11 @@ def write_corpus(folder: Path, count: int) -> None:
     ]
     for number in range(count - len(people)):
         head = LINE.sub("", chosen.choice(people)[0])
-        name = f"{chosen.choice(GIVEN)} {chosen.choice(FAMILY)} {number}"
+        own = "".join(chosen.choices(LETTERS, k=9))
+        name = f"{chosen.choice(GIVEN)} {chosen.choice(FAMILY)} {own.title()}"
         head = re.sub(r"(?m)^name:.*$", f"name: {name}", head)
+        head = head.replace("https://", f"https://{own}.")
+        head = re.sub(r"(?<=- \{name: )(\"?)", rf"\1{own.title()} ", head)
         head = re.sub(r", story: [a-z-]+", "", head)
         first, second = (chosen.choice(people)[1].strip().split("\n\n") for _ in range(2))
         body = "\n\n".join([*first[:2], *second[1:3]])
