@@ -33,13 +33,15 @@ _FRAME = """<!doctype html>
 <html lang="{lang}" dir="{dir}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-</head>
+{styles}</head>
 <body>
+<main class="wrap section flow">
 <h1>{title}</h1>
 {body}
+</main>
 </body>
 </html>
 """
@@ -98,7 +100,10 @@ def preview(
     files = {f"site/{path}": proposal[path] for path in sorted(kept - pages.keys())}
     for path, text in pages.items():
         files[f"site/{path}"] = _moved(text, path, kept, urls).encode()
-    files["index.html"] = _list(found, pages, base, translator).encode()
+    # The list looks like the site that it leads into.
+    sheets = sorted(path for path in kept if path.endswith("/site.css"))
+    styles = "".join(f'<link rel="stylesheet" href="site/{quote(path)}">\n' for path in sheets)
+    files["index.html"] = _list(found, pages, base, styles, translator).encode()
     return files
 
 
@@ -151,7 +156,11 @@ def _attribute(moved: Callable[[str], str]) -> Callable[[re.Match[str]], str]:
 
 
 def _list(
-    found: Difference, pages: Mapping[str, str], base: Mapping[str, bytes], translator: Translator
+    found: Difference,
+    pages: Mapping[str, str],
+    base: Mapping[str, bytes],
+    styles: str,
+    translator: Translator,
 ) -> str:
     t = translator
     groups = (
@@ -170,6 +179,7 @@ def _list(
         lang=translator.tag,
         dir=translator.direction,
         title=html.escape(t.gettext("Preview of the proposal")),
+        styles=styles,
         body=body or f"<p>{html.escape(empty)}</p>",
     )
 

@@ -118,6 +118,7 @@ def test_the_list_names_pages_by_their_titles_and_trusts_none() -> None:
     assert '<a href="site/profiles/cy/index.html">&lt;script&gt;alert(1)</a>' in text
     assert re.findall(r"<h2>(.*)</h2>", text) == ["New pages", "Changed pages"]
     assert "default-src 'none'" in text
+    assert '<link rel="stylesheet" href="site/assets/1a/css/site.css">' in text
 
 
 def test_a_page_that_is_gone_is_named_without_a_link() -> None:
