@@ -194,14 +194,14 @@ def _row(path: str, text: str, linked: bool) -> str:
 def main(arguments: list[str]) -> int:
     """Write the folder. 0, or 2 with words when it is called or set up wrongly."""
     if len(arguments) != 3:
-        print("sitegen.preview BASE_SITE PROPOSAL_SITE OUT", file=sys.stderr)  # noqa: T201
+        print("sitegen.preview BASE_SITE PROPOSAL_SITE OUT", file=sys.stderr)  # noqa: T201 - run as a module, without click
         return 2
     base, proposal, out = map(Path, arguments)
     try:
         check_output(out, proposal)
         write(preview(files_of(base), files_of(proposal), Translator()), out, __version__)
     except SettingsError as error:
-        print(settings_text(error, Translator()), file=sys.stderr)  # noqa: T201
+        print(settings_text(error, Translator()), file=sys.stderr)  # noqa: T201 - run as a module, without click
         return 2
     return 0
 

@@ -65,8 +65,7 @@ def _sameness(problem: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
 
 
 def _changed_first(problems: Iterable[Problem], changed: frozenset[str]) -> tuple[Problem, ...]:
-    key = lambda p: (p.severity != "error", p.path not in changed)  # noqa: E731 - one use
-    return tuple(sorted(problems, key=key))
+    return tuple(sorted(problems, key=lambda p: (p.severity != "error", p.path not in changed)))
 
 
 def _refers(problem: Problem, names: set[str]) -> bool:

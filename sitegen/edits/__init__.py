@@ -28,7 +28,10 @@ def edited(path: str, text: str, changes: Changes, kind: str) -> str:
     Where it is not, the whole file is written in its canonical form, with the changes. Raises
     ContentError when the file cannot be read.
     """
-    read: Reader = lambda found: read_markdown(path, found.encode(), LIMIT)  # noqa: E731
+
+    def read(found: str) -> Source:
+        return read_markdown(path, found.encode(), LIMIT)
+
     source = read(text)
     for loc, value in changes:
         made = in_place(text, read, loc, value, group_at(kind, loc[:-1]))

@@ -38,5 +38,5 @@ def own_page(slug: str, forms: Mapping[str, str], words: Words) -> OwnPage:
         Named(words.t.gettext(label), issue_form(repository, FORMS[kind].template, slug))
         for kind, label in forms.items()
     )
-    label = words.t.gettext("Write about your page")
+    label = words.t.gettext("Write about this page")
     return OwnPage(tuple(links) if repository else (), words.contact("own-page", slug, label))
