@@ -1,0 +1,109 @@
+"""Runs the page's own JavaScript: in Node where there is one, in the browser otherwise.
+
+A test gives the body of an ES module. It may import from `./js/…`, finds lunr.js as `lunr`, and
+exports as default a function that takes `data` and returns what JSON can hold.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import threading
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+
+from sitegen.resources import assets_dir
+from sitegen.search.lunr_js import lunr_js
+
+SECONDS = 120
+_MAIN = """\
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+globalThis.lunr = createRequire(import.meta.url)("./lunr.cjs");
+const answer = (await import("./module.js")).default;
+const data = JSON.parse(await readFile(new URL("./data.json", import.meta.url), "utf8"));
+process.stdout.write(JSON.stringify((await answer(data)) ?? null));
+"""
+
+
+@cache
+def node() -> str | None:
+    """The path of Node 18 or newer, or None."""
+    path = shutil.which("node")
+    if not path:
+        return None
+    found = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+    number = found.stdout.strip().removeprefix("v").partition(".")[0]
+    return path if number.isdigit() and int(number) >= 18 else None
+
+
+def run_module(source: str, data: Any = None, *, in_browser: bool = False) -> Any:
+    """What the default export of the module answers for `data`.
+
+    Fails with what the program printed where the module throws.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(assets_dir() / "js", folder / "js")
+        (folder / "module.js").write_text(source, "utf-8")
+        (folder / "data.json").write_text(json.dumps(data), "utf-8")
+        program = None if in_browser else node()
+        return _with_node(program, folder) if program else _with_browser(folder)
+
+
+def _with_node(program: str, folder: Path) -> Any:
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    (folder / "lunr.cjs").write_bytes(lunr_js())
+    (folder / "main.js").write_text(_MAIN, "utf-8")
+    done = subprocess.run(
+        [program, "main.js"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        return
+
+
+def _with_browser(folder: Path) -> Any:
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.conftest import ARGUMENTS
+    from tests.browser.finder import NONE, find
+
+    (folder / "lunr.js").write_bytes(lunr_js())
+    (folder / "index.html").write_text("<!doctype html><script src=lunr.js></script>", "utf-8")
+    path = find()
+    if path is None and os.environ.get("CI") != "true":
+        pytest.skip(NONE)
+    assert path is not None, NONE
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+            page = browser.new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+            answer = page.evaluate(
+                "async () => JSON.stringify((await (await import('./module.js')).default("
+                "await (await fetch('./data.json')).json())) ?? null)"
+            )
+            browser.close()
+    finally:
+        server.shutdown()
+        server.server_close()
+    return json.loads(answer)
