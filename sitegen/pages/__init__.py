@@ -10,6 +10,7 @@ from sitegen.facets import FACETS, FacetValue, facet_values
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
 from sitegen.pages import articles, entries, lists
+from sitegen.pages.finder import search_page
 from sitegen.pages.page import Page
 from sitegen.urls import Urls
 from sitegen.views.words import Words
@@ -52,5 +53,6 @@ def all_pages(
         *articles.pages(words),
         *lists.pages(words, values),
         *entries.pages(words, matches, photos),
+        search_page(words, lists.page_count(len(words.directory.listed))),
     ]
     return tuple(sorted(found, key=lambda page: page.address))

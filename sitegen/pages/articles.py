@@ -48,7 +48,6 @@ def pages(words: Words) -> Iterator[Page]:
         if found[name]:
             yield from _collection(name, tuple(found[name].values()), words)
     yield guides_page(words)
-    yield _search(words)
     yield _missing(words)
 
 
@@ -131,18 +130,6 @@ def _article(name: str, article: Article, parent: Named, words: Words) -> Page:
             "operator": (),
         },
         lastmod=None if isinstance(model, FixedPage) else model.on,
-    )
-
-
-def _search(words: Words) -> Page:
-    t = words.t
-    return Page(
-        "/search/",
-        "pages/search.html",
-        t.gettext("Search"),
-        t.gettext("Search people and assignments."),
-        "/search/",
-        noindex=True,
     )
 
 
