@@ -1,81 +1,89 @@
-// What stands above and in the place of results: how the query was read, and ways on.
+// How the words were read, and where nothing was found, ways on. Loaded when there is one to show.
 
 import { element } from "./elements.js";
-import { counted, fill } from "./sentences.js";
+import { counted, fill, list } from "./sentences.js";
+import { changed, filtersInUse, withoutFilters, withWords } from "./state.js";
 
-/** Ways on are counted one by one: so many words are tried without, and so many ways shown. */
-const MOST_WORDS = 6;
 const MOST_WAYS = 8;
 
-/** A paragraph of a sentence, with something in the place of `{name}`. */
-export function paragraph(sentence, name, inside) {
-  const [before, after = ""] = sentence.split(`{${name}}`);
-  return element("p", {}, before, inside, after);
-}
+/**
+ * @typedef {object} Means
+ * @property {Words} words
+ * @property {(state: State) => string} address
+ * @property {(group: string, value: string) => {group: string, value: string}} named
+ * @property {(state: State) => Promise<number>} count  how many results a state has
+ */
 
 /**
- * What was done with the words.
+ * The elements to stand above the results or in their place.
  *
- * @param {Words} words
  * @param {Outcome} outcome
- * @param {(state: State) => string} address
+ * @param {Means} means
  */
-export function notesOn(words, { state, answer }, address) {
+export async function helps(outcome, means) {
+  const said = outcome.answer ? readings(outcome, means) : [];
+  if (outcome.docs.length) return said;
+  const ways = await waysOn(candidates(outcome, means), means);
+  return [...said, ...nothing(ways, means)];
+}
+
+function readings({ state, answer }, { words, address }) {
   const made = [];
   if (answer.instead) {
     const label = fill(words.asTyped, { query: state.q });
-    const link = element("a", { href: address(asTyped(state)), "data-key": "as typed" }, label);
+    const href = address(changed(state, { exact: true, some: false }));
+    const link = element("a", { href, "data-key": "as typed" }, label);
     made.push(element("p", {}, fill(words.instead, { instead: answer.instead }), " ", link));
   }
   if (answer.near.length) {
     made.push(element("p", {}, fill(words.near, { words: answer.near.join(", ") })));
   }
+  for (const { code, ...values } of answer.notes) {
+    const sentence = words[`note${code.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase())}`];
+    const listed = values.words ? { words: list(words, values.words) } : {};
+    if (sentence) made.push(element("p", { class: "small" }, fill(sentence, { ...values, ...listed })));
+  }
   return made;
 }
 
-/** The same words, each of which must then be there as it was typed. */
-export function asTyped(state) {
-  const q = state.q.replace(/(^|\s)(?=[^\s+\-"])/gu, "$1+");
-  return { ...state, q, page: 1 };
+function nothing(ways, { words, address }) {
+  const items = ways.map(({ state, text }) => {
+    return element("li", {}, element("a", { href: address(state), "data-key": text }, text));
+  });
+  return [element("ul", { class: "ways" }, ...items), element("p", { class: "small" }, words.tips)];
 }
 
-/**
- * Where nothing was found: states that have results, each with what it is called.
- *
- * @param {Words} words
- * @param {{state: State, label: (counts: string) => string}[]} candidates  best first
- * @param {(state: State) => Promise<number>} count
- * @returns {Promise<{state: State, text: string}[]>}  never empty while there is anything at all
- */
-export async function waysOn(words, candidates, count) {
+/** The candidates that lead to results, each with how many. */
+async function waysOn(all, { words, count }) {
   const found = [];
-  for (const { state, label } of candidates) {
+  const seen = new Set();
+  for (const { state, sentence, values, isLast } of all) {
+    if (isLast && found.length > 1) break;
     const results = await count(state);
-    if (results) found.push({ state, text: label(counted(words, state.show, results)) });
+    const text = fill(sentence, { ...values, counts: counted(words, state.show, results) });
+    if (results && !seen.has(text)) found.push({ state, text });
+    seen.add(text);
     if (found.length === MOST_WAYS) break;
   }
   return found;
 }
 
-/** What could be left out or exchanged to find something, the nearest to the question first. */
-export function candidates(words, { state, answer }, { filters, withoutFilters, named, wordsOf }) {
-  const made = [];
-  const add = (to, sentence, values = {}) =>
-    made.push({ state: to, label: (counts) => fill(sentence, { ...values, counts }) });
-  for (const { group, value, without } of filters) {
-    add(without, words.withoutFilter, { filter: named(group, value).value });
-  }
-  if (filters.length > 1) add(withoutFilters, words.withoutFilters);
+/** What could be left out or exchanged, the nearest to the question first; last, everything. */
+function candidates({ state, answer }, { words, named }) {
+  const filters = filtersInUse(state);
+  const bare = withoutFilters(state);
+  const add = (to, sentence, values = {}) => ({ state: to, sentence, values });
+  const made = filters.map(({ group, value, without }) =>
+    add(without, words.withoutFilter, { filter: named(group, value).value }),
+  );
+  if (filters.length > 1) made.push(add(bare, words.withoutFilters));
   const other = state.show === "people" ? "assignments" : "people";
-  add({ ...state, show: other, sort: "", page: 1 }, words.otherKind);
-  if (answer && !state.some) add({ ...state, some: true, page: 1 }, words.withSome);
-  const parts = wordsOf(state.q);
-  if (parts.length > 1) {
-    for (const { text, rest } of parts.slice(0, MOST_WORDS)) {
-      add({ ...state, q: rest, page: 1 }, words.withoutWord, { word: text });
-    }
+  made.push(add(changed(state, { show: other, sort: "" }), words.otherKind));
+  for (const { word, quotes, text } of answer?.without ?? []) {
+    made.push(add(withWords(state, text), quotes ? words.withoutQuotes : words.withoutWord, { word }));
   }
-  if (state.q && filters.length) add({ ...state, q: "", page: 1 }, words.withoutWords);
-  add({ ...withoutFilters, q: "", some: false, sort: "" }, words.everything);
-  return made;
+  if (answer?.some.length) made.push(add(changed(state, { some: true }), words.withSome));
+  if (state.q && filters.length) made.push(add(withWords(state, ""), words.withoutWords));
+  const everything = { ...withWords(bare, ""), sort: "" };
+  return [...made, { ...add(everything, words.everything), isLast: true }];
 }

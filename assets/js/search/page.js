@@ -1,10 +1,10 @@
 // The search page. The address holds the state; everything shown follows from it.
 
 import { Address } from "./history.js";
-import { whyLine } from "./results.js";
+import { wantsHelp, whyLine } from "./results.js";
 import { readWords } from "./sentences.js";
 import { prepareSheet } from "./sheet.js";
-import { changed, isBare, readState, writeState } from "./state.js";
+import { changed, isBare, readState, withWords, writeState } from "./state.js";
 import { Status } from "./status.js";
 import { part, View } from "./view.js";
 
@@ -29,7 +29,7 @@ export class SearchPage {
   /**
    * @param {HTMLFormElement} form
    * @param filters  `{knows, named, update}` of the groups of the page
-   * @param finder  `{prepare, find, whys, helps}`
+   * @param {() => Promise<Finder>} finder  loads what finds
    */
   constructor(form, filters, finder) {
     this.#form = form;
@@ -57,7 +57,7 @@ export class SearchPage {
       if (!isComposing) this.#pause = setTimeout(() => this.#takeWords("type"), PAUSE);
     });
     this.#field.addEventListener("compositionend", () => this.#takeWords("type"));
-    this.#field.addEventListener("focus", () => this.#finder.prepare(), { once: true });
+    this.#field.addEventListener("focus", () => this.#prepare(), { once: true });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#takeWords("step");
@@ -71,11 +71,14 @@ export class SearchPage {
     document.querySelector("main").addEventListener("click", (event) => this.#follow(event));
   }
 
+  /** Load ahead of the first word; what fails here is asked for again, and said, with that. */
+  #prepare() {
+    this.#finder().then((finder) => finder.prepare()).catch(() => {});
+  }
+
   /** What the address and the field ask for: typed words count from the moment of another step. */
   #asked() {
-    const state = this.#state();
-    const q = this.#field.value.trim();
-    return q === state.q ? state : changed(state, { q });
+    return withWords(this.#state(), this.#field.value.trim());
   }
 
   #state() {
@@ -135,27 +138,34 @@ export class SearchPage {
   }
 
   async #answer(state, isLate) {
-    const outcome = await this.#finder.find(state);
+    const finder = await this.#finder();
+    const outcome = await finder.find(state);
     if (isLate()) return;
     clearTimeout(this.#slow);
     const sentence = this.#view.show(outcome);
     this.#filters.update(outcome.state, outcome.values);
-    this.#view.showSheet(outcome.state, outcome.docs.length);
     if (outcome.docs.length) this.#status.say(sentence);
     else this.#status.sayAtOnce(sentence);
-    const [helps, whys] = await Promise.all([
-      this.#finder.helps(outcome, this.#words, (each) => this.#view.address(each)),
-      this.#finder.whys(outcome),
-    ]);
+    const [helps, whys] = await Promise.all([this.#helps(outcome, finder), finder.whys(outcome)]);
     if (isLate()) return;
     this.#view.showHelps(helps);
     for (const [place, why] of whys) this.#view.addWhy(place, whyLine(this.#words, why));
   }
 
+  async #helps(outcome, finder) {
+    if (!wantsHelp(outcome)) return [];
+    const { helps } = await import("./helps.js");
+    return helps(outcome, {
+      words: this.#words,
+      address: (state) => this.#view.address(state),
+      named: this.#filters.named,
+      count: (state) => finder.count(state),
+    });
+  }
+
   #showBuilt(state) {
     const sentence = this.#view.showBuilt();
     this.#filters.update(state, null);
-    this.#view.showSheet(state, this.#filters.total);
     // On arrival there is nothing to announce: the page is read anyway.
     if (this.#turn > 1) this.#status.say(sentence);
   }

@@ -44,6 +44,11 @@ export function showsMatch(card, highlight) {
   );
 }
 
+/** Whether an outcome wants more said than its sentence. */
+export function wantsHelp({ docs, answer }) {
+  return !docs.length || Boolean(answer?.instead || answer?.near.length || answer?.notes.length);
+}
+
 /** “Evidence: … ran the **water** board …” */
 export function whyLine(words, { field, parts }) {
   const name = element("span", { class: "label" }, fill(words.why, { field: words[`field${capital(field)}`] }));

@@ -30,6 +30,7 @@ const NUMBER = /^[1-9]\d{0,5}$/;
  * @property {""|"available"|"confirmed"|"name"} sort
  * @property {number} page  from 1
  * @property {boolean} some  whether those with only some of the words are shown too
+ * @property {boolean} exact  whether a word that nobody wrote stays as it was typed
  */
 
 /**
@@ -57,6 +58,7 @@ export function readState(search, knows = () => true) {
     sort: one("sort", (value) => SORTS.includes(value)),
     page: Number(one("page", (value) => NUMBER.test(value))) || 1,
     some: given.get("words") === "some",
+    exact: given.get("words") === "exact",
   };
 }
 
@@ -76,7 +78,7 @@ export function writeState(state) {
   return text && `?${text}`;
 }
 
-function pairs({ q, show, filters, levels, freeBy, days, sort, page, some }) {
+function pairs({ q, show, filters, levels, freeBy, days, sort, page, some, exact }) {
   const given = [
     ["q", q],
     ["show", show === "people" ? "" : show],
@@ -86,7 +88,7 @@ function pairs({ q, show, filters, levels, freeBy, days, sort, page, some }) {
     ["free-by", freeBy],
     ["days", days || ""],
     ["sort", sort],
-    ["words", some ? "some" : ""],
+    ["words", some ? "some" : exact ? "exact" : ""],
     ["page", page > 1 ? page : ""],
   ];
   return given.filter(([, value]) => value !== "");
@@ -95,6 +97,11 @@ function pairs({ q, show, filters, levels, freeBy, days, sort, page, some }) {
 /** The state with some parts exchanged, on its first page. */
 export function changed(state, parts) {
   return { ...state, page: 1, ...parts };
+}
+
+/** The state for other words. */
+export function withWords(state, q) {
+  return q === state.q ? state : changed(state, { q, some: false, exact: false });
 }
 
 /** The state with one value of a group ticked or not. */
