@@ -8,4 +8,5 @@ const finder = kept(async () => {
   const { Finder } = await import("./search/find.js");
   return new Finder(form.dataset.manifest);
 });
-new SearchPage(form, finder).start();
+const filters = { knows: () => true, named: (group, value) => ({ group, value }), update() {} };
+new SearchPage(form, filters, finder).start();

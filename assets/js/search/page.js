@@ -146,10 +146,12 @@ export class SearchPage {
     this.#filters.update(outcome.state, outcome.values);
     if (outcome.docs.length) this.#status.say(sentence);
     else this.#status.sayAtOnce(sentence);
-    const [helps, whys] = await Promise.all([this.#helps(outcome, finder), finder.whys(outcome)]);
+    // The rows are there: what explains them further may fail without a word.
+    const whys = finder.whys(outcome).catch(() => []);
+    const [helps, found] = await Promise.all([this.#helps(outcome, finder), whys]);
     if (isLate()) return;
     this.#view.showHelps(helps);
-    for (const [place, why] of whys) this.#view.addWhy(place, whyLine(this.#words, why));
+    for (const [place, why] of found) this.#view.addWhy(place, whyLine(this.#words, why));
   }
 
   async #helps(outcome, finder) {
@@ -164,7 +166,7 @@ export class SearchPage {
   }
 
   #showBuilt(state) {
-    const sentence = this.#view.showBuilt();
+    const sentence = this.#view.showBuilt(state);
     this.#filters.update(state, null);
     // On arrival there is nothing to announce: the page is read anyway.
     if (this.#turn > 1) this.#status.say(sentence);

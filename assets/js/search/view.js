@@ -61,7 +61,7 @@ export class View {
   }
 
   /** The page as it was built, for a state that asks for nothing. */
-  showBuilt() {
+  showBuilt(state) {
     const { sentence, rows, pages, counts } = this.#built;
     part("sentence").textContent = sentence;
     part("kinds").querySelectorAll(".count").forEach((each, place) => {
@@ -71,6 +71,7 @@ export class View {
     this.#replace("pages", pages);
     part("pages").closest("nav").hidden = !pages.length;
     this.#replace("helps", []);
+    this.#showSheet(state, Number(part("found").dataset.people));
     this.#ready();
     return sentence;
   }
@@ -97,6 +98,7 @@ export class View {
     for (const [kind, found] of Object.entries(counts)) {
       part("kinds").querySelector(`[data-show=${kind}] .count`).textContent = number(this.#words, found);
     }
+    this.#showSheet(state, docs.length);
     this.#ready();
     part("results").dispatchEvent(new CustomEvent("results", { bubbles: true, detail: { total } }));
     return sentence;
@@ -155,7 +157,7 @@ export class View {
       option.hidden = option.disabled = Boolean(kinds) && kinds !== state.show;
     }
     const usual = select.options[0];
-    usual.textContent = state.q ? usual.dataset.words : usual.dataset[state.show];
+    usual.textContent = state.q ? usual.dataset.best : usual.dataset[state.show];
     select.value = state.sort;
   }
 
@@ -165,7 +167,7 @@ export class View {
   }
 
   /** “Filters (3)” and “Show 12 people”, for small screens. */
-  showSheet(state, found) {
+  #showSheet(state, found) {
     const used = filtersInUse(state).length;
     part("open-filters").textContent = used
       ? fill(this.#words.filtersCount, { count: number(this.#words, used) })
