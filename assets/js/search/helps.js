@@ -38,6 +38,7 @@ function readings({ state, answer }, { words, address }) {
   if (answer.near.length) {
     made.push(element("p", {}, fill(words.near, { words: answer.near.join(", ") })));
   }
+  if (state.some && answer.some.length) made.push(element("p", {}, words.someShown));
   for (const { code, ...values } of answer.notes) {
     const sentence = words[`note${code.replace(/(?:^|-)(.)/g, (_, letter) => letter.toUpperCase())}`];
     const listed = values.words ? { words: list(words, values.words) } : {};

@@ -1,5 +1,6 @@
 // The search page. The address holds the state; everything shown follows from it.
 
+import { prepareAdvanced, prepareKeyboard } from "./advanced.js";
 import { Address } from "./history.js";
 import { wantsHelp, whyLine } from "./results.js";
 import { readWords } from "./sentences.js";
@@ -21,6 +22,7 @@ export class SearchPage {
   #finder;
   #view;
   #address;
+  #explain;
   #status = new Status(part("status"), part("alert"));
   #pause;
   #slow;
@@ -47,6 +49,8 @@ export class SearchPage {
     part("without").hidden = true;
     part("found").parentElement.dataset.live = "";
     prepareSheet();
+    prepareKeyboard();
+    this.#explain = prepareAdvanced(this.#words);
     this.#listen();
     this.#return();
   }
@@ -144,6 +148,7 @@ export class SearchPage {
     clearTimeout(this.#slow);
     const sentence = this.#view.show(outcome);
     this.#filters.update(outcome.state, outcome.values);
+    this.#explain(outcome.answer);
     if (outcome.docs.length) this.#status.say(sentence);
     else this.#status.sayAtOnce(sentence);
     // The rows are there: what explains them further may fail without a word.
@@ -167,6 +172,7 @@ export class SearchPage {
 
   #showBuilt(state) {
     const sentence = this.#view.showBuilt(state);
+    this.#explain(null);
     this.#filters.update(state, null);
     // On arrival there is nothing to announce: the page is read anyway.
     if (this.#turn > 1) this.#status.say(sentence);

@@ -45,8 +45,9 @@ export function showsMatch(card, highlight) {
 }
 
 /** Whether an outcome wants more said than its sentence. */
-export function wantsHelp({ docs, answer }) {
-  return !docs.length || Boolean(answer?.instead || answer?.near.length || answer?.notes.length);
+export function wantsHelp({ state, docs, answer }) {
+  if (!docs.length || state.some) return true;
+  return Boolean(answer?.instead || answer?.near.length || answer?.notes.length);
 }
 
 /** “Evidence: … ran the **water** board …” */

@@ -1,7 +1,8 @@
 // What the page shows of an outcome. Reads nothing, decides nothing.
 
 import { chips } from "./chips.js";
-import { element, keepFocus } from "./elements.js";
+import { around, element, keepFocus } from "./elements.js";
+import { nearestFeed } from "./feeds.js";
 import { PAGE_SIZE, pageCount, pagerItems } from "./pager.js";
 import { row } from "./results.js";
 import { counted, countSentence, fill, number, pageTitle } from "./sentences.js";
@@ -58,6 +59,7 @@ export class View {
       else link.removeAttribute("aria-current");
     }
     this.#showSorts(state);
+    this.#showFeed(state);
   }
 
   /** The page as it was built, for a state that asks for nothing. */
@@ -71,6 +73,7 @@ export class View {
     this.#replace("pages", pages);
     part("pages").closest("nav").hidden = !pages.length;
     this.#replace("helps", []);
+    this.#replace("more", []);
     this.#showSheet(state, Number(part("found").dataset.people));
     this.#ready();
     return sentence;
@@ -98,6 +101,7 @@ export class View {
     for (const [kind, found] of Object.entries(counts)) {
       part("kinds").querySelector(`[data-show=${kind}] .count`).textContent = number(this.#words, found);
     }
+    this.#showMore(outcome);
     this.#showSheet(state, docs.length);
     this.#ready();
     part("results").dispatchEvent(new CustomEvent("results", { bubbles: true, detail: { total } }));
@@ -132,6 +136,7 @@ export class View {
     part("sentence").textContent = message;
     this.#replace("results", []);
     this.#replace("pages", []);
+    this.#replace("more", []);
     this.#replace("helps", [element("p", {}, made)]);
     this.#ready();
   }
@@ -148,6 +153,27 @@ export class View {
 
   #ready() {
     part("found").removeAttribute("aria-busy");
+  }
+
+  /** How many have only some of the words, with the way to see them and back. */
+  #showMore({ state, docs, more, answer }) {
+    const toggled = changed(state, { some: !state.some });
+    const label = state.some
+      ? answer?.some.length && this.#words.hideSome
+      : docs.length && more && counted(this.#words, "some", more);
+    const href = this.address(toggled);
+    this.#replace("more", label ? [element("a", { href, "data-key": "some" }, label)] : []);
+  }
+
+  #showFeed(state) {
+    const feed = nearestFeed(state);
+    const root = part("subscribe");
+    root.replaceChildren();
+    if (!feed) return;
+    const href = new URL(`../${feed.path}`, location).pathname;
+    const { group, value } = feed;
+    const label = group ? this.#named(group, value).value : this.#words.feedAssignments;
+    root.append(...around(this.#words.follow, "feed", element("a", { href }, label)));
   }
 
   #showSorts(state) {
