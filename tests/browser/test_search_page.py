@@ -29,6 +29,15 @@ def names(page: Page) -> list[str]:
     return page.locator("[data-results] h3 a").all_text_contents()
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait for what no element shows; the policy of the page forbids to evaluate text in it."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(expression)
+
+
 def said(page: Page) -> list[list[str]]:
     page.wait_for_timeout(SETTLED)
     found: list[list[str]] = page.evaluate("said")
@@ -46,10 +55,8 @@ def test_nothing_of_the_index_is_loaded_before_somebody_turns_to_the_search(
     assert [url for url in asked if url.endswith("lunr.js")] == []
     sentence(page, "59 people, by name")
     assert len(names(page)) == 20
-    page.locator("#q").focus()
-    page.wait_for_load_state("networkidle")
-    assert "search/manifest.json" in asked
-    assert [url for url in asked if url.endswith("lunr.js")] != []
+    with page.expect_response("**/search/manifest.json"), page.expect_response("**/js/lunr.js"):
+        page.locator("#q").focus()
 
 
 def test_results_follow_while_somebody_types(page: Page, served: Served) -> None:
@@ -67,7 +74,8 @@ def test_results_follow_while_somebody_types(page: Page, served: Served) -> None
     page.keyboard.press("Enter")
     expect(page.locator("#q")).to_have_value("village water")
     assert page.evaluate("stayed") is True
-    expect(page.get_by_role("link", name="People")).to_have_attribute("aria-current", "true")
+    people = page.locator("[data-kinds]").get_by_role("link", name="People")
+    expect(people).to_have_attribute("aria-current", "true")
     # All that was typed is one entry of the history.
     page.go_back()
     sentence(page, "59 people, by name")
@@ -114,11 +122,11 @@ def test_what_an_input_method_is_still_composing_is_not_asked_for(
 
 
 def test_a_row_says_why_it_is_there_where_it_does_not_show(page: Page, served: Served) -> None:
-    page.goto(served.at("search/?q=mediators+assembly"))
+    page.goto(served.at("search/?q=mediators"))
     row = page.locator("[data-results] > li", has_text="Abdoulaye Traoré")
     expect(row.locator(".why")).to_contain_text("Evidence:")
     expect(row.locator(".why mark").first).to_have_text("mediators")
-    assert page.locator(".row:not(:has(mark))").count() == 0
+    assert page.locator(".row:not(:has(mark, .why))").count() == 0
     expect(row).to_have_attribute("data-slug", "abdoulaye-traore")
     expect(row).to_have_attribute("data-kind", "people")
 
@@ -165,7 +173,7 @@ def test_pages_are_real_links_and_back_returns_to_the_same_place(
     page.wait_for_url("**/profiles/**")
     page.go_back()
     expect(page.locator("[data-results] h3 a")).to_have_count(20)
-    page.wait_for_function("Math.abs(scrollY - 700) < 5")
+    until(page, "Math.abs(scrollY - 700) < 5")
 
 
 def test_a_slip_is_mended_and_the_way_back_stands_beside_it(page: Page, served: Served) -> None:
@@ -237,13 +245,13 @@ def test_an_answer_that_comes_late_is_dropped(page: Page, served: Served) -> Non
     held: list[Route] = []
     page.route("**/search/terms/*", lambda route: held.append(route))
     page.locator("#q").fill("water")
-    page.wait_for_function("location.search === '?q=water'")
+    expect(page).to_have_url(served.at("search/?q=water"))
     page.wait_for_timeout(200)
     page.locator("#q").fill("")
     sentence(page, "59 people, by name")
-    page.unroute("**/search/terms/*")
     for route in held:
         route.continue_()
+    page.unroute("**/search/terms/*")
     page.wait_for_load_state("networkidle")
     sentence(page, "59 people, by name")
     assert page.locator("[data-results] mark").count() == 0

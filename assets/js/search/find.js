@@ -71,7 +71,8 @@ export class Finder {
   /**
    * For the rows of an outcome that show no match: where there is one.
    *
-   * @returns {Promise<[number, {field: string, parts: [string, boolean][]}][]>} by place on the page
+   * @returns {Promise<[number, {field: string, parts: [string, boolean][]}|null][]>} by place on the
+   *   page; null where only other words for what stands there were found
    */
   async whys({ shown, cards, answer: found, highlight: show }) {
     if (!found) return [];
@@ -79,9 +80,7 @@ export class Finder {
     if (!places.length) return [];
     const index = await this.#open();
     const texts = await index.texts(places.map((place) => shown[place]));
-    return places
-      .map((place, n) => [place, why(texts[n], found.matched(shown[place]), found.words)])
-      .filter(([, told]) => told);
+    return places.map((place, n) => [place, why(texts[n], found.matched(shown[place]), found.words)]);
   }
 
   async #answerTo({ q, some, exact }) {

@@ -51,7 +51,9 @@ export function wantsHelp({ state, docs, answer }) {
 }
 
 /** “Evidence: … ran the **water** board …” */
-export function whyLine(words, { field, parts }) {
+export function whyLine(words, told) {
+  if (!told) return element("p", { class: "why" }, words.whyAliases);
+  const { field, parts } = told;
   const name = element("span", { class: "label" }, fill(words.why, { field: words[`field${capital(field)}`] }));
   return element("p", { class: "why", dir: "auto" }, name, " ", ...marked(parts));
 }

@@ -178,13 +178,13 @@ export class View {
 
   #showSorts(state) {
     const select = part("sort");
-    for (const option of select.options) {
-      const kinds = option.dataset.for;
-      option.hidden = option.disabled = Boolean(kinds) && kinds !== state.show;
-    }
+    for (const option of select.options) option.textContent = option.dataset[state.show];
     const usual = select.options[0];
-    usual.textContent = state.q ? usual.dataset.best : usual.dataset[state.show];
-    select.value = state.sort;
+    if (state.q) usual.textContent = usual.dataset.best;
+    // Without words the usual order is that of the list already.
+    const list = select.options[select.options.length - 1];
+    list.hidden = list.disabled = !state.q;
+    select.value = state.q || state.sort !== list.value ? state.sort : "";
   }
 
   #replace(name, children) {
