@@ -19,6 +19,7 @@ from sitegen.pages.practice import (
     method_context,
     operator_context,
 )
+from sitegen.pages.shortlist import shortlist_page
 from sitegen.views.words import Named, Words
 
 COLLECTIONS = {
@@ -49,6 +50,7 @@ def pages(words: Words) -> Iterator[Page]:
             yield from _collection(name, tuple(found[name].values()), words)
     yield guides_page(words)
     yield _search(words)
+    yield shortlist_page(words)
     yield _missing(words)
 
 

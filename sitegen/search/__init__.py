@@ -8,6 +8,7 @@ import unicodedata
 from sitegen.search.documents import documents, person_ref, posting_ref
 from sitegen.search.fields import person_texts, posting_texts
 from sitegen.search.index import Entry, index_json
+from sitegen.search.records import record_files
 from sitegen.views.words import Words
 
 # Dormant people sink below whoever has the words in a field of the same weight.
@@ -34,4 +35,5 @@ def search_files(words: Words) -> dict[str, bytes]:
     return {
         "search/index.json": index_json([*people, *postings]),
         "search/documents.json": unicodedata.normalize("NFC", text).encode(),
+        **record_files(words),
     }
