@@ -188,9 +188,7 @@ def test_the_page_as_it_was_built_answers_only_who_asks_for_nothing() -> None:
         ),
     ],
 )
-def test_one_sentence_says_how_many_of_what_for_what(
-    what: dict[str, Any], expected: str
-) -> None:
+def test_one_sentence_says_how_many_of_what_for_what(what: dict[str, Any], expected: str) -> None:
     given = {"kind": "people", "total": 60, "query": "", "filters": [], **what}
     assert answer("sentence", given) == expected
 

@@ -1,4 +1,6 @@
-// On every page: “/” goes to the search box, and Escape empties it.
+// On every page: “/” goes to the search box, and Escape empties it; people can be kept.
+
+import "./shortlist/stars.js";
 
 const SETTING = "keyboard";
 

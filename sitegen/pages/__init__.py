@@ -17,7 +17,7 @@ from sitegen.views.words import Words
 
 __all__ = ["Page", "all_pages", "words_for"]
 
-FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/404.html")
+FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/shortlist/", "/404.html")
 
 
 def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) -> frozenset[str]:

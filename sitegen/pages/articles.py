@@ -19,6 +19,7 @@ from sitegen.pages.practice import (
     method_context,
     operator_context,
 )
+from sitegen.pages.shortlist import shortlist_page
 from sitegen.views.words import Named, Words
 
 COLLECTIONS = {
@@ -48,6 +49,7 @@ def pages(words: Words) -> Iterator[Page]:
         if found[name]:
             yield from _collection(name, tuple(found[name].values()), words)
     yield guides_page(words)
+    yield shortlist_page(words)
     yield _missing(words)
 
 

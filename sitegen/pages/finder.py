@@ -1,8 +1,7 @@
-"""The search page as it stands without a script: the first people by name, and every way to look."""
+"""The search page as it stands without a script: the first people by name, every way to look."""
 
 from __future__ import annotations
 
-from sitegen import urls
 from sitegen.pages.page import Page
 from sitegen.views.listing import PAGE_SIZE, pager, person_row
 from sitegen.views.words import Words
@@ -25,9 +24,7 @@ def search_page(words: Words, count: int) -> Page:
             "postings": postings,
             "rows": tuple(person_row(p, words) for p in directory.listed[:PAGE_SIZE]),
             "pager": pager("/profiles/", 1, count, words),
-            "lists": tuple(
-                words.named(label, address) for label, address in _lists(words)
-            ),
+            "lists": tuple(words.named(label, address) for label, address in _lists(words)),
         },
         noindex=True,
     )

@@ -308,9 +308,7 @@ def test_waiting_is_said_after_a_while(page: Page, served: Served) -> None:
     expect(page.locator("[data-found]")).not_to_have_attribute("aria-busy", "true")
 
 
-def test_without_javascript_the_page_is_honest_and_useful(
-    browser: Browser, served: Served
-) -> None:
+def test_without_javascript_the_page_is_honest_and_useful(browser: Browser, served: Served) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served.url)

@@ -85,7 +85,7 @@ export class View {
    * @returns {string} the sentence, to be said
    */
   show(outcome) {
-    const { state, docs, cards, highlight, total, counts } = outcome;
+    const { state, docs, cards, highlight, counts } = outcome;
     const sentence = this.sentence(outcome);
     part("sentence").textContent = sentence;
     const rows = cards.map((card) => row(card, { kind: state.show, highlight, why: null }));
@@ -104,7 +104,6 @@ export class View {
     this.#showMore(outcome);
     this.#showSheet(state, docs.length);
     this.#ready();
-    part("results").dispatchEvent(new CustomEvent("results", { bubbles: true, detail: { total } }));
     return sentence;
   }
 
@@ -151,8 +150,10 @@ export class View {
     part("sentence").textContent = this.#words.looking;
   }
 
+  /** The answer stands there: for what is added to rows. */
   #ready() {
     part("found").removeAttribute("aria-busy");
+    part("results").dispatchEvent(new CustomEvent("results", { bubbles: true }));
   }
 
   /** How many have only some of the words, with the way to see them and back. */
