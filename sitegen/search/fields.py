@@ -27,8 +27,8 @@ BOOSTS: Mapping[str, int] = {
     "aliases": 1,
     "body": 1,
 }
-# What stands word for word on the entry's page, in this order: for phrases and for why it matched.
-SHOWN = ("headline", "words", "ventures", "evidence", "body")
+# What stands word for word on the page of the entry: for phrases and for why it matched.
+SHOWN = ("name", "headline", "skills", "sectors", "places", "words", "ventures", "evidence", "body")
 Texts = Mapping[str, Iterable[str]]
 
 _FACETS = {facet.key: facet for facet in FACETS}

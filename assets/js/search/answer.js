@@ -42,13 +42,9 @@ async function searched(index, parsed, near) {
   const all = ofKind(plan, ({ wanted, all }) => wanted && all);
   const hits = plan.units.length && !all ? everything(found, index.size) : found;
   const atomsOf = holding(plan);
-  const notes = [];
-  if (!plan.units.length) notes.push({ code: "nothing" });
-  if (plan.common.length) notes.push({ code: "common", words: plan.common });
-  if (found.cut) notes.push({ code: "beginning" });
   return {
     ...plan,
-    notes,
+    notes: noted(plan, found),
     wanted: ofKind(plan, ({ wanted }) => wanted),
     must: ofKind(plan, ({ wanted, must }) => wanted && must),
     unwanted: ofKind(plan, ({ wanted }) => !wanted),
@@ -57,6 +53,16 @@ async function searched(index, parsed, near) {
       return { doc, matched, atoms, units: ofKind(plan, (unit) => has(unit, atoms)) };
     }),
   };
+}
+
+function noted({ units, common, telling }, found) {
+  const notes = [];
+  const wanted = units.filter((unit) => unit.wanted).flatMap(({ clauses: [{ terms }] }) => terms);
+  if (!units.length) notes.push({ code: "nothing" });
+  if (common.length) notes.push({ code: "common", words: common });
+  if (wanted.length && !telling) notes.push({ code: "only-common", words: wanted });
+  if (found.cut) notes.push({ code: "beginning" });
+  return notes;
 }
 
 function ofKind({ units }, is) {

@@ -5,18 +5,19 @@ import { isCommon, isUnspaced, stem } from "./words.js";
 // A word as it was typed weighs more than one that begins or looks like it.
 const EXACT = 10;
 const UNSTEMMED = "name";
-const SHORTEST_NEAR = 4;
+const SHORTEST_ROOT = 4;
 const HYPHEN = /^[-\u2010\u2011]$/;
 
 /**
- * The plan of a reading for an index with these fields: `{clauses, units, atoms, common}`.
+ * The plan of a reading for an index with these fields: `{clauses, units, atoms, common, telling}`.
  *
  * `clauses` are for `index.lookup`. None excludes: what is unwanted has to be told from what is not
  * there, so it is asked for with no weight. An atom is one term, found by itself, by its stem (not in
  * names), by its beginning or with letters that differ. A unit is one clause of the reading; a
  * document has it with all its atoms or with the one that joins them (`e-mail` is also `email`).
  * Both are numbered by bits, of which `MOST` terms and what joins them leave some. `common` are words
- * left out because every text has them; `near` are terms to find by one letter's difference too.
+ * left out because every text has them and there are others, which makes the reading `telling`.
+ * `near` are the terms to find by one letter's difference too.
  */
 export function compose({ clauses, text }, fields, near = new Set()) {
   const telling = clauses.some((clause) => clause.sign !== "-" && !saysNothing(clause));
@@ -30,7 +31,7 @@ export function compose({ clauses, text }, fields, near = new Set()) {
     else units.set(key, { ...unit(clause, text, near, atoms), bit: 1 << units.size });
   }
   const asks = atoms.flatMap((atom) => asked(atom, fields));
-  return { clauses: asks, units: [...units.values()], atoms, common };
+  return { clauses: asks, units: [...units.values()], atoms, common, telling };
 }
 
 function repeat(unit, clause) {
@@ -109,20 +110,19 @@ function joined({ kind, pieces }, text) {
 
 function atom(word, { sign, fields, prefix, fuzzy, boost }, isLast, near) {
   const root = stem(word);
-  const apart = [];
-  const edits = isLast ? fuzzy : 0;
-  if (edits) apart.push([word, edits]);
-  if (near.has(word)) {
-    const forms = root === word ? [word] : [word, root];
-    apart.push(...forms.filter(({ length }) => length >= SHORTEST_NEAR).map((form) => [form, 1]));
-  }
+  const edits = Math.max(isLast ? fuzzy : 0, near.has(word) ? 1 : 0);
+  // A slip often changes what the stem leaves off: `frnchise` is one letter from no stem.
+  const forms = root !== word && root.length >= SHORTEST_ROOT ? [word, root] : [word];
+  const apart = edits
+    ? forms.map((form) => ({ form, edits, set: lunr.TokenSet.fromFuzzyString(form, edits) }))
+    : [];
   return {
     word,
     root,
     fields,
     // What is one character of a script in pairs begins pairs.
     prefix: (prefix && isLast) || (word.length === 1 && isUnspaced(word)),
-    apart: apart.map(([form, most]) => ({ form, most, set: lunr.TokenSet.fromFuzzyString(form, most) })),
+    apart,
     weight: sign === "-" ? 0 : boost,
   };
 }
@@ -133,8 +133,8 @@ function asked({ word, root, fields, prefix, apart, weight }, all) {
   const clauses = [{ term: word, fields: scope, boost: weight * EXACT }];
   if (root !== word) clauses.push({ term: root, fields: stemmed, boost: weight * EXACT });
   if (prefix) clauses.push({ term: word, fields: scope, boost: weight, wildcard: true });
-  for (const { form, most } of apart) {
-    clauses.push({ term: form, fields: scope, boost: weight, editDistance: most });
+  for (const { form, edits } of apart) {
+    clauses.push({ term: form, fields: scope, boost: weight, editDistance: edits });
   }
   return clauses.filter((clause) => clause.fields.length);
 }

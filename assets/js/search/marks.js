@@ -47,9 +47,9 @@ function sequences(found, word) {
 
 /** Words of a phrase stand as they are written; others may have another ending. */
 function test(asked, inPhrase) {
-  if (inPhrase) return (term) => term === asked;
   const begins = asked.endsWith("*");
   const word = begins ? asked.slice(0, -1) : asked;
+  if (inPhrase) return (term) => term === word || (begins && term.startsWith(word));
   const root = stem(word);
   return (term) => {
     if (term === word || (begins && term.startsWith(word))) return true;

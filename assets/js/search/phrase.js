@@ -4,7 +4,7 @@ import { words } from "./words.js";
 
 /** Documents whose texts are read for one query, at most, and how many at a time. */
 export const MOST_READ = 200;
-const BATCH = 25;
+const BATCH = 50;
 
 /** Whether the terms stand in the text in their order, with nothing between them. */
 export function contains(text, terms) {

@@ -1,50 +1,75 @@
 // Where the words of a text stand in it, so that the text itself can be marked, cut or corrected.
 
 import { fold } from "../fold.js";
-import { words } from "./words.js";
+import { isUnspaced, words } from "./words.js";
 
-// What words are made of; plus and hash only behind a letter or number, as in `C++`.
-const PIECE = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*[+#]*/gu;
+const UNSEEN = /[\u00ad\u200c\u200d]/g;
+const PLAIN = /^[\0-\x7f]*$/;
+// Older browsers have no segmenter; marks then at least stay with their letters.
+const SEGMENTER = Intl.Segmenter ? new Intl.Segmenter() : null;
 const CLUSTER = /\P{M}\p{M}*/gu;
 
-/** Runs of letters: `[{from, to, terms}]`, places in UTF-16 units, terms as the index has them. */
-export function pieces(text) {
-  return [...text.matchAll(PIECE)]
-    .map(({ 0: run, index }) => ({ from: index, to: index + run.length, terms: words(run) }))
-    .filter(({ terms }) => terms.length);
-}
+/** @typedef {{from: number, to: number}} Place in UTF-16 units */
 
-/** One entry for each term: `[{from, to, term}]`; the pairs of unspaced scripts overlap. */
+/** The terms of a text as the index has them; pairs of one run overlap. @returns {(Place & {term: string})[]} */
 export function tokens(text) {
-  return pieces(text).flatMap(({ from, to, terms }) =>
-    terms.length === 1 ? [{ from, to, term: terms[0] }] : spread(text.slice(from, to), from, terms),
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: run, index }) =>
+    located(words(run), run).map(({ from, to, term }) => ({ from: index + from, to: index + to, term })),
   );
 }
 
-/** What a reader takes for one character: `[{from, to}]`. */
+/** The words of a text, runs of an unspaced script as one. @returns {(Place & {terms: string[]})[]} */
+export function pieces(text) {
+  const found = [];
+  for (const { from, to, term } of tokens(text)) {
+    const before = found.at(-1);
+    if (before && from < before.to) Object.assign(before, { to, terms: [...before.terms, term] });
+    else found.push({ from, to, terms: [term] });
+  }
+  return found;
+}
+
+/** What a reader takes for one character, all through a text. @returns {Place[]} */
 export function clusters(text) {
-  const found = Intl.Segmenter
-    ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+  const found = SEGMENTER
+    ? Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
     : (text.match(CLUSTER) ?? []);
   let at = 0;
   return found.map((segment) => ({ from: at, to: (at += segment.length) }));
 }
 
-/** Terms of one run, found again in its folded characters; one that cannot be found is left out. */
-function spread(run, from, terms) {
-  const places = [];
-  let folded = "";
-  for (const cluster of clusters(run)) {
-    for (const unit of fold(run.slice(cluster.from, cluster.to)).toLowerCase()) {
-      folded += unit;
-      for (let n = 0; n < unit.length; n++) places.push(cluster);
-    }
-  }
+/** Where the character begins, as a reader sees it, that a place is in. */
+export function characterAt(text, at) {
+  if (SEGMENTER) return SEGMENTER.segment(text).containing(at)?.index ?? text.length;
+  return clusters(text).findLast(({ from }) => from <= at)?.from ?? 0;
+}
+
+/** The terms of a run found again in its folded characters; one that cannot be found is left out. */
+function located(terms, run) {
+  const { folded, places } = terms.length ? unfolded(run) : { folded: "", places: [] };
   let next = 0;
+  let overlap = false;
   return terms.flatMap((term) => {
-    const start = folded.indexOf(term, next);
+    const pairs = term.length === 2 && isUnspaced(term);
+    const start = folded.indexOf(term, overlap && pairs ? next - 1 : next);
     if (start < 0) return [];
-    next = start + 1;
-    return { from: from + places[start].from, to: from + places[start + term.length - 1].to, term };
+    next = start + term.length;
+    overlap = pairs;
+    return { from: places[start].from, to: places[next - 1].to, term };
   });
+}
+
+/** A run folded character by character, with the place that each unit comes from. */
+function unfolded(run) {
+  if (PLAIN.test(run)) {
+    return { folded: run.toLowerCase(), places: Array.from(run, (_, n) => ({ from: n, to: n + 1 })) };
+  }
+  let folded = "";
+  const places = [];
+  for (const place of clusters(run)) {
+    const part = fold(run.slice(place.from, place.to)).toLowerCase().replace(UNSEEN, "");
+    folded += part;
+    for (let unit = 0; unit < part.length; unit += 1) places.push(place);
+  }
+  return { folded, places };
 }

@@ -61,7 +61,8 @@ export function parse(typed, { names = {} } = {}) {
     notes,
   );
   const last = clauses.at(-1);
-  if (whole && isOpen(last, text)) Object.assign(last, { prefix: true, open: true });
+  const isEnd = whole && notes.every(({ code }) => code !== "many");
+  if (isEnd && isOpen(last, text)) Object.assign(last, { prefix: true, open: true });
   return { text, clauses, read: told(clauses, text), notes };
 }
 
@@ -92,8 +93,9 @@ function item(run, from, fields, notes) {
   const start = head.to - text.length;
   const [, inside, weight] = QUOTED.exec(text) ?? [];
   if (inside !== undefined) return phrase(inside, start + 1, weight, head);
-  if (text.startsWith('"')) notes.push({ code: "open-quote" });
-  return word(text, start, head, notes);
+  const clause = word(text, start, head, notes);
+  if (text.startsWith('"') && clause.terms.length) notes.push({ code: "open-quote" });
+  return clause;
 }
 
 /** The name of a field and its colon taken off. Any other name stays: it is a word as well. */

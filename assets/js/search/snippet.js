@@ -1,7 +1,7 @@
 // Why a document was found: the sentence of its page that says most of what was asked for.
 
 import { highlight, marks } from "./marks.js";
-import { clusters } from "./pieces.js";
+import { characterAt } from "./pieces.js";
 
 export { highlight };
 
@@ -63,18 +63,13 @@ function around(text, mark, starts) {
 
 function blankAfter(text, at, most) {
   const blank = text.slice(at, Math.min(at + REACH, most)).search(/\s/);
-  return blank < 0 ? edge(text, at) : at + blank + 1;
+  return blank < 0 ? characterAt(text, at) : at + blank + 1;
 }
 
 function blankBefore(text, at, least) {
   const start = Math.max(least, at - REACH);
   const blank = text.slice(start, at + 1).search(/\s\S*$/);
-  return blank < 0 ? edge(text, at) : start + blank;
-}
-
-/** The beginning of the character, as a reader sees it, at a place. */
-function edge(text, at) {
-  return clusters(text).findLast(({ from }) => from <= at)?.from ?? 0;
+  return blank < 0 ? characterAt(text, at) : start + blank;
 }
 
 function shown(text, { from, to, before, after }) {

@@ -13,7 +13,8 @@ const MOST_FORMS = 50;
  * @property {string|null} instead the text that was answered, where words were corrected in it
  * @property {string[]} near words found only by one letter's difference
  * @property {{code: string}[]} notes those of `parse`; `nothing` (no words in it), `common` (`words`
- *   left out), `beginning` (too much begins so, not all was looked through), `phrase` (of the `of`
+ *   left out because every text has them), `only-common` (`words` looked for all the same, but only
+ *   names have such), `beginning` (too much begins so, not all was looked through), `phrase` (of the `of`
  *   documents with a phrase's words only `read` were read)
  * @property {string[]} words what to highlight, see snippet.js
  * @property {object} read what was understood, see query.js
@@ -77,14 +78,17 @@ function matches(hit, { units, atoms }) {
     .flatMap(([term, fields]) => fields.map((field) => ({ field, term })));
 }
 
-function marked({ clauses: [clause], phrase, all, joined }, { atoms, hits }) {
-  if (phrase) return [clause.terms.join(" ")];
+/** The words of a unit as marks.js takes them; parts of a word stand together or alone. */
+function marked({ clauses: [clause], phrase, parts, all, joined }, { atoms, hits }) {
+  const { terms, prefix } = clause;
+  const together = terms.join(" ") + (prefix ? "*" : "");
+  if (phrase) return [together];
   const own = atoms.filter(({ bit }) => bit & (all | joined));
-  const long = own.some(({ word }) => word.length > 1);
-  const telling = own.filter(({ word, prefix }) => !long || prefix || word.length > 1);
+  const telling = own.filter((atom) => parts.length === 1 || atom.prefix || atom.word.length > 1);
   const apart = own.filter((atom) => atom.apart.length);
   return [
-    ...telling.map(({ word, prefix }) => (prefix ? `${word}*` : word)),
+    ...(terms.length > 1 ? [together] : []),
+    ...telling.map((atom) => (atom.prefix ? `${atom.word}*` : atom.word)),
     ...(apart.length ? forms(apart, hits) : []),
   ];
 }
