@@ -59,7 +59,8 @@ def _person(person: Person, words: Words) -> Document:
 def _posting(posting: Posting, words: Words) -> Document:
     row = _row(posting_row(posting, words))
     row["side"] = [words.t.gettext("Assignment"), *row["side"]]
-    facets = {key: _FACETS[key].of_posting(posting, words.vocabulary) for key in FILTERS}
+    asked = {key: _FACETS[key].of_posting for key in FILTERS}
+    facets = {key: held(posting, words.vocabulary) for key, held in asked.items() if held}
     return {"kind": "assignment", **row, "facets": _distinct(facets)}
 
 
