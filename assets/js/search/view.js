@@ -120,7 +120,7 @@ export class View {
 
   /** Add to a row why it is there. `place` counts from 0 on this page. */
   addWhy(place, line) {
-    part("results").children[place]?.querySelector(".what").append(line);
+    part("results").children[place]?.querySelector(".tags").after(line);
   }
 
   /** Notes and ways on above the rows. */
