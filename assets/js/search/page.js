@@ -143,7 +143,8 @@ export class SearchPage {
 
   async #answer(state, isLate) {
     const finder = await this.#finder();
-    const outcome = await finder.find(state);
+    const used = this.#filters.columns(state);
+    const outcome = await finder.find(state, { used, asked: this.#filters.asked() });
     if (isLate()) return;
     clearTimeout(this.#slow);
     const sentence = this.#view.show(outcome);
@@ -166,7 +167,7 @@ export class SearchPage {
       words: this.#words,
       address: (state) => this.#view.address(state),
       named: this.#filters.named,
-      count: (state) => finder.count(state),
+      count: (state) => finder.count(state, this.#filters.columns(state)),
     });
   }
 
