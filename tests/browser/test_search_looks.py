@@ -1,4 +1,4 @@
-"""How the search page looks and behaves on small screens, on paper, and in the reader's own settings."""
+"""The search page on small screens, on paper, by keyboard and in the reader's own settings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ WIDE = (
 )
 CLIPPED = (
     "[...document.querySelectorAll('main *')].filter(e => getComputedStyle(e).overflow === 'hidden'"
-    " && !e.closest('.visually-hidden') && e.scrollHeight > e.clientHeight + 1).map(e => e.className)"
+    " && !e.closest('.visually-hidden') && e.scrollHeight > e.clientHeight + 1)"
+    ".map(e => e.className)"
 )
 SPACED = (
     "html{font-size:200%!important} *{line-height:1.5!important;letter-spacing:.12em!important;"
