@@ -10,6 +10,7 @@ from sitegen.facets import FACETS, FacetValue, facet_values
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
 from sitegen.pages import articles, entries, lists
+from sitegen.pages.finder import search_page
 from sitegen.pages.page import Page
 from sitegen.urls import Urls
 from sitegen.views.listing import page_count
@@ -17,7 +18,7 @@ from sitegen.views.words import Words
 
 __all__ = ["Page", "all_pages", "words_for"]
 
-FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/404.html")
+FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/shortlist/", "/404.html")
 
 
 def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) -> frozenset[str]:
@@ -56,5 +57,6 @@ def all_pages(
         *articles.pages(words),
         *lists.pages(words, values),
         *entries.pages(words, matches, photos),
+        search_page(words, page_count(len(words.directory.listed))),
     ]
     return tuple(sorted(found, key=lambda page: page.address))

@@ -15,6 +15,7 @@ from sitegen.views.words import OUTCOMES, Named, Words
 class SkillView:
     """A skill with its level; `confirmed` is None or the level that others confirmed."""
 
+    id: str
     skill: Named
     level: int
     level_word: str
@@ -98,6 +99,7 @@ def _skill(person: Person, claim: SkillClaim, words: Words) -> SkillView:
     count = sum(claim.skill in record.skills for record in person.record)
     used = t.ngettext("Used in {n} assignment here", "Used in {n} assignments here", count)
     return SkillView(
+        claim.skill,
         words.skill(claim.skill),
         claim.level,
         words.level(claim.level),
