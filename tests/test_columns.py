@@ -17,7 +17,7 @@ from sitegen.directory import Directory, Person
 from sitegen.facets import FACETS, free_from
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
-from sitegen.search.columns import column_files, column_name, packed
+from sitegen.search.columns import column_files, column_name
 from sitegen.urls import Urls
 from tests.conftest import sample_directory
 from tests.factories import TODAY, assignment, directory, profile
@@ -87,17 +87,6 @@ def test_the_same_directory_gives_the_same_columns() -> None:
     found = sample_directory()
     turned = replace(found, people=dict(reversed(list(found.people.items()))))
     assert columns(turned) == columns(found)
-
-
-def test_numbers_are_the_same_in_the_browser() -> None:
-    chance = random.Random(SEED)  # noqa: S311
-    lists = [[], [0], [79, 80, 159, 160, 1040, 99_999]]
-    lists += [sorted(chance.sample(range(20_000), chance.randint(1, 400))) for _ in range(200)]
-    module = """
-        import { unpacked } from "./js/search/columns.js";
-        export default (texts) => texts.map(unpacked);
-    """
-    assert run_module(module, [packed(numbers) for numbers in lists]) == lists
 
 
 BITS = """
