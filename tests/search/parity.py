@@ -26,8 +26,8 @@ LONG = {
     "body": 160,
 }
 SYLLABLES = (
-    "wa ter mi ku ro sen ta li on ing ed ation ness y ve é ß ı 水 能 源 ك ن с т ア ก 2 19"
-).split()
+    *("wa", "ter", "mi", "ku", "ro", "sen", "ta", "li", "on", "ing", "ed", "ation", "ness", "y"),
+    *("ve", "é", "ß", "ı", "水", "能", "源", "ك", "ن", "с", "т", "ア", "ก", "2", "19"),
 )
 FIXED = ("c++", "c#", "c", "2019", "007", "constructor", "proto", "way", "水", "能源", "the")
 

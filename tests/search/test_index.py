@@ -143,8 +143,8 @@ def test_the_manifest_leads_to_every_file() -> None:
 
 
 def test_postings_say_who_has_a_term_where_and_how_often() -> None:
-    said = [[""], ["water"], ["water, and water, and water"], ["way"]]
-    people = [Entry("person", {**dict.fromkeys(BOOSTS, [""]), "body": texts}, {}) for texts in said]
+    texts = ["", "water", "water, and water, and water", "way"]
+    people = [said(body=[text]) for text in texts]
     opened = Opened(index_files(people))
     assert opened.postings == {"water": {"body": {1: 1, 2: 3}}, "way": {"body": {3: 1}}}
     assert opened.listed("vocabulary") == ["way", "water"]
