@@ -51,8 +51,12 @@ def entries(count: int, share: float = 1) -> list[Entry]:
         }
         return Entry(kind, texts, {"slug": f"entry-{number}"})
 
-    kinds: list[Kind] = ["person"] * (count - count // 10) + ["dormant"] * (count // 10)
-    return [entry(n, kind) for n, kind in enumerate([*kinds, *["assignment"] * (count // 10)])]
+    def kind(number: int) -> Kind:
+        if number >= count:
+            return "assignment"
+        return "dormant" if number >= count - count // 10 else "person"
+
+    return [entry(number, kind(number)) for number in range(count + count // 10)]
 
 
 def tokens(entry: Entry) -> Mapping[str, str]:

@@ -53,6 +53,8 @@ function test(asked, inPhrase) {
   const root = stem(word);
   return (term) => {
     if (term === word || (begins && term.startsWith(word))) return true;
+    // Stems keep the beginning, and most words of a text begin otherwise.
+    if (term[0] !== root[0]) return false;
     const own = stem(term);
     return own === root || own === word;
   };

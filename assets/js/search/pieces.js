@@ -4,10 +4,10 @@ import { fold } from "../fold.js";
 import { isUnspaced, words } from "./words.js";
 
 const UNSEEN = /[\u00ad\u200c\u200d]/g;
-const PLAIN = /^[\0-\x7f]*$/;
+const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
 // Older browsers have no segmenter; marks then at least stay with their letters.
 const SEGMENTER = Intl.Segmenter ? new Intl.Segmenter() : null;
-const CLUSTER = /\P{M}\p{M}*/gu;
+const LETTER = /\P{M}\p{M}*/gu;
 
 /** @typedef {{from: number, to: number}} Place in UTF-16 units */
 
@@ -31,11 +31,8 @@ export function pieces(text) {
 
 /** What a reader takes for one character, all through a text. @returns {Place[]} */
 export function clusters(text) {
-  const found = SEGMENTER
-    ? Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
-    : (text.match(CLUSTER) ?? []);
-  let at = 0;
-  return found.map((segment) => ({ from: at, to: (at += segment.length) }));
+  if (!SEGMENTER) return letters(text);
+  return placed(Array.from(SEGMENTER.segment(text), ({ segment }) => segment));
 }
 
 /** Where the character begins, as a reader sees it, that a place is in. */
@@ -44,9 +41,16 @@ export function characterAt(text, at) {
   return clusters(text).findLast(({ from }) => from <= at)?.from ?? 0;
 }
 
-/** The terms of a run found again in its folded characters; one that cannot be found is left out. */
+/** The terms of a run with their places in it; one that cannot be found again is left out. */
 function located(terms, run) {
-  const { folded, places } = terms.length ? unfolded(run) : { folded: "", places: [] };
+  if (!terms.length) return [];
+  if (terms.length === 1 && LETTERS.test(run)) return [{ from: 0, to: run.length, term: terms[0] }];
+  // Few runs have letters that fold only together, and to tell characters apart takes long.
+  const quick = among(terms, unfolded(run, letters(run)));
+  return quick.length === terms.length ? quick : among(terms, unfolded(run, clusters(run)));
+}
+
+function among(terms, { folded, places }) {
   let next = 0;
   let overlap = false;
   return terms.flatMap((term) => {
@@ -59,17 +63,23 @@ function located(terms, run) {
   });
 }
 
-/** A run folded character by character, with the place that each unit comes from. */
-function unfolded(run) {
-  if (PLAIN.test(run)) {
-    return { folded: run.toLowerCase(), places: Array.from(run, (_, n) => ({ from: n, to: n + 1 })) };
-  }
+/** A run folded part by part, with the place that each unit comes from. */
+function unfolded(run, parts) {
   let folded = "";
   const places = [];
-  for (const place of clusters(run)) {
+  for (const place of parts) {
     const part = fold(run.slice(place.from, place.to)).toLowerCase().replace(UNSEEN, "");
     folded += part;
     for (let unit = 0; unit < part.length; unit += 1) places.push(place);
   }
   return { folded, places };
+}
+
+function placed(segments) {
+  let at = 0;
+  return segments.map((segment) => ({ from: at, to: (at += segment.length) }));
+}
+
+function letters(text) {
+  return placed(text.match(LETTER) ?? []);
 }
