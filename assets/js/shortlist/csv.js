@@ -11,7 +11,7 @@ const MARK = "\ufeff";
  * sign does not save anybody (blanks, quotes, marks that cannot be seen), and a program that splits
  * at other separators than ours sees a beginning behind each of them.
  */
-const BEGINNING = /(^|[;,|\t\r\n"'“”])([\s\p{Cf}]*)(?=[=+\-@\t\r＝＋－＠﹢﹣﹦﹫])/gu;
+const BEGINNING = /(^|[;,|\t\r\n"'“”])((?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@\t\r＝＋－＠﹢﹣﹦﹫])/gu;
 
 /** The text of a cell with an apostrophe before what would be a formula; whole, and quoted. */
 export function csvCell(text) {
