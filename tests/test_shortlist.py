@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -280,7 +280,7 @@ export default ({ people, lines, asked }) =>
 """
 
 
-def compared(people: list[Mapping[str, Any]], asked: list[Mapping[str, Any]]) -> Any:
+def compared(people: list[Mapping[str, Any]], asked: Sequence[Mapping[str, Any]]) -> Any:
     """Of each row the label, the note, whether people differ, and the words of the cells."""
     rows = run_module(COMPARE, {"people": people, "lines": LINES, "asked": asked})
     return [
