@@ -14,7 +14,7 @@ from pathlib import Path
 from sitegen.models.site import Theme
 
 # The order of the cascade is declared in the first of them.
-STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "utilities")
+STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "finder", "utilities")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,16 @@ BOOSTS: Mapping[str, int] = {
     "words": 3,
     "places": 2,
     "ventures": 2,
+    "evidence": 2,
     "aliases": 1,
     "body": 1,
 }
+# Other people's words for what somebody said with the words of the vocabulary.
+ALIASES = "aliases"
+# Words of the vocabulary, in few different texts.
+SHARED = frozenset((ALIASES, "skills", "sectors", "places"))
+# What stands word for word on the page of the entry: for phrases and for why it matched.
+SHOWN = ("name", "headline", "skills", "sectors", "places", "words", "ventures", "evidence", "body")
 Texts = Mapping[str, Iterable[str]]
 
 _FACETS = {facet.key: facet for facet in FACETS}
@@ -36,6 +43,8 @@ def person_texts(person: Person, directory: Directory, translator: Translator) -
     profile, vocabulary = person.profile, directory.vocabulary
     based = profile.based_in
     found = {key: list(facet.of_person(person, vocabulary)) for key, facet in _FACETS.items()}
+    # No filter offers what somebody would rather not do again; their page says it all the same.
+    found["skill"] = [claim.skill for claim in profile.skills]
     areas = [*_regions(based.country, vocabulary), *filter(None, [based.region]), *profile.regions]
     translations = person.translations.values()
     return {
@@ -48,10 +57,8 @@ def person_texts(person: Person, directory: Directory, translator: Translator) -
             for venture in profile.ventures
             for text in (venture.name, venture.role, venture.reach, venture.summary)
         ],
-        "body": [
-            *map(markup.plain, [person.body, *(body for _, body in translations)]),
-            *(claim.evidence or "" for claim in profile.skills),
-        ],
+        "evidence": [claim.evidence or "" for claim in profile.skills],
+        "body": [*map(markup.plain, [person.body, *(body for _, body in translations)])],
         **_terms(found, areas, vocabulary, translator),
     }
 
@@ -60,7 +67,11 @@ def posting_texts(posting: Posting, directory: Directory, translator: Translator
     """The texts of an assignment by field; its client counts as a venture."""
     assignment, vocabulary = posting.assignment, directory.vocabulary
     work = assignment.work
-    found = {key: list(facet.of_posting(posting, vocabulary)) for key, facet in _FACETS.items()}
+    found = {
+        key: list(facet.of_posting(posting, vocabulary))
+        for key, facet in _FACETS.items()
+        if facet.of_posting
+    }
     areas = list(_regions(work.country, vocabulary))
     return {
         "name": [],
@@ -68,6 +79,7 @@ def posting_texts(posting: Posting, directory: Directory, translator: Translator
         "words": [],
         "places": [work.city or "", *_places([*found["country"], *areas], vocabulary, translator)],
         "ventures": [assignment.client.name or ""],
+        "evidence": [],
         "body": [markup.plain(posting.body), *assignment.deliverables],
         **_terms(found, areas, vocabulary, translator),
     }
@@ -90,7 +102,7 @@ def _terms(
         "skills": [skill.label for skill in skills],
         "sectors": [sector.label for sector in sectors],
         "aliases": [
-            *_aliases([*skills, *sectors, *regions]),
+            *_aliases([*skills, *sectors, *silos, *regions]),
             *_family_names(dict.fromkeys(skill.family for skill in skills), vocabulary),
             *(name for silo in silos for name in (silo.label, silo.short)),
             *map(translator.language, dict.fromkeys(found["language"])),
@@ -99,14 +111,16 @@ def _terms(
 
 
 def _aliases(terms: Iterable[Term]) -> Iterator[str]:
-    return (alias for term in terms for _, names in sorted(term.aliases.items()) for alias in names)
+    """One text a term, in which no word follows on another's: many people share the whole of it."""
+    for term in terms:
+        yield "\n".join(alias for _, names in sorted(term.aliases.items()) for alias in names)
 
 
 def _family_names(families: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
     """What founders, companies, NGOs and multilaterals call the families of the skills."""
     for family in families:
         names = vocabulary.families[family].names
-        yield from (names.founder, names.corporate, names.ngo, names.multilateral)
+        yield "\n".join((names.founder, names.corporate, names.ngo, names.multilateral))
 
 
 def _regions(country: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -1,117 +1,121 @@
-"""Texts → a lunr index that lunr.js loads."""
+"""Entries → every file of the search: an index that a browser fetches by term.
+
+The scores are lunr's BM25, worked out in the browser from what stands here; the whole would be too
+long to fetch (docs/decisions/0011-the-index-is-cut-by-term.md).
+"""
 
 from __future__ import annotations
 
-import functools
-import json
-import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from lunr.builder import Builder
-from lunr.field_ref import FieldRef
-from lunr.index import Index
-from lunr.pipeline import Pipeline
-from lunr.stemmer import stemmer
-from lunr.stop_word_filter import WORDS
-from lunr.token_set import TokenSet
-from lunr.vector import Vector
+from sitegen.search.blocks import as_json, blocks
+from sitegen.search.entries import DORMANT_BOOST, Entry
+from sitegen.search.fields import BOOSTS, SHOWN
+from sitegen.search.inverter import Inverter
+from sitegen.search.lengths import STEPS, lengths_text
+from sitegen.search.manifest import PATH, VERSION, content_hash
 
-from sitegen.search.fields import BOOSTS, Texts
-from sitegen.search.stems import stem
-from sitegen.search.words import words
-
-# Words beside their stems would double what these weigh, and they hold most of the words.
-LONG = frozenset(("aliases", "body"))
-# How soon a repeated word stops counting, and how much a long field counts less: the usual values.
-K1, B = 1.2, 0.75
+CARDS_A_BLOCK = 1
+TEXTS_A_BLOCK = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the index knows: a short reference, the texts by field, how much the whole counts."""
+def index_files(
+    entries: Iterable[Entry], columns: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Every file under `search/` by output path; needs no Directory.
 
-    ref: str
-    texts: Texts
-    boost: float = 1
-
-
-def index_json(entries: Iterable[Entry]) -> bytes:
-    """The index of the entries as JSON: the same bytes for the same entries in the same order."""
-    builder = _Builder()
-    builder.ref("ref")
-    for field, boost in BOOSTS.items():
-        builder.field(field, boost)
-    builder.search_pipeline.add(stemmer)
+    Entries stand in the order of their numbers: people, the dormant, assignments. Each is taken
+    once and let go, so that a generator keeps the memory small. `columns` are the facets' by group.
+    The same entries give the same bytes, whatever the process indexed before.
+    """
+    inverter, kinds = Inverter(), Counter[str]()
+    cards, texts = list[bytes](), list[bytes]()
     for entry in entries:
-        texts = {field: list(_terms(field, entry.texts[field])) for field in BOOSTS}
-        builder.add({"ref": entry.ref, **texts}, {"boost": entry.boost})
-    index = builder.build() if builder.document_count else _empty(builder.search_pipeline)
-    serialised = index.serialize()
-    text = json.dumps(serialised, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode()
+        kinds[entry.kind] += 1
+        held = {field: [text for text in entry.texts[field] if text] for field in BOOSTS}
+        inverter.add(held)
+        cards.append(as_json(entry.card).encode())
+        texts.append(as_json([[field, text] for field in SHOWN for text in held[field]]).encode())
+    files = _Files()
+    manifest = {
+        "version": VERSION,
+        "documents": {
+            "people": kinds["person"],
+            "dormant": kinds["dormant"],
+            "assignments": kinds["assignment"],
+        },
+        "dormant": DORMANT_BOOST,
+        "steps": STEPS,
+        **_fields(inverter.steps(), files),
+        **_terms(inverter, files),
+        "cards": _folder("cards", cards, CARDS_A_BLOCK, files),
+        "texts": _folder("texts", texts, TEXTS_A_BLOCK, files),
+        "words": _by_length("words", ((pair[0], pair) for pair in inverter.words()), files),
+        "columns": {
+            group: files.put(f"columns/{group}-", raw)
+            for group, raw in sorted((columns or {}).items())
+        },
+    }
+    files[PATH] = as_json(manifest).encode()
+    return files
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _words(text: str) -> tuple[str, ...]:
-    """People share skills, and so the aliases of them."""
-    return tuple(words(text))
+class _Files(dict[str, bytes]):
+    """Files by output path."""
+
+    def put(self, start: str, raw: bytes) -> str:
+        """Add a file whose name goes on with the hash of its content, which is given back."""
+        name = content_hash(raw)
+        self[f"search/{start}{name}.json"] = raw
+        return name
 
 
-def _terms(field: str, texts: Iterable[str]) -> Iterator[str]:
-    """Stems, and outside the long texts the words as well.
-
-    A word that is still being typed is looked up by its beginning, and `cooperati` begins no
-    stem (`cooper`). Names keep what are stop words elsewhere: May, Will.
-    """
-    for text in texts:
-        for word in _words(text):
-            if word in WORDS and field != "name":
-                continue
-            stemmed = stem(word)
-            yield stemmed
-            if stemmed != word and field not in LONG:
-                yield word
+def _fields(steps: Mapping[str, bytes], files: _Files) -> Mapping[str, Any]:
+    """Averages are of what is stored, in steps, and not of what was counted."""
+    raw = as_json([lengths_text(held) for held in steps.values()]).encode()
+    averages = {
+        name: sum(map(STEPS.__getitem__, held)) / (len(held) or 1) for name, held in steps.items()
+    }
+    return {
+        "fields": [[name, boost, averages[name]] for name, boost in BOOSTS.items()],
+        "lengths": files.put("lengths-", raw),
+    }
 
 
-class _Builder(Builder):  # type: ignore[misc]  # lunr has no types
-    """lunr's builder, with the rarity of a term counted in documents.
+def _terms(inverter: Inverter, files: _Files) -> Mapping[str, Any]:
+    firsts, names, terms = list[str](), list[str](), list[str]()
 
-    lunr adds up the documents of all fields, so that a term in about as many fields as there are
-    documents weighs nothing: in a directory of cooperatives, `cooperative`.
-    """
+    def written() -> Iterable[tuple[str, str]]:
+        for term, postings in inverter.terms():
+            terms.append(term)
+            yield term, as_json([term, *postings])
 
-    document_count: int
-    inverted_index: Mapping[str, Mapping[str, Any]]
-
-    def _create_field_vectors(self) -> None:
-        rarity = {term: self._rarity(posting) for term, posting in self.inverted_index.items()}
-        self.field_vectors = {
-            ref: self._vector(ref, frequencies, rarity)
-            for ref, frequencies in self.field_term_frequencies.items()
-        }
-
-    def _vector(
-        self, ref: str, frequencies: Mapping[str, int], rarity: Mapping[str, float]
-    ) -> Vector:
-        """BM25 of the terms of one field of one document, times the boosts of both."""
-        found = FieldRef.from_string(ref)
-        boost = self._fields[found.field_name].boost * self._documents[found.doc_ref]["boost"]
-        length = self.field_lengths[ref] / (self.average_field_length[found.field_name] or 1)
-        weights = {
-            self.inverted_index[term]["_index"]: round(
-                boost * rarity[term] * (K1 + 1) * count / (K1 * (1 - B + B * length) + count), 2
-            )
-            for term, count in frequencies.items()
-        }
-        return Vector([part for pair in sorted(weights.items()) for part in pair])
-
-    def _rarity(self, posting: Mapping[str, Any]) -> float:
-        holding = len({ref for field in BOOSTS for ref in posting[field]})
-        return math.log(1 + (self.document_count - holding + 0.5) / (holding + 0.5))
+    for first, raw in blocks(written()):
+        firsts.append(first)
+        names.append(files.put("terms/", raw))
+    lists = _by_length("vocabulary", ((term, term) for term in terms), files)
+    return {"terms": [firsts, names], "vocabulary": lists}
 
 
-def _empty(pipeline: Pipeline) -> Index:
-    """The builder divides by the number of documents; a new directory has none."""
-    return Index({}, {}, TokenSet(), list(BOOSTS), pipeline)
+def _folder(name: str, documents: Sequence[bytes], size: int, files: _Files) -> tuple[str, int]:
+    """Blocks of documents in a folder whose name says what they all hold."""
+    raws = [
+        b"[%s]" % b",".join(documents[start : start + size])
+        for start in range(0, len(documents), size)
+    ]
+    folder = content_hash(b"\n".join(raws))
+    files.update({f"search/{name}-{folder}/{n}.json": raw for n, raw in enumerate(raws)})
+    return folder, size
+
+
+def _by_length(name: str, listed: Iterable[tuple[str, Any]], files: _Files) -> Mapping[str, str]:
+    """(word, what is said of it) in order → a file for each length of word."""
+    lists = defaultdict[int, list[Any]](list)
+    for word, said in listed:
+        lists[len(word)].append(said)
+    return {
+        str(length): files.put(f"{name}/{length}-", as_json(said).encode())
+        for length, said in sorted(lists.items())
+    }

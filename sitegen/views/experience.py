@@ -80,10 +80,7 @@ def skill_groups(person: Person, words: Words) -> Iterator[tuple[Named, tuple[Sk
     for claim in claims:
         families.setdefault(words.vocabulary.skills[claim.skill].family, []).append(claim)
     for family, found in families.items():
-        label = words.vocabulary.families[family].label
-        link = words.named(label, "/skills/")
-        anchored = Named(label, f"{link.url}#{family}" if link.url else None)
-        yield anchored, tuple(_skill(person, claim, words) for claim in found)
+        yield words.family(family), tuple(_skill(person, claim, words) for claim in found)
 
 
 def _skill(person: Person, claim: SkillClaim, words: Words) -> SkillView:

@@ -132,6 +132,11 @@ def first_sentence(text: str, most: int = 200) -> str:
     return bare if len(bare) <= most else bare[:most].rsplit(" ", 1)[0] + " …"
 
 
+def page_count(entries: int) -> int:
+    """How many pages a list of this length takes; an empty list has one."""
+    return max(1, -(-entries // PAGE_SIZE))
+
+
 def choices(values: Sequence[FacetValue], words: Words) -> tuple[Choice, ...]:
     """Facet values as links with counts."""
     return tuple(

@@ -29,6 +29,12 @@ export function marked(parts) {
   return parts.map(([text, isMatch]) => (isMatch ? element("mark", {}, text) : text));
 }
 
+/** What a sentence says, with an element in the place of its `{name}`. */
+export function around(sentence, name, inside) {
+  const [before, after = ""] = sentence.split(`{${name}}`);
+  return [before, inside, after];
+}
+
 /**
  * Run `update`, which may replace what is in `root`, and leave the focus where it was: on what has
  * the same `data-key`, and otherwise on `fallback`.

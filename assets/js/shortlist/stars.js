@@ -29,6 +29,8 @@ function build(holder) {
   const line = document.createElement("p");
   line.className = "keep";
   line.append(button, " ", state);
+  // A row that comes back brings the button that it had.
+  holder.querySelector(".keep")?.remove();
   (holder.querySelector(".what") ?? holder).append(line);
   buttons.set(holder, { button, state });
 }

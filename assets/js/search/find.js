@@ -1,0 +1,127 @@
+// A state → what to show for it. Loaded when somebody first asks for anything.
+
+import { answer } from "./answer.js";
+import { Bits } from "./bits.js";
+import { Columns } from "./columns.js";
+import { loadLunr } from "./engine.js";
+import { fetchJson, kept } from "./load.js";
+import { openIndex } from "./lookup.js";
+import { PAGE_SIZE, pageCount } from "./pager.js";
+import { showsMatch } from "./results.js";
+import { columnOfOrder, inOrder, select } from "./select.js";
+import { highlight, why } from "./snippet.js";
+
+/** As many answers are kept, so that filters, pages and Back ask for no words again. */
+const KEPT = 20;
+
+/**
+ * @typedef {object} Outcome
+ * @property {State} state  with a page that exists
+ * @property {number[]} docs  all results, in the order asked for
+ * @property {object[]} cards  what the rows of this page show
+ * @property {number} total  how many there are of this kind
+ * @property {{people: number, assignments: number}} counts  results of each kind
+ * @property {object|null} values  for each facet group how many results each value leads to
+ * @property {number} more  how many have only some of the words, where those are not shown
+ * @property {Answer|null} answer  null without words
+ * @property {(text: string) => [string, boolean][]} highlight
+ */
+
+export class Finder {
+  #open;
+  #byName;
+  #answers = new Map();
+
+  /** @param {string} manifest  the address of search/manifest.json */
+  constructor(manifest) {
+    this.#open = kept(() => openIndex(manifest, fetchJson));
+  }
+
+  /** Load what every search needs. */
+  prepare() {
+    return Promise.all([this.#open(), loadLunr()]);
+  }
+
+  /**
+   * @param {State} state
+   * @param {{used: string[], asked: string[]}} columns  those that the filters in use need, and those
+   *   whose values are counted
+   * @returns {Promise<Outcome>}
+   */
+  async find(state, columns) {
+    const [index, found] = await Promise.all([this.#open(), this.#answerTo(state)]);
+    const chosen = await this.#choose(index, state, found, columns);
+    const docs = ordered(index, chosen.docs, state, this.#byName);
+    const page = Math.min(state.page, pageCount(docs.length));
+    const shown = docs.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const { people, dormant, assignments } = index.manifest.documents;
+    return {
+      state: { ...state, page },
+      docs,
+      shown,
+      cards: await index.cards(shown),
+      total: state.show === "people" ? people + dormant : assignments,
+      counts: chosen.kinds,
+      values: chosen.counts,
+      more: chosen.more,
+      answer: found,
+      highlight: (text) => (found ? highlight(text, found.words) : [[text, false]]),
+    };
+  }
+
+  /** How many results a state has, which uses these columns. */
+  async count(state, used) {
+    const [index, found] = await Promise.all([this.#open(), this.#answerTo(state)]);
+    return (await this.#choose(index, state, found, { used })).kinds[state.show];
+  }
+
+  /**
+   * For the rows of an outcome that show no match: where there is one.
+   *
+   * @returns {Promise<[number, {field: string, parts: [string, boolean][]}|null][]>} by place on the
+   *   page; null where only other words for what stands there were found
+   */
+  async whys({ shown, cards, answer: found, highlight: show }) {
+    if (!found) return [];
+    const places = cards.flatMap((card, place) => (showsMatch(card, show) ? [] : [place]));
+    if (!places.length) return [];
+    const index = await this.#open();
+    const texts = await index.texts(places.map((place) => shown[place]));
+    return places.map((place, n) => [place, why(texts[n], found.matched(shown[place]), found.words)]);
+  }
+
+  async #answerTo({ q, some, exact }) {
+    if (!q) return null;
+    const [index] = await this.prepare();
+    const key = JSON.stringify([q, some, exact]);
+    const known = this.#answers.get(key) ?? (await answer(index, q, { some, exact }));
+    this.#answers.delete(key);
+    this.#answers.set(key, known);
+    if (this.#answers.size > KEPT) this.#answers.delete(this.#answers.keys().next().value);
+    return known;
+  }
+
+  /** What is asked for, as bits; `asked` are the columns whose values are counted as well. */
+  async #choose(index, state, found, { used = [], asked = [] } = {}) {
+    const columns = this.#columns(index);
+    await columns.fetch([...used, ...asked, columnOfOrder(state.sort)].filter(Boolean));
+    const docs = found && [...found.docs, ...(state.some ? found.some : [])];
+    const bits = docs && Bits.of(index.size, docs);
+    const chosen = select(bits, state, columns, asked);
+    const more = found && !state.some
+      ? select(Bits.of(index.size, found.some), state, columns).kinds[state.show]
+      : 0;
+    return { ...chosen, docs: docs?.filter((doc) => chosen.bits.has(doc)) ?? [...chosen.bits], more };
+  }
+
+  #columns(index) {
+    this.#byName ??= new Columns(index.manifest.documents, (name) => index.column(name));
+    return this.#byName;
+  }
+
+/** In the order of a state, by relevance if in no other; the dormant stand last in each. */
+function ordered(index, docs, { sort }, columns) {
+  const all = sort ? inOrder(docs, sort, columns) : docs;
+  const isDormant = (doc) => index.isDormant(doc);
+  return [...all.filter((doc) => !isDormant(doc)), ...all.filter(isDormant)];
+}
