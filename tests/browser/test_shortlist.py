@@ -14,10 +14,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, Route, expect
 
 from tests.browser.conftest import BASE, Served
+from tests.browser.test_looks import OF_COLOURS, TAGS, violations
 
 THREE = ("nadia-benali", "josefina-batista", "teresa-aguilar-cruz")
 NAMES = ["Nadia Benali", "Josefina Batista", "Teresa Aguilar Cruz"]
 WATER = "water-fees-after-the-programme"
+# Landmarks are for a site; a file for the records is one document.
+ACCESSIBLE = tuple(tag for tag in TAGS if tag != "best-practice")
 
 
 def keep(page: Page, name: str) -> None:
@@ -169,11 +172,32 @@ def test_up_to_four_stand_side_by_side_with_differences_in_words(
     page.get_by_role("checkbox", name="Only where they differ").check()
     expect(alike).to_have_count(0)
     # It scrolls within itself, by keyboard too, and the page does not.
-    region = page.get_by_role("region", name="Side by side").last
+    region = page.get_by_role("region", name="Comparison")
     region.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.activeElement.scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+    context.close()
+
+
+def test_axe_finds_nothing_on_a_filled_list_and_in_a_selection_file(
+    browser: Browser, served: Served, tmp_path: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(served.at(f"shortlist/?ids={','.join((*THREE, 'nobody-here'))}&from=q%3Dwater"))
+    expect(page.get_by_text("Words: water")).to_be_visible()
+    keep(page, "Nadia Benali")
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, OF_COLOURS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the selection file").click()
+    download.value.save_as(tmp_path / "file.html")
+    file = context.new_page()
+    file.goto((tmp_path / "file.html").as_uri())
+    assert violations(file, ACCESSIBLE) == []
     context.close()
 
 
