@@ -1,7 +1,7 @@
 """Runs the page's own JavaScript: in Node where there is one, in the browser otherwise.
 
-A test gives the body of an ES module. It may import from `./js/…`, as served, finds lunr.js as `lunr`, and
-exports as default a function that takes `data` and returns what JSON can hold.
+A test gives the body of an ES module. It may import from `./js/…`, as served, finds lunr.js as
+`lunr`, and exports as default a function that takes `data` and returns what JSON can hold.
 """
 
 from __future__ import annotations
