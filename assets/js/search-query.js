@@ -1,6 +1,6 @@
 // Query and filters → results, counts and the sentence about them. Nothing here touches the page.
 
-import { words } from "./search-words.js";
+import { words } from "./search/words.js";
 
 const LONGEST_QUERY = 200;
 const SHORTEST_FUZZY = 4;

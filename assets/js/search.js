@@ -1,7 +1,7 @@
 // The search page. The address holds the state; everything shown follows from it.
 
 import { createFilters } from "./search-filters.js";
-import { fetched, kept } from "./search-load.js";
+import { fetchJson as fetched, kept } from "./search/load.js";
 import {
   countValues,
   fill,

@@ -23,9 +23,12 @@ BOOSTS: Mapping[str, int] = {
     "words": 3,
     "places": 2,
     "ventures": 2,
+    "evidence": 2,
     "aliases": 1,
     "body": 1,
 }
+# What stands word for word on the entry's page, in this order: for phrases and for why it matched.
+SHOWN = ("headline", "words", "ventures", "evidence", "body")
 Texts = Mapping[str, Iterable[str]]
 
 _FACETS = {facet.key: facet for facet in FACETS}
@@ -48,10 +51,8 @@ def person_texts(person: Person, directory: Directory, translator: Translator) -
             for venture in profile.ventures
             for text in (venture.name, venture.role, venture.reach, venture.summary)
         ],
-        "body": [
-            *map(markup.plain, [person.body, *(body for _, body in translations)]),
-            *(claim.evidence or "" for claim in profile.skills),
-        ],
+        "evidence": [claim.evidence or "" for claim in profile.skills],
+        "body": [*map(markup.plain, [person.body, *(body for _, body in translations)])],
         **_terms(found, areas, vocabulary, translator),
     }
 
@@ -68,6 +69,7 @@ def posting_texts(posting: Posting, directory: Directory, translator: Translator
         "words": [],
         "places": [work.city or "", *_places([*found["country"], *areas], vocabulary, translator)],
         "ventures": [assignment.client.name or ""],
+        "evidence": [],
         "body": [markup.plain(posting.body), *assignment.deliverables],
         **_terms(found, areas, vocabulary, translator),
     }

@@ -1,117 +1,125 @@
-"""Texts → a lunr index that lunr.js loads."""
+"""Entries → every file of the search: an index that a browser fetches by term.
+
+The scores are lunr's BM25, worked out in the browser from what stands here; the whole would be too
+long to fetch (docs/decisions/0011-the-index-is-cut-by-term.md).
+"""
 
 from __future__ import annotations
 
-import functools
-import json
-import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from lunr.builder import Builder
-from lunr.field_ref import FieldRef
-from lunr.index import Index
-from lunr.pipeline import Pipeline
-from lunr.stemmer import stemmer
-from lunr.stop_word_filter import WORDS
-from lunr.token_set import TokenSet
-from lunr.vector import Vector
+from sitegen.search.blocks import as_json, blocks
+from sitegen.search.entries import DORMANT_BOOST, Entry
+from sitegen.search.fields import BOOSTS, SHOWN
+from sitegen.search.inverter import Inverter
+from sitegen.search.manifest import PATH, VERSION, content_hash
+from sitegen.search.numbers import length_of, lengths_text, postings_text
 
-from sitegen.search.fields import BOOSTS, Texts
-from sitegen.search.stems import stem
-from sitegen.search.words import words
-
-# Words beside their stems would double what these weigh, and they hold most of the words.
-LONG = frozenset(("aliases", "body"))
-# How soon a repeated word stops counting, and how much a long field counts less: the usual values.
-K1, B = 1.2, 0.75
+CARDS_A_BLOCK = 1
+TEXTS_A_BLOCK = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the index knows: a short reference, the texts by field, how much the whole counts."""
+def index_files(
+    entries: Iterable[Entry], columns: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Every file under `search/` by output path; needs no Directory.
 
-    ref: str
-    texts: Texts
-    boost: float = 1
-
-
-def index_json(entries: Iterable[Entry]) -> bytes:
-    """The index of the entries as JSON: the same bytes for the same entries in the same order."""
-    builder = _Builder()
-    builder.ref("ref")
-    for field, boost in BOOSTS.items():
-        builder.field(field, boost)
-    builder.search_pipeline.add(stemmer)
+    Entries stand in the order of their numbers: people, the dormant, assignments. Each is taken
+    once and let go, so that a generator keeps the memory small. `columns` are the facets' by group.
+    The same entries give the same bytes, whatever the process indexed before.
+    """
+    inverter, kinds = Inverter(), Counter[str]()
+    cards, texts = list[bytes](), list[bytes]()
     for entry in entries:
-        texts = {field: list(_terms(field, entry.texts[field])) for field in BOOSTS}
-        builder.add({"ref": entry.ref, **texts}, {"boost": entry.boost})
-    index = builder.build() if builder.document_count else _empty(builder.search_pipeline)
-    serialised = index.serialize()
-    text = json.dumps(serialised, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode()
+        kinds[entry.kind] += 1
+        held = {field: [text for text in entry.texts[field] if text] for field in BOOSTS}
+        inverter.add(held)
+        cards.append(as_json(entry.card).encode())
+        texts.append(as_json([[field, text] for field in SHOWN for text in held[field]]).encode())
+    files: dict[str, bytes] = {}
+    terms = inverter.terms()
+    manifest: Mapping[str, Any] = {
+        "version": VERSION,
+        "documents": {
+            "people": kinds["person"],
+            "dormant": kinds["dormant"],
+            "assignments": kinds["assignment"],
+        },
+        "dormant": DORMANT_BOOST,
+        "fields": [[field, boost, _average(inverter, field)] for field, boost in BOOSTS.items()],
+        "lengths": _lengths(inverter, files),
+        "terms": _terms(inverter, terms, files),
+        "cards": _folder("cards", cards, CARDS_A_BLOCK, files),
+        "texts": _folder("texts", texts, TEXTS_A_BLOCK, files),
+        "words": _by_length("words", inverter.written_words(), files),
+        "vocabulary": _by_length("vocabulary", ((term, term) for term in terms), files),
+        "columns": {
+            group: _put(f"search/columns/{group}-", raw, files)
+            for group, raw in sorted((columns or {}).items())
+        },
+    }
+    files[PATH] = as_json(manifest).encode()
+    return files
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def _words(text: str) -> tuple[str, ...]:
-    """People share skills, and so the aliases of them."""
-    return tuple(words(text))
+def _put(path: str, raw: bytes, files: dict[str, bytes]) -> str:
+    name = content_hash(raw)
+    files[f"{path}{name}.json"] = raw
+    return name
 
 
-def _terms(field: str, texts: Iterable[str]) -> Iterator[str]:
-    """Stems, and outside the long texts the words as well.
-
-    A word that is still being typed is looked up by its beginning, and `cooperati` begins no
-    stem (`cooper`). Names keep what are stop words elsewhere: May, Will.
-    """
-    for text in texts:
-        for word in _words(text):
-            if word in WORDS and field != "name":
-                continue
-            stemmed = stem(word)
-            yield stemmed
-            if stemmed != word and field not in LONG:
-                yield word
+def _average(inverter: Inverter, field: str) -> float:
+    """Of what is stored, in steps, and not of what was counted: that is what the scores see."""
+    codes = inverter.lengths[field]
+    return sum(map(length_of, codes)) / len(codes) if codes else 0
 
 
-class _Builder(Builder):  # type: ignore[misc]  # lunr has no types
-    """lunr's builder, with the rarity of a term counted in documents.
-
-    lunr adds up the documents of all fields, so that a term in about as many fields as there are
-    documents weighs nothing: in a directory of cooperatives, `cooperative`.
-    """
-
-    document_count: int
-    inverted_index: Mapping[str, Mapping[str, Any]]
-
-    def _create_field_vectors(self) -> None:
-        rarity = {term: self._rarity(posting) for term, posting in self.inverted_index.items()}
-        self.field_vectors = {
-            ref: self._vector(ref, frequencies, rarity)
-            for ref, frequencies in self.field_term_frequencies.items()
-        }
-
-    def _vector(
-        self, ref: str, frequencies: Mapping[str, int], rarity: Mapping[str, float]
-    ) -> Vector:
-        """BM25 of the terms of one field of one document, times the boosts of both."""
-        found = FieldRef.from_string(ref)
-        boost = self._fields[found.field_name].boost * self._documents[found.doc_ref]["boost"]
-        length = self.field_lengths[ref] / (self.average_field_length[found.field_name] or 1)
-        weights = {
-            self.inverted_index[term]["_index"]: round(
-                boost * rarity[term] * (K1 + 1) * count / (K1 * (1 - B + B * length) + count), 2
-            )
-            for term, count in frequencies.items()
-        }
-        return Vector([part for pair in sorted(weights.items()) for part in pair])
-
-    def _rarity(self, posting: Mapping[str, Any]) -> float:
-        holding = len({ref for field in BOOSTS for ref in posting[field]})
-        return math.log(1 + (self.document_count - holding + 0.5) / (holding + 0.5))
+def _lengths(inverter: Inverter, files: dict[str, bytes]) -> str:
+    raw = as_json([lengths_text(codes) for codes in inverter.lengths.values()]).encode()
+    return _put("search/lengths-", raw, files)
 
 
-def _empty(pipeline: Pipeline) -> Index:
-    """The builder divides by the number of documents; a new directory has none."""
-    return Index({}, {}, TokenSet(), list(BOOSTS), pipeline)
+def _terms(
+    inverter: Inverter, terms: Iterable[str], files: dict[str, bytes]
+) -> tuple[list[str], list[str]]:
+    firsts, names = list[str](), list[str]()
+    for first, raw in blocks((term, _postings(inverter, term)) for term in terms):
+        firsts.append(first)
+        names.append(_put("search/terms/", raw, files))
+    return firsts, names
+
+
+def _postings(inverter: Inverter, term: str) -> str:
+    """One entry of a block; sitegen/search/manifest.py says how it is written."""
+    entry: list[str | int] = [term]
+    for field, found in inverter.postings(term):
+        entry += [field, postings_text(found)]
+    return as_json(entry)
+
+
+def _folder(
+    name: str, documents: Sequence[bytes], size: int, files: dict[str, bytes]
+) -> tuple[str, int]:
+    """Blocks of documents in a folder whose name says what they all hold."""
+    raws = [
+        b"[%s]" % b",".join(documents[start : start + size])
+        for start in range(0, len(documents), size)
+    ]
+    folder = content_hash(b"\n".join(raws))
+    files.update({f"search/{name}-{folder}/{n}.json": raw for n, raw in enumerate(raws)})
+    return folder, size
+
+
+def _by_length(
+    name: str, listed: Iterable[tuple[str, Any]], files: dict[str, bytes]
+) -> dict[str, str]:
+    """(word, what is said of it) in order → a file for each length of word."""
+    lists = defaultdict[int, list[Any]](list)
+    for word, said in listed:
+        lists[len(word)].append(said)
+    return {
+        str(length): _put(f"search/{name}/{length}-", as_json(said).encode(), files)
+        for length, said in sorted(lists.items())
+    }

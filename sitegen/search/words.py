@@ -1,31 +1,36 @@
-"""Text → the words of a search: the splitting that assets/js/search-words.js mirrors.
+"""Text → the words of a search: the rule that assets/js/search/words.js mirrors.
 
-The page never builds an index, so the two only have to agree on words, not on stems. lunr.py
-sorts terms by code point and lunr.js by UTF-16 unit; the orders differ above U+FFFF, and an index
-out of order does not load. Characters up there therefore count as blanks, on both sides.
+The index is cut in the order of UTF-16 units, in which JavaScript compares, and Python compares
+code points; the orders differ above U+FFFF. Characters up there therefore count as blanks, on both
+sides.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from sitegen.terms import fold
 
 # Soft hyphens and joiners say how a word is drawn, not which word it is.
 UNSEEN = frozenset("\u00ad\u200c\u200d")
 # Thai, Lao, Burmese, Khmer, kana, Hangul and Han: no blanks between words, or endings without one.
-UNSPACED = re.compile(
-    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+)"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 )
+UNSPACED = re.compile(f"([{_UNSPACED}]+)")
+# Names of programming languages and of little else: `C++` and `C#` are not `C`.
+_SIGNED = re.compile(r"[^+#]*?[a-z0-9](?:\+\+|#(?=[+#]|$))|[^+#]+")
 
 
 class _Letters(dict[int, str | None]):
-    """For `str.translate`: letters, marks and numbers stay, joiners go, the rest are blanks."""
+    """For `str.translate`: letters, marks, numbers, + and # stay, joiners go, others are blanks."""
 
     def __missing__(self, code: int) -> str | None:
         character = chr(code)
         kept = code <= 0xFFFF and unicodedata.category(character)[0] in "LMN"
+        kept = kept or character in "+#"
         self[code] = None if character in UNSEEN else character if kept else " "
         return self[code]
 
@@ -33,19 +38,37 @@ class _Letters(dict[int, str | None]):
 _LETTERS = _Letters()
 
 
-def words(text: str) -> list[str]:
+def words(text: str, *, tails: bool = False) -> list[str]:
     """Folded words in their order; scripts without blanks become overlapping pairs.
 
-    `清洁能源` → `清洁 洁能 能源`, so that a part of it can be found.
+    `清洁能源` → `清洁 洁能 能源`, so that a part of it can be found. With `tails`, which is for the
+    index, the last character stands alone as well (`源`): every character then begins a term.
     """
     # `fold` can leave capitals where a compatibility character stood for one (`℡`).
     parts = fold(text).lower().translate(_LETTERS).split()
-    return [word for part in parts if any(map(str.isalnum, part)) for word in _cut(part)]
+    return [word for part in parts for word in _telling(part, tails)]
 
 
-def _cut(part: str) -> list[str]:
-    found: list[str] = []
+def is_unspaced(word: str) -> bool:
+    """Whether a word is of a script without blanks, and so a pair or one character."""
+    return UNSPACED.fullmatch(word) is not None
+
+
+def _telling(part: str, tails: bool) -> Iterator[str]:
+    """The words of a part without blanks: marks and signs alone tell nothing."""
+    if part.isascii() and part.isalnum():
+        yield part
+        return
+    for found in _SIGNED.findall(part):
+        if any(map(str.isalnum, found)):
+            yield from _cut(found, tails)
+
+
+def _cut(part: str, tails: bool) -> Iterator[str]:
     for run in filter(None, UNSPACED.split(part)):
-        paired = len(run) > 2 and UNSPACED.fullmatch(run)
-        found += [run[i : i + 2] for i in range(len(run) - 1)] if paired else [run]
-    return found
+        if len(run) == 1 or not is_unspaced(run):
+            yield run
+            continue
+        yield from (run[i : i + 2] for i in range(len(run) - 1))
+        if tails:
+            yield run[-1]

@@ -1,0 +1,45 @@
+"""Sorted terms → blocks, cut where the terms themselves say so."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+
+# Characters of JSON. A block is at least this long, then ends before the next term that says so,
+# and before the one with which it would be longer than this.
+LEAST, MOST = 14_000, 40_000
+# One term of so many says so.
+CUTTING = 16
+
+
+def blocks(entries: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """(term, its entry as JSON) in order → (first term, the block).
+
+    Where a block ends hangs on the terms there and on no count of them: a term that comes or goes
+    leaves the blocks further on as they were, and with them what browsers keep.
+    """
+    first, held, size = "", list[str](), 0
+    for term, entry in entries:
+        if held and (size + len(entry) > MOST or (size >= LEAST and _cuts(term))):
+            yield first, _block(held)
+            held, size = [], 0
+        if not held:
+            first = term
+        held.append(entry)
+        size += len(entry) + 1
+    if held:
+        yield first, _block(held)
+
+
+def _cuts(term: str) -> bool:
+    return zlib.crc32(term.encode()) % CUTTING == 0
+
+
+def _block(entries: list[str]) -> bytes:
+    return f"[{','.join(entries)}]".encode()
+
+
+def as_json(value: object) -> str:
+    """Compact JSON; the same text for the same value in the same order."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,43 @@
+"""What a row in the results shows, by document: the rows of the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sitegen.directory import Person, Posting
+from sitegen.views.listing import Row, person_row, posting_row
+from sitegen.views.words import Words
+
+Card = Mapping[str, Any]
+
+
+def person_card(person: Person, words: Words) -> Card:
+    """The row of a person."""
+    return _card(person.slug, person_row(person, words))
+
+
+def posting_card(posting: Posting, words: Words) -> Card:
+    """The row of an assignment; it says first that it is one."""
+    card = _card(posting.slug, posting_row(posting, words))
+    return {**card, "side": [words.t.gettext("Assignment"), *card["side"]]}
+
+
+def _card(slug: str, row: Row) -> Card:
+    drawn = row.signature
+    return {
+        "slug": slug,
+        "url": row.url,
+        "title": row.title,
+        "native": row.native or "",
+        "line": row.line,
+        "tags": list(row.tags),
+        "side": list(row.side),
+        "notice": row.notice,
+        "signature": {
+            "width": drawn.width,
+            "height": drawn.height,
+            "label": drawn.label,
+            "paths": [list(path) for path in drawn.paths],
+        },
+    }

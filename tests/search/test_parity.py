@@ -1,0 +1,50 @@
+"""The index that is cut by term answers as the complete index of stock lunr.js."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.search.entries import Entry
+from sitegen.search.index import index_files
+from tests.scripts import run_module
+from tests.search.parity import entries, queries, tokens
+
+QUERIES = 1000
+MODULE = Path(__file__).with_name("parity.js").read_text("utf-8")
+
+
+def answers(found: list[Entry]) -> Any:
+    """How many hits the queries have, and the queries with other answers than lunr.js gives."""
+    files = index_files(found)
+    manifest = json.loads(files["search/manifest.json"])
+    vocabulary = sorted(
+        term
+        for length, name in manifest["vocabulary"].items()
+        for term in json.loads(files[f"search/vocabulary/{length}-{name}.json"])
+    )
+    data = {
+        "files": {path: raw.decode() for path, raw in files.items() if "/texts-" not in path},
+        "documents": [(tokens(entry), entry.kind == "dormant") for entry in found],
+        "vocabulary": vocabulary,
+        "queries": list(queries(vocabulary, QUERIES)),
+    }
+    return run_module(MODULE, data)
+
+
+@pytest.mark.parametrize(
+    ("count", "share"),
+    [
+        pytest.param(60, 1, id="60 people"),
+        pytest.param(1000, 0.5, id="1,000 people"),
+        pytest.param(10_000, 1, id="10,000 people", marks=pytest.mark.slow),
+    ],
+)
+def test_a_thousand_queries_find_what_lunr_finds(count: int, share: float) -> None:
+    found = answers(entries(count, share))
+    assert found["differing"] == []
+    assert found["hits"] > 100 * count
+    assert found["empty"] < QUERIES / 4
