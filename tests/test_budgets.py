@@ -18,7 +18,7 @@ import pytest
 
 BASE = "/directory/"
 KB = 1000
-IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*["']([^"']+)["']""")
+IMPORTED = re.compile(r"""\b(?:import|export)\b(?:[\s\w$*{},]*?\bfrom)?\s*["'](\.[^"']+)["']""")
 # By the beginning of the address, the first that fits: kB in all, kB of scripts, requests.
 BUDGETS: Mapping[str, tuple[int, int, int]] = {
     "search/": (60, 30, 20),
