@@ -15,7 +15,7 @@ from sitegen.minify import script
 from sitegen.models.site import Theme
 
 # The order of the cascade is declared in the first of them.
-STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "utilities")
+STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "finder", "utilities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ def bundle(folder: Path, theme: Theme, more: Mapping[str, bytes]) -> Assets:
     files = dict(more)
     styles = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in STYLESHEETS]
     files["css/site.css"] = "".join([*styles, _theme(theme)]).encode()
+    files["css/shortlist.css"] = (folder / "css" / "shortlist.css").read_bytes()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not name.startswith("css/"):

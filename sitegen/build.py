@@ -6,6 +6,7 @@ Imports every stage and decides nothing.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from sitegen import __version__
 from sitegen.assets import bundle
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory
-from sitegen.errors import ContentError, Problem
+from sitegen.errors import ContentError, Problem, SettingsError
 from sitegen.i18n import Translator
 from sitegen.links import broken_links
 from sitegen.matching import Matches, match
@@ -28,10 +29,14 @@ from sitegen.render import compile_all, render_all
 from sitegen.resources import assets_dir, templates_dir
 from sitegen.search.lunr_js import LICENCE, lunr_js
 from sitegen.shell import shell_of
+from sitegen.text import printable
 from sitegen.urls import Urls
 from sitegen.views.words import Words
 from sitegen.workers import Here, workers
 from sitegen.write import check_output, merge, write
+
+# An id of git, whole or shortened: SHA-1 has 40 digits, SHA-256 has 64.
+COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: `today` wins over the site's `as_of`, which wins over `clock`."""
+    """What to build: `today` wins over the site's `as_of`, which wins over `clock`.
+
+    `commit` is that of the content, for those who must show later what they read.
+    """
 
     content: Path
     output: Path
@@ -55,10 +63,12 @@ class Order:
     base_url: str | None = None
     jobs: int = 1
     strict: bool = False
+    commit: str = ""
 
 
 def build(order: Order) -> Report:
     """Build the site. Raises ContentError or SettingsError, and then writes nothing."""
+    check_commit(order.commit)
     check_output(order.output, order.content)
     with workers(order.jobs) as executor:
         for _ in range(order.jobs):
@@ -67,13 +77,13 @@ def build(order: Order) -> Report:
         if order.strict:
             warnings = strict_problems(shown(order.content), directory, warnings)
         urls = Urls(directory.site.url if order.base_url is None else order.base_url)
-        files, pages = site_files(directory, urls, executor)
+        files, pages = site_files(directory, urls, executor, order.commit)
     write(files, order.output, __version__)
     return Report(len(pages), len(directory.listed), len(directory.postings), warnings)
 
 
 def site_files(
-    directory: Directory, urls: Urls, executor: Executor | None = None
+    directory: Directory, urls: Urls, executor: Executor | None = None, commit: str = ""
 ) -> tuple[dict[str, bytes], tuple[Page, ...]]:
     """Every file of the site by output path. Raises ContentError for a broken link."""
     executor = executor or Here()
@@ -91,7 +101,7 @@ def site_files(
     pages = all_pages(words, matches, portrait_links)
     exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
     assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js()})
-    rendered = render_all(pages, shell_of(words, pages, assets), executor)
+    rendered = render_all(pages, shell_of(words, pages, assets, commit), executor)
     files = merge(
         {
             "pages": rendered,
@@ -110,6 +120,12 @@ def site_files(
     if problems:
         raise ContentError(problems)
     return files, pages
+
+
+def check_commit(commit: str) -> None:
+    """Refuse what is no commit's id, with SettingsError S040; none at all is fine."""
+    if commit and not COMMIT.fullmatch(commit):
+        raise SettingsError("S040", value=printable(commit))
 
 
 def _warm() -> None:

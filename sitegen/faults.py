@@ -88,6 +88,9 @@ _SHORT: dict[str, Message] = {
         "there is no code `{value}`",
         "codes look like {near}; `sitegen explain` without a code lists them all",
     ),
+    "S040": Message(
+        "`{value}` is no commit", "write the 7 to 64 digits that git shows: --commit 1f3c9ab"
+    ),
 }
 FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
 FAMILY = Family(

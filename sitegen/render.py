@@ -43,6 +43,7 @@ class SiteView:
     footer: tuple[Named, ...]
     contact: Action | None = None
     noindex: bool = False
+    commit: str = ""
     policy: str = POLICY
 
 

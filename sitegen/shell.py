@@ -23,8 +23,8 @@ SHORT = {
 }
 
 
-def shell_of(words: Words, pages: tuple[Page, ...], assets: Assets) -> Shell:
-    """The shell of one site; it links only to pages that exist."""
+def shell_of(words: Words, pages: tuple[Page, ...], assets: Assets, commit: str = "") -> Shell:
+    """The shell of one site; it links only to pages that exist. `commit` is the content's."""
     titles = {page.address: page.title for page in pages}
     site, urls, t = words.site, words.urls, words.t
 
@@ -48,6 +48,7 @@ def shell_of(words: Words, pages: tuple[Page, ...], assets: Assets) -> Shell:
         words.contact("question", "directory", t.gettext("Write to the directory")),
         # robots.txt only counts at the root of a host; a directory may stand below one.
         not site.crawlers.search,
+        commit,
     )
     addresses = {name: urls.link(address) for name, address in assets.addresses.items()}
     return Shell(templates_dir(), view, urls.origin + urls.path, t.tag, addresses, words.pages)

@@ -22,8 +22,9 @@ RESERVED = (
 # The first part of addresses that the site itself gives; no fixed page may be called so.
 SECTIONS = frozenset(
     (
-        "profiles", "assignments", "guides", "skills", "sectors", "silos", "countries", "languages",
-        "stories", "news", "help-wanted", "photos", "licences",
+        "profiles", "assignments", "guides", "families", "skills", "sectors", "silos", "countries",
+        "regions", "languages", "modes", "travel", "kinds", "pro-bono", "guidance", "vetting",
+        "stories", "news", "help-wanted", "photos", "licences", "shortlist",
     )
 )  # fmt: skip
 

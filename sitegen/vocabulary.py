@@ -113,6 +113,22 @@ class Vocabulary:
             for code in countries()
         }
 
+    @cached_property
+    def _around(self) -> Mapping[str, tuple[str, ...]]:
+        held = {area: self.countries_in(area) for area in (*self.regions, *countries())}
+        return {
+            area: tuple(r.id for r in self.regions.values() if inside <= held[r.id])
+            for area, inside in held.items()
+        }
+
+    def regions_around(self, area: str) -> tuple[str, ...]:
+        """The regions that hold all of a region or country, itself among them."""
+        return self._around[area]
+
+    def regions_within(self, area: str) -> tuple[str, ...]:
+        """The regions that lie in a region, itself among them; none in a country."""
+        return tuple(region for region in self.regions if area in self._around[region])
+
     def countries_in(self, area: str) -> frozenset[str]:
         """The countries of a region id, or the country itself."""
         region = self.regions.get(area)

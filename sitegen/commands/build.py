@@ -37,6 +37,7 @@ JOBS = click.option(
 @click.option("--base-url", help="Where the site will stand; else url in site.yml.")
 @TODAY
 @JOBS
+@click.option("--commit", default="", help="The commit of the content, shown where people select.")
 @click.option("--strict", is_flag=True, help="Warnings fail; a real site names its operator.")
 def command(
     content: Path,
@@ -44,11 +45,12 @@ def command(
     base_url: str | None,
     today: datetime | None,
     jobs: int,
+    commit: str,
     strict: bool,
 ) -> None:
     """Build the whole site; with any error nothing is written."""
     start = time.perf_counter()
-    order = Order(content, output, clock(), asked_day(today), base_url, jobs, strict)
+    order = Order(content, output, clock(), asked_day(today), base_url, jobs, strict, commit)
     report = build(order)
     if report.warnings:
         click.echo(as_text(report.warnings, Translator()), err=True)

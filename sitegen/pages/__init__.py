@@ -10,13 +10,15 @@ from sitegen.facets import FACETS, FacetValue, facet_values
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
 from sitegen.pages import articles, entries, lists
+from sitegen.pages.finder import search_page
 from sitegen.pages.page import Page
 from sitegen.urls import Urls
+from sitegen.views.listing import page_count
 from sitegen.views.words import Words
 
 __all__ = ["Page", "all_pages", "words_for"]
 
-FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/404.html")
+FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/shortlist/", "/404.html")
 
 
 def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) -> frozenset[str]:
@@ -29,12 +31,15 @@ def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) 
     found |= {urls.profile(slug) for slug in directory.people}
     found |= {urls.assignment(slug) for slug in directory.postings}
     for listed in values.values():
-        found |= {urls.facet(value.facet.collection, value.id) for value in listed}
-    for facet in FACETS:
-        found.add(f"/{facet.collection}/")
-    count = lists.page_count(len(directory.listed))
-    found |= {urls.listing("/profiles/", number) for number in range(1, count + 1)}
-    return frozenset(found)
+        for value in listed:
+            found |= _numbered(urls.facet(value.facet.collection, value.id), len(value.people))
+    found |= {f"/{facet.collection}/" for facet in FACETS}
+    return frozenset(found | _numbered("/profiles/", len(directory.listed)))
+
+
+def _numbered(address: str, entries: int) -> set[str]:
+    """The pages of one list."""
+    return {urls.listing(address, number) for number in range(1, page_count(entries) + 1)}
 
 
 def words_for(directory: Directory, translator: Translator, links: Urls) -> Words:
@@ -52,5 +57,6 @@ def all_pages(
         *articles.pages(words),
         *lists.pages(words, values),
         *entries.pages(words, matches, photos),
+        search_page(words, page_count(len(words.directory.listed))),
     ]
     return tuple(sorted(found, key=lambda page: page.address))

@@ -19,6 +19,7 @@ from sitegen.pages.practice import (
     method_context,
     operator_context,
 )
+from sitegen.pages.shortlist import shortlist_page
 from sitegen.views.words import Named, Words
 
 COLLECTIONS = {
@@ -48,7 +49,7 @@ def pages(words: Words) -> Iterator[Page]:
         if found[name]:
             yield from _collection(name, tuple(found[name].values()), words)
     yield guides_page(words)
-    yield _search(words)
+    yield shortlist_page(words)
     yield _missing(words)
 
 
@@ -131,18 +132,6 @@ def _article(name: str, article: Article, parent: Named, words: Words) -> Page:
             "operator": (),
         },
         lastmod=None if isinstance(model, FixedPage) else model.on,
-    )
-
-
-def _search(words: Words) -> Page:
-    t = words.t
-    return Page(
-        "/search/",
-        "pages/search.html",
-        t.gettext("Search"),
-        t.gettext("Search people and assignments."),
-        "/search/",
-        noindex=True,
     )
 
 

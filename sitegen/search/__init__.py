@@ -8,13 +8,14 @@ from sitegen.search.cards import person_card, posting_card
 from sitegen.search.entries import Entry, Kind
 from sitegen.search.fields import person_texts, posting_texts
 from sitegen.search.index import index_files
+from sitegen.search.records import record_files
 from sitegen.views.words import Words
 
 
 def search_files(words: Words) -> dict[str, bytes]:
     """The index and what results show, by output path; listed people and open assignments only."""
     columns: Mapping[str, bytes] = {}
-    return index_files(documents(words), columns)
+    return index_files(documents(words), columns) | record_files(words)
 
 
 def documents(words: Words) -> Iterator[Entry]:

@@ -27,8 +27,8 @@ BOOSTS: Mapping[str, int] = {
     "aliases": 1,
     "body": 1,
 }
-# What stands word for word on the entry's page, in this order: for phrases and for why it matched.
-SHOWN = ("headline", "words", "ventures", "evidence", "body")
+# What stands word for word on the page of the entry: for phrases and for why it matched.
+SHOWN = ("name", "headline", "skills", "sectors", "places", "words", "ventures", "evidence", "body")
 Texts = Mapping[str, Iterable[str]]
 
 _FACETS = {facet.key: facet for facet in FACETS}
@@ -39,6 +39,8 @@ def person_texts(person: Person, directory: Directory, translator: Translator) -
     profile, vocabulary = person.profile, directory.vocabulary
     based = profile.based_in
     found = {key: list(facet.of_person(person, vocabulary)) for key, facet in _FACETS.items()}
+    # No filter offers what somebody would rather not do again; their page says it all the same.
+    found["skill"] = [claim.skill for claim in profile.skills]
     areas = [*_regions(based.country, vocabulary), *filter(None, [based.region]), *profile.regions]
     translations = person.translations.values()
     return {
@@ -61,7 +63,11 @@ def posting_texts(posting: Posting, directory: Directory, translator: Translator
     """The texts of an assignment by field; its client counts as a venture."""
     assignment, vocabulary = posting.assignment, directory.vocabulary
     work = assignment.work
-    found = {key: list(facet.of_posting(posting, vocabulary)) for key, facet in _FACETS.items()}
+    found = {
+        key: list(facet.of_posting(posting, vocabulary))
+        for key, facet in _FACETS.items()
+        if facet.of_posting
+    }
     areas = list(_regions(work.country, vocabulary))
     return {
         "name": [],

@@ -15,6 +15,7 @@ from sitegen.views.words import OUTCOMES, Named, Words
 class SkillView:
     """A skill with its level; `confirmed` is None or the level that others confirmed."""
 
+    id: str
     skill: Named
     level: int
     level_word: str
@@ -79,10 +80,7 @@ def skill_groups(person: Person, words: Words) -> Iterator[tuple[Named, tuple[Sk
     for claim in claims:
         families.setdefault(words.vocabulary.skills[claim.skill].family, []).append(claim)
     for family, found in families.items():
-        label = words.vocabulary.families[family].label
-        link = words.named(label, "/skills/")
-        anchored = Named(label, f"{link.url}#{family}" if link.url else None)
-        yield anchored, tuple(_skill(person, claim, words) for claim in found)
+        yield words.family(family), tuple(_skill(person, claim, words) for claim in found)
 
 
 def _skill(person: Person, claim: SkillClaim, words: Words) -> SkillView:
@@ -101,6 +99,7 @@ def _skill(person: Person, claim: SkillClaim, words: Words) -> SkillView:
     count = sum(claim.skill in record.skills for record in person.record)
     used = t.ngettext("Used in {n} assignment here", "Used in {n} assignments here", count)
     return SkillView(
+        claim.skill,
         words.skill(claim.skill),
         claim.level,
         words.level(claim.level),

@@ -21,8 +21,10 @@ SHORTEST_LINE = 110
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A person or an assignment in a list."""
+    """A person or an assignment in a list; `kind` is `people` or `assignments`."""
 
+    slug: str
+    kind: str
     url: str
     title: str
     native: str | None
@@ -68,21 +70,26 @@ def person_row(person: Person, words: Words) -> Row:
     if person.freshness != "dormant":
         side.append(words.sentence([free(person, words)]))
     side.append(", ".join(spoken[:4]))
-    notice = ""
-    if person.freshness == "dormant":
-        notice = t.gettext("Not confirmed since {month}").format(
-            month=t.month(profile.confirmed.on)
-        )
     return Row(
+        person.slug,
+        "people",
         words.link(urls.profile(person.slug)),
         profile.name,
         profile.name_native,
         profile.headline,
         tuple(words.skill(claim.skill).label for claim in strongest[:3]),
         tuple(side),
-        notice,
+        dormant_notice(person, words),
         signature(profile.silos, words),
     )
+
+
+def dormant_notice(person: Person, words: Words) -> str:
+    """Since when nobody confirmed a dormant person's page; nothing for others."""
+    if person.freshness != "dormant":
+        return ""
+    since = words.t.month(person.profile.confirmed.on)
+    return words.t.gettext("Not confirmed since {month}").format(month=since)
 
 
 def posting_row(posting: Posting, words: Words) -> Row:
@@ -91,6 +98,8 @@ def posting_row(posting: Posting, words: Words) -> Row:
     tags = tuple(words.skill(need.skill).label for need in assignment.skills.required[:3])
     where = place(posting, words)
     return Row(
+        posting.slug,
+        "assignments",
         words.link(urls.assignment(posting.slug)),
         assignment.title,
         None,
@@ -121,6 +130,11 @@ def first_sentence(text: str, most: int = 200) -> str:
             bare = bare[: index + 1]
             break
     return bare if len(bare) <= most else bare[:most].rsplit(" ", 1)[0] + " …"
+
+
+def page_count(entries: int) -> int:
+    """How many pages a list of this length takes; an empty list has one."""
+    return max(1, -(-entries // PAGE_SIZE))
 
 
 def choices(values: Sequence[FacetValue], words: Words) -> tuple[Choice, ...]:

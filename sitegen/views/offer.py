@@ -35,21 +35,57 @@ def free(person: Person, words: Words) -> str:
     return ", ".join(parts)
 
 
-def _works(person: Person, words: Words) -> str:
-    works, t = person.profile.works, words.t
-    parts = [t.either(t.gettext(MODES[mode]) for mode in works.modes)] if works.modes else []
-    if "anywhere" in works.travel:
+def free_as_said(person: Person, words: Words) -> str:
+    """When the person is free; with the month in which a dormant one said so."""
+    offered = free(person, words)
+    if person.freshness == "dormant":
+        said = words.t.month(person.profile.confirmed.on)
+        offered = words.t.gettext("said in {month}: {offer}").format(month=said, offer=offered)
+    return words.sentence([offered])
+
+
+def notice(person: Person, words: Words) -> str:
+    """`4 weeks`, or nothing."""
+    weeks = person.profile.availability.notice_weeks
+    return words.t.ngettext("{n} week", "{n} weeks", weeks).format(n=weeks) if weeks else ""
+
+
+def works(person: Person, words: Words) -> str:
+    """How and where; nothing where neither is stated."""
+    said, t = person.profile.works, words.t
+    if not (said.modes or said.travel):
+        return ""
+    parts = [t.either(t.gettext(MODES[mode]) for mode in said.modes)] if said.modes else []
+    if "anywhere" in said.travel:
         parts.append(t.gettext("travels anywhere"))
-    elif "none" in works.travel:
+    elif "none" in said.travel:
         parts.append(t.gettext("does not travel"))
-    elif works.travel:
-        parts.append(t.gettext("travels in {areas}").format(areas=words.areas(works.travel)))
-    if works.days_away:
+    elif said.travel:
+        parts.append(t.gettext("travels in {areas}").format(areas=words.areas(said.travel)))
+    if said.days_away:
         text = t.ngettext(
-            "up to {n} day away a month", "up to {n} days away a month", works.days_away
+            "up to {n} day away a month", "up to {n} days away a month", said.days_away
         )
-        parts.append(text.format(n=works.days_away))
+        parts.append(text.format(n=said.days_away))
     return words.sentence(parts)
+
+
+def kinds(person: Person, words: Words) -> str:
+    """What kinds of work the person takes on."""
+    labels = (words.vocabulary.kinds[kind].label for kind in person.profile.engagement.kinds)
+    return words.sentence([words.t.every(label.lower() for label in labels)])
+
+
+def pro_bono(person: Person, words: Words) -> str:
+    """`pro bono`, `some pro bono`, or nothing."""
+    said = person.profile.engagement.pro_bono
+    return words.t.gettext(PRO_BONO[said]) if said and said != "no" else ""
+
+
+def contracts(person: Person, words: Words) -> str:
+    """`as an individual or through a company`, or nothing."""
+    forms = person.profile.engagement.contracts_as
+    return words.t.either(words.t.gettext(FORMS[form]) for form in forms) if forms else ""
 
 
 def _terms(person: Person, words: Words) -> str:
@@ -60,32 +96,22 @@ def _terms(person: Person, words: Words) -> str:
     paid = (
         t.gettext("rate band “{band}”").format(band=band) if band else t.gettext("rate on request")
     )
-    parts = [paid]
-    if engagement.pro_bono and engagement.pro_bono != "no":
-        parts.append(t.gettext(PRO_BONO[engagement.pro_bono]))
+    parts = [paid, pro_bono(person, words)]
     if engagement.contracts_as:
-        forms = t.either(t.gettext(FORMS[form]) for form in engagement.contracts_as)
-        parts.append(t.gettext("signs {forms}").format(forms=forms))
+        parts.append(t.gettext("signs {forms}").format(forms=contracts(person, words)))
     return words.sentence(parts)
 
 
 def person_facts(person: Person, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of what a client asks first; what is not stated is left out."""
     t, profile = words.t, person.profile
-    offered = free(person, words)
-    if person.freshness == "dormant":
-        said = t.month(profile.confirmed.on)
-        offered = t.gettext("said in {month}: {offer}").format(month=said, offer=offered)
-    yield t.gettext("Free"), words.sentence([offered])
-    notice = profile.availability.notice_weeks
-    if notice:
-        weeks = t.ngettext("{n} week", "{n} weeks", notice).format(n=notice)
-        yield t.gettext("Notice"), weeks
-    if profile.works.modes or profile.works.travel:
-        yield t.gettext("Works"), _works(person, words)
-    kinds = [words.vocabulary.kinds[kind].label for kind in profile.engagement.kinds]
-    if kinds:
-        yield t.gettext("Takes on"), words.sentence([t.every(k.lower() for k in kinds)])
+    yield t.gettext("Free"), free_as_said(person, words)
+    if notice(person, words):
+        yield t.gettext("Notice"), notice(person, words)
+    if works(person, words):
+        yield t.gettext("Works"), works(person, words)
+    if profile.engagement.kinds:
+        yield t.gettext("Takes on"), kinds(person, words)
     yield t.gettext("Terms"), _terms(person, words)
     if profile.engagement.motivations:
         yield t.gettext("Moved by"), words.sentence(list(profile.engagement.motivations))

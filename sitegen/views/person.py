@@ -85,7 +85,7 @@ class PersonView:
     contact: Action
     ask: Action | None
     own: OwnPage
-    noindex: bool
+    listed: bool
 
 
 def portrait(person: Person, photos: Mapping[str, Mapping[str, str]]) -> Portrait:
@@ -102,7 +102,7 @@ def person_view(
     """Put everything about a person in words."""
     profile, t = person.profile, words.t
     guidance = profile.guidance
-    guides = bool(guidance.offers or guidance.privately) and not guidance.paused
+    guides = is_guide(person)
     return PersonView(
         slug=person.slug,
         url=words.link(urls.profile(person.slug)),
@@ -125,8 +125,8 @@ def person_view(
         declines=_declines(person, words),
         interests=t.every(f"{i.name} ({i.role})" if i.role else i.name for i in profile.interests),
         passages=tuple(passage_view(transition, words) for transition in profile.transitions),
-        guidance=tuple(topic(name, words) for name in guidance.offers) if guides else (),
-        guidance_text=_guidance_text(person, words) if guides else "",
+        guidance=guidance_topics(person, words),
+        guidance_text=guidance_text(person, words),
         wish=guidance.wish_i_had_known if guides else None,
         seeks=tuple(topic(name, words) for name in guidance.seeks),
         record=tuple(record_views(person, words)),
@@ -143,8 +143,21 @@ def person_view(
         if guides
         else None,
         own=own_page(person.slug, PROFILE_FORMS, words),
-        noindex=not person.is_listed,
+        listed=person.is_listed,
     )
+
+
+def is_guide(person: Person) -> bool:
+    """Whether the person offers guidance, in public or on asking, and does not pause."""
+    guidance = person.profile.guidance
+    return bool(guidance.offers or guidance.privately) and not guidance.paused
+
+
+def guidance_topics(person: Person, words: Words) -> tuple[Named, ...]:
+    """What the person offers guidance on in public; nothing while paused."""
+    if not is_guide(person):
+        return ()
+    return tuple(topic(name, words) for name in person.profile.guidance.offers)
 
 
 def topic(name: str, words: Words) -> Named:
@@ -173,7 +186,10 @@ def _declines(person: Person, words: Words) -> str:
     return f"{text}. {declines.note}" if text and declines.note else text or declines.note or ""
 
 
-def _guidance_text(person: Person, words: Words) -> str:
+def guidance_text(person: Person, words: Words) -> str:
+    """How many people at a time, and whether there are topics on asking; nothing while paused."""
+    if not is_guide(person):
+        return ""
     t, guidance = words.t, person.profile.guidance
     parts = []
     if guidance.capacity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from sitegen.views.words import Action, Named, Words
 class NeedView:
     """A skill asked for, with its level."""
 
+    id: str
     skill: Named
     level: int
     level_word: str
@@ -103,13 +104,13 @@ def posting_view(
         signature=wanted_signature(assignment.silos, assignment.client.silo, words, "large"),
         facts=tuple(posting_facts(posting, words)),
         body=markup.render(posting.body, words.link, top=3),
-        required=tuple(_need(need, words) for need in assignment.skills.required),
-        desirable=tuple(_need(need, words) for need in assignment.skills.desirable),
+        required=needs(assignment.skills.required, words),
+        desirable=needs(assignment.skills.desirable, words),
         sectors=tuple(words.sector(sector) for sector in assignment.sectors),
         silos=tuple(words.silo(silo) for silo in assignment.silos),
         deliverables=assignment.deliverables,
-        criteria=tuple((c.text, c.weight) for c in assignment.selection.criteria),
-        selection=_selection(posting, words),
+        criteria=criteria(posting),
+        selection=decided_by(posting, words),
         phases=tuple(_phase(phase, words) for phase in assignment.phases),
         # Its address, like those excluded, would say who an anonymous client is.
         terms_of_reference=None if assignment.client.anonymous else assignment.terms_of_reference,
@@ -127,8 +128,17 @@ def posting_view(
     )
 
 
-def _need(need: SkillNeed, words: Words) -> NeedView:
-    return NeedView(words.skill(need.skill), need.level, words.level(need.level))
+def needs(listed: Iterable[SkillNeed], words: Words) -> tuple[NeedView, ...]:
+    """Skills asked for, with their levels in words."""
+    return tuple(
+        NeedView(need.skill, words.skill(need.skill), need.level, words.level(need.level))
+        for need in listed
+    )
+
+
+def criteria(posting: Posting) -> tuple[tuple[str, int | None], ...]:
+    """What the client looks at, each with its weight where one is stated."""
+    return tuple((c.text, c.weight) for c in posting.assignment.selection.criteria)
 
 
 def _phase(phase: str, words: Words) -> Named:
@@ -137,10 +147,11 @@ def _phase(phase: str, words: Words) -> Named:
     return Named(found.label, f"{link.url}#phase-{phase}" if link.url else None)
 
 
-def _selection(posting: Posting, words: Words) -> str:
-    decided = posting.assignment.selection.decided_by
+def decided_by(posting: Posting, words: Words) -> str:
+    """The day by which the client decides, as a sentence; nothing where none is stated."""
+    day = posting.assignment.selection.decided_by
     text = words.t.gettext("The client decides by {day}.")
-    return text.format(day=words.day(decided)) if decided else ""
+    return text.format(day=words.day(day)) if day else ""
 
 
 def member(slug: str | None, words: Words) -> Named:

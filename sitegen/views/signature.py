@@ -51,7 +51,7 @@ def signature(
         "span": f"M{columns[held[0]]} {middle}H{columns[held[-1]]}" if len(held) > 1 else "",
     }
     paths = tuple((kind, path) for kind, path in drawn.items() if path)
-    text = in_words(years, words)
+    text = ", ".join(worlds_in_words(years, words))
     return Signature(width, height, paths, text, _label(text, words))
 
 
@@ -91,17 +91,12 @@ def _half(years: int | None, reach: int) -> int:
     return max(4, round(reach * float(share**0.6)))
 
 
-def in_words(years: Mapping[str, int | None], words: Words) -> str:
-    """`NGO 9 years, Multilateral 6 years, Foundation`: longest first."""
+def worlds_in_words(years: Mapping[str, int | None], words: Words) -> list[str]:
+    """`NGO 9 years`, `Multilateral 6 years`, `Foundation`: longest first."""
     order = tuple(words.vocabulary.silos)
     held = sorted(years.items(), key=lambda item: (-(item[1] or 0), order.index(item[0])))
-    parts = [
-        f"{words.vocabulary.silos[silo].short} {words.years(count)}"
-        if count
-        else words.vocabulary.silos[silo].short
-        for silo, count in held
-    ]
-    return ", ".join(parts)
+    short = {silo: words.vocabulary.silos[silo].short for silo in years}
+    return [f"{short[silo]} {words.years(count)}" if count else short[silo] for silo, count in held]
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,10 @@ class Words:
         """A skill with its page."""
         return self.named(self.vocabulary.skills[skill].label, urls.facet("skills", skill))
 
+    def family(self, family: str) -> Named:
+        """A family of skills with its page."""
+        return self.named(self.vocabulary.families[family].label, urls.facet("families", family))
+
     def sector(self, sector: str) -> Named:
         """A sector with its page."""
         return self.named(self.vocabulary.sectors[sector].label, urls.facet("sectors", sector))

@@ -134,4 +134,9 @@ LONG: dict[str, Long] = {
         "content, S and three digits for settings and for the program itself. It stands in each "
         "message, before the sentence."
     ),
+    "S040": Long(
+        "Whoever selects people must be able to show later what they read. The commit names the "
+        "state of the content for good, so it is written in digits from 0 to 9 and letters from a "
+        "to f, as `git rev-parse HEAD` prints them; a branch or a tag would move on."
+    ),
 }

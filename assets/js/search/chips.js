@@ -1,0 +1,33 @@
+// The filters in use, each with the way to remove it.
+
+import { element } from "./elements.js";
+import { fill } from "./sentences.js";
+import { filtersInUse, withoutFilters } from "./state.js";
+
+/**
+ * A list item for each filter, and one to clear them all.
+ *
+ * @param {Words} words
+ * @param {State} state
+ * @param {(group: string, value: string) => {group: string, value: string}} named  what a filter and
+ *   its value are called
+ * @param {(state: State) => string} address
+ */
+export function chips(words, state, named, address) {
+  const used = filtersInUse(state);
+  const items = used.map(({ group, value, without }) => chip(words, named(group, value), address(without)));
+  if (used.length) {
+    const label = state.q ? words.clearAndKeep : words.clear;
+    const href = address(withoutFilters(state));
+    items.push(element("li", {}, element("a", { href, class: "clear", "data-key": "clear" }, label)));
+  }
+  return items;
+}
+
+function chip(words, { group, value }, href) {
+  const said = fill(words.removeFilter, { group, value });
+  const cross = element("span", { "aria-hidden": "true", class: "cross" }, "×");
+  const link = element("a", { href, "data-key": said, "aria-label": said, class: "chip" });
+  link.append(element("span", { class: "of" }, `${group}: `), value, " ", cross);
+  return element("li", {}, link);
+}

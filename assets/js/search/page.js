@@ -1,0 +1,204 @@
+// The search page. The address holds the state; everything shown follows from it.
+
+import { prepareAdvanced, prepareKeyboard } from "./advanced.js";
+import { Address } from "./history.js";
+import { wantsHelp, whyLine } from "./results.js";
+import { readWords } from "./sentences.js";
+import { prepareSheet } from "./sheet.js";
+import { changed, isBare, readState, withWords, writeState } from "./state.js";
+import { Status } from "./status.js";
+import { part, View } from "./view.js";
+
+// Milliseconds: until a pause in typing is a query, until waiting is said.
+const PAUSE = 150;
+const SLOW = 800;
+
+/** The form, the filters and the results, kept in step with the address. */
+export class SearchPage {
+  #form;
+  #field;
+  #words;
+  #filters;
+  #finder;
+  #view;
+  #address;
+  #explain;
+  #status = new Status(part("status"), part("alert"));
+  #pause;
+  #slow;
+  #turn = 0;
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param filters  `{knows, named, update}` of the groups of the page
+   * @param {() => Promise<Finder>} finder  loads what finds
+   */
+  constructor(form, filters, finder) {
+    this.#form = form;
+    this.#field = form.elements.q;
+    this.#words = readWords(part("words"), document.documentElement.lang);
+    this.#filters = filters;
+    this.#finder = finder;
+    this.#view = new View(this.#words, filters.named);
+    this.#address = new Address(() => this.#return());
+  }
+
+  /** Take over from the page as it was built. */
+  start() {
+    for (const each of document.querySelectorAll("[data-scripted]")) each.hidden = false;
+    part("without").hidden = true;
+    part("found").parentElement.dataset.live = "";
+    prepareSheet();
+    prepareKeyboard();
+    this.#explain = prepareAdvanced(this.#words);
+    this.#listen();
+    this.#return();
+  }
+
+  #listen() {
+    this.#field.addEventListener("input", ({ isComposing }) => {
+      clearTimeout(this.#pause);
+      if (!isComposing) this.#pause = setTimeout(() => this.#takeWords("type"), PAUSE);
+    });
+    this.#field.addEventListener("compositionend", () => this.#takeWords("type"));
+    this.#field.addEventListener("focus", () => this.#prepare(), { once: true });
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#takeWords("step");
+    });
+    part("sort").addEventListener("change", ({ target }) => {
+      this.#step(changed(this.#asked(), { sort: target.value }));
+    });
+    part("filters").addEventListener("filter", ({ detail }) => {
+      this.#step(detail(this.#asked()));
+    });
+    document.querySelector("main").addEventListener("click", (event) => this.#follow(event));
+  }
+
+  /** Load ahead of the first word; what fails here is asked for again, and said, with that. */
+  #prepare() {
+    this.#finder().then((finder) => finder.prepare()).catch(() => {});
+  }
+
+  /** What the address and the field ask for: typed words count from the moment of another step. */
+  #asked() {
+    return withWords(this.#state(), this.#field.value.trim());
+  }
+
+  #state() {
+    return readState(location.search, this.#filters.knows);
+  }
+
+  #takeWords(how) {
+    clearTimeout(this.#pause);
+    const state = this.#asked();
+    if (this.#address.go(writeState(state), how)) this.#refresh();
+    else if (how === "step") this.#refresh();
+  }
+
+  #step(state) {
+    clearTimeout(this.#pause);
+    this.#address.go(writeState(state), "step");
+    this.#field.value = state.q;
+    return this.#refresh();
+  }
+
+  /** A link to a state of this page changes the state and loads nothing. */
+  #follow(event) {
+    const link = event.target.closest("a[href]");
+    const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link || !isPlain || event.defaultPrevented) return;
+    if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash) return;
+    event.preventDefault();
+    const isPage = part("pages").contains(link);
+    this.#step(readState(link.search, this.#filters.knows)).then(() => {
+      if (!isPage) return;
+      part("sentence").focus({ preventScroll: true });
+      part("found").scrollIntoView();
+    });
+  }
+
+  async #return() {
+    clearTimeout(this.#pause);
+    this.#field.value = this.#state().q;
+    await this.#refresh();
+    this.#address.restorePlace();
+  }
+
+  async #refresh() {
+    const mine = ++this.#turn;
+    const state = this.#state();
+    this.#view.showState(state);
+    this.#waitFrom(mine);
+    try {
+      if (isBare(state)) this.#showBuilt(state);
+      else await this.#answer(state, () => mine !== this.#turn);
+    } catch (error) {
+      // An answer that comes after a newer question is not shown, and a failure neither.
+      if (mine === this.#turn) this.#fail(error);
+    } finally {
+      if (mine === this.#turn) clearTimeout(this.#slow);
+    }
+  }
+
+  async #answer(state, isLate) {
+    const finder = await this.#finder();
+    const outcome = await finder.find(state);
+    if (isLate()) return;
+    clearTimeout(this.#slow);
+    const sentence = this.#view.show(outcome);
+    this.#filters.update(outcome.state, outcome.values);
+    this.#explain(outcome.answer);
+    if (outcome.docs.length) this.#status.say(sentence);
+    else this.#status.sayAtOnce(sentence);
+    // The rows are there: what explains them further may fail without a word.
+    const whys = finder.whys(outcome).catch(() => []);
+    const [helps, found] = await Promise.all([this.#helps(outcome, finder), whys]);
+    if (isLate()) return;
+    this.#view.showHelps(helps);
+    for (const [place, why] of found) this.#view.addWhy(place, whyLine(this.#words, why));
+  }
+
+  async #helps(outcome, finder) {
+    if (!wantsHelp(outcome)) return [];
+    const { helps } = await import("./helps.js");
+    return helps(outcome, {
+      words: this.#words,
+      address: (state) => this.#view.address(state),
+      named: this.#filters.named,
+      count: (state) => finder.count(state),
+    });
+  }
+
+  #showBuilt(state) {
+    const sentence = this.#view.showBuilt(state);
+    this.#explain(null);
+    this.#filters.update(state, null);
+    // On arrival there is nothing to announce: the page is read anyway.
+    if (this.#turn > 1) this.#status.say(sentence);
+  }
+
+  #waitFrom(mine) {
+    clearTimeout(this.#slow);
+    this.#view.showBusy();
+    this.#slow = setTimeout(() => {
+      if (mine !== this.#turn) return;
+      this.#view.showSlow();
+      this.#status.say(this.#words.looking, 0);
+    }, SLOW);
+  }
+
+  #fail(error) {
+    const { status } = error;
+    const isGone = status === 404 || status === 410;
+    const message = isGone ? this.#words.renewed : this.#words.failure;
+    // A module that could not be fetched is not fetched again before the page is.
+    const reloads = isGone || status === undefined;
+    this.#view.showFailure({
+      message,
+      button: isGone ? this.#words.reload : this.#words.again,
+      onClick: () => (reloads ? location.reload() : this.#refresh()),
+    });
+    this.#status.sayAtOnce(message);
+  }
+}

@@ -1,0 +1,204 @@
+// What the page shows of an outcome. Reads nothing, decides nothing.
+
+import { chips } from "./chips.js";
+import { around, element, keepFocus } from "./elements.js";
+import { nearestFeed } from "./feeds.js";
+import { PAGE_SIZE, pageCount, pagerItems } from "./pager.js";
+import { row } from "./results.js";
+import { counted, countSentence, fill, number, pageTitle } from "./sentences.js";
+import { changed, filtersInUse, isBare, writeState } from "./state.js";
+
+/** One element of the page by the name of its hook. */
+export function part(name) {
+  return document.querySelector(`[data-${name}]`);
+}
+
+/** Writes outcomes onto the page. */
+export class View {
+  #words;
+  #named;
+  #title = document.title;
+  /** The page as it was built: what stands there when nothing is asked for. */
+  #built = {
+    sentence: part("sentence").textContent,
+    rows: [...part("results").children],
+    pages: [...part("pages").children],
+    counts: [...part("kinds").querySelectorAll(".count")].map(({ textContent }) => textContent),
+  };
+
+  /** @param named  (group, value) → what both are called */
+  constructor(words, named) {
+    this.#words = words;
+    this.#named = named;
+  }
+
+  /** The address of a state. */
+  address(state) {
+    return location.pathname + writeState(state);
+  }
+
+  /** The names of the filters in use, in words. */
+  filterNames(state) {
+    return filtersInUse(state).map(({ group, value }) => this.#named(group, value).value);
+  }
+
+  /** What can be shown before anything is looked for: the title, the switch, the chips. */
+  showState(state) {
+    const filters = this.filterNames(state);
+    const { q: query, page } = state;
+    document.title = isBare(state)
+      ? this.#title
+      : pageTitle(this.#words, { query, filters, page }, this.#title);
+    const items = chips(this.#words, state, this.#named, (each) => this.address(each));
+    this.#replace("chips", items);
+    part("selected").hidden = !items.length;
+    for (const link of part("kinds").querySelectorAll("a")) {
+      const show = link.dataset.show;
+      link.href = this.address(changed(state, { show, sort: "" }));
+      if (show === state.show) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    this.#showSorts(state);
+    this.#showFeed(state);
+  }
+
+  /** The page as it was built, for a state that asks for nothing. */
+  showBuilt(state) {
+    const { sentence, rows, pages, counts } = this.#built;
+    part("sentence").textContent = sentence;
+    part("kinds").querySelectorAll(".count").forEach((each, place) => {
+      each.textContent = counts[place];
+    });
+    this.#replace("results", rows);
+    this.#replace("pages", pages);
+    part("pages").closest("nav").hidden = !pages.length;
+    this.#replace("helps", []);
+    this.#replace("more", []);
+    this.#showSheet(state, Number(part("found").dataset.people));
+    this.#ready();
+    return sentence;
+  }
+
+  /**
+   * Rows, sentence and pages of an outcome.
+   *
+   * @returns {string} the sentence, to be said
+   */
+  show(outcome) {
+    const { state, docs, cards, highlight, counts } = outcome;
+    const sentence = this.sentence(outcome);
+    part("sentence").textContent = sentence;
+    const rows = cards.map((card) => row(card, { kind: state.show, highlight, why: null }));
+    this.#replace("results", rows);
+    const count = pageCount(docs.length);
+    const pages = count > 1
+      ? pagerItems(this.#words, state.page, count, (page) => this.address({ ...state, page }))
+      : [];
+    this.#replace("pages", pages);
+    part("pages").closest("nav").hidden = !pages.length;
+    const first = (state.page - 1) * PAGE_SIZE + 1;
+    part("results").setAttribute("start", String(first));
+    for (const [kind, found] of Object.entries(counts)) {
+      part("kinds").querySelector(`[data-show=${kind}] .count`).textContent = number(this.#words, found);
+    }
+    this.#showMore(outcome);
+    this.#showSheet(state, docs.length);
+    this.#ready();
+    return sentence;
+  }
+
+  /** “12 of 60 people for “water”, filtered by Kenya” */
+  sentence({ state, docs, total, answer }) {
+    return countSentence(this.#words, {
+      kind: state.show,
+      count: docs.length,
+      total,
+      query: answer?.instead ?? state.q,
+      filters: this.filterNames(state),
+    });
+  }
+
+  /** Add to a row why it is there. `place` counts from 0 on this page. */
+  addWhy(place, line) {
+    part("results").children[place]?.querySelector(".tags").after(line);
+  }
+
+  /** Notes and ways on above the rows. */
+  showHelps(elements) {
+    this.#replace("helps", elements);
+  }
+
+  /** A message in the place of the results, with one button. */
+  showFailure({ message, button, onClick }) {
+    const made = element("button", { type: "button", class: "quiet", "data-key": "again" }, button);
+    made.addEventListener("click", onClick);
+    part("sentence").textContent = message;
+    this.#replace("results", []);
+    this.#replace("pages", []);
+    this.#replace("more", []);
+    this.#replace("helps", [element("p", {}, made)]);
+    this.#ready();
+  }
+
+  /** While an answer is awaited: the old one stays, and is marked as old. */
+  showBusy() {
+    part("found").setAttribute("aria-busy", "true");
+  }
+
+  /** After a while of that, say so in its place. */
+  showSlow() {
+    part("sentence").textContent = this.#words.looking;
+  }
+
+  /** The answer stands there: for what is added to rows. */
+  #ready() {
+    part("found").removeAttribute("aria-busy");
+    part("results").dispatchEvent(new CustomEvent("results", { bubbles: true }));
+  }
+
+  /** How many have only some of the words, with the way to see them and back. */
+  #showMore({ state, docs, more, answer }) {
+    const toggled = changed(state, { some: !state.some });
+    const label = state.some
+      ? answer?.some.length && this.#words.hideSome
+      : docs.length && more && counted(this.#words, "some", more);
+    const href = this.address(toggled);
+    this.#replace("more", label ? [element("a", { href, "data-key": "some" }, label)] : []);
+  }
+
+  #showFeed(state) {
+    const feed = nearestFeed(state);
+    const root = part("subscribe");
+    root.replaceChildren();
+    if (!feed) return;
+    const href = new URL(`../${feed.path}`, location).pathname;
+    const { group, value } = feed;
+    const label = group ? this.#named(group, value).value : this.#words.feedAssignments;
+    root.append(...around(this.#words.follow, "feed", element("a", { href }, label)));
+  }
+
+  #showSorts(state) {
+    const select = part("sort");
+    for (const option of select.options) option.textContent = option.dataset[state.show];
+    const usual = select.options[0];
+    if (state.q) usual.textContent = usual.dataset.best;
+    // Without words the usual order is that of the list already.
+    const list = select.options[select.options.length - 1];
+    list.hidden = list.disabled = !state.q;
+    select.value = state.q || state.sort !== list.value ? state.sort : "";
+  }
+
+  #replace(name, children) {
+    const root = part(name);
+    keepFocus(root, part("sentence"), () => root.replaceChildren(...children));
+  }
+
+  /** “Filters (3)” and “Show 12 people”, for small screens. */
+  #showSheet(state, found) {
+    const used = filtersInUse(state).length;
+    part("open-filters").textContent = used
+      ? fill(this.#words.filtersCount, { count: number(this.#words, used) })
+      : this.#words.filters;
+    part("close-filters").textContent = counted(this.#words, `${state.show}Show`, found);
+  }
+}

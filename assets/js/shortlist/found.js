@@ -1,0 +1,67 @@
+// The query string of a search → what was searched for, in words. Unknown things are dropped.
+
+import { fill } from "../search/sentences.js";
+
+const LONGEST = 2000;
+const LONGEST_WORDS = 200;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LANGUAGE_LEVEL = /^[A-C][12]$/;
+
+/** The query string that an address carries as `from`, or nothing. */
+export function searchOf(address) {
+  return (new URLSearchParams(address).get("from") ?? "").slice(0, LONGEST);
+}
+
+/**
+ * @param {string} search  a query string of the search page
+ * @param {Record<string, {label: string, values: Record<string, string>}>} filters  by group
+ * @param {object} words
+ * @returns {string[]}  one line for each thing that was asked for
+ */
+export function foundWith(search, filters, words) {
+  const given = new URLSearchParams(search);
+  const query = (given.get("q") ?? "").slice(0, LONGEST_WORDS).trim();
+  const groups = Object.entries(filters).flatMap(([key, { label, values }]) => {
+    const labels = given.getAll(key).filter((value) => Object.hasOwn(values, value));
+    const value = either(words, [...new Set(labels)].map((each) => values[each]));
+    return labels.length ? [fill(words.foundFilter, { label, value })] : [];
+  });
+  return [
+    ...(query ? [fill(words.foundQ, { value: query })] : []),
+    ...(given.get("show") === "assignments" ? [words.foundShow] : []),
+    ...groups,
+    ...limits(given, words),
+    ...(query && given.get("words") === "some" ? [words.foundSome] : []),
+  ];
+}
+
+function limits(given, words) {
+  const found = [];
+  const add = (form, value) => value && found.push(fill(form, { value }));
+  const level = given.get("skill-level");
+  add(words.foundSkillLevel, /^[2-4]$/.test(level) && words[`level-${level}`]);
+  const spoken = given.get("language-level") ?? "";
+  add(words.foundLanguageLevel, LANGUAGE_LEVEL.test(spoken) && spoken);
+  add(words.foundFreeBy, day(given.get("free-by") ?? "", words.lang));
+  const days = given.get("days") ?? "";
+  add(words.foundDays, /^[1-9]\d?$/.test(days) && days);
+  return found;
+}
+
+/** A day in words; nothing for what is no day. */
+export function day(text, lang) {
+  const found = DAY.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  if (!found || Number.isNaN(found.getTime())) return "";
+  return dayInWords(found, lang, "UTC");
+}
+
+/** A moment's day in words, as the pages write it; by the reader's clock where no zone is named. */
+export function dayInWords(moment, lang, timeZone) {
+  // The pages say “1 March 2027”; without a country the browser would say it as in America.
+  const written = lang === "en" ? "en-GB" : lang;
+  return new Intl.DateTimeFormat(written, { dateStyle: "long", timeZone }).format(moment);
+}
+
+function either(words, labels) {
+  return new Intl.ListFormat(words.lang, { type: "disjunction" }).format(labels);
+}

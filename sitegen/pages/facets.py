@@ -1,0 +1,200 @@
+"""For each facet an index of its values, and for each value a list of who and what has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen import urls
+from sitegen.facets import FACETS, Facet, FacetValue
+from sitegen.pages.page import Page
+from sitegen.views.listing import PAGE_SIZE, Choice, Row, choices, page_count, pager
+from sitegen.views.words import Named, Words
+
+Values = Mapping[str, Sequence[FacetValue]]
+Rows = Mapping[str, Row]
+FED = ("skill", "sector")
+# So many people are told apart: fewer stand in sight, more would be nothing but names.
+APART = range(6, 301)
+_FACETS = {facet.key: facet for facet in FACETS}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Choices under a heading."""
+
+    id: str
+    label: str
+    summary: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The people of a page by the values of another facet, each value with their names."""
+
+    label: str
+    groups: tuple[tuple[Named, tuple[Named, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says of its value: a line, other words for it, and what stands near it."""
+
+    lede: str = ""
+    also: str = ""
+    near: tuple[Named, ...] = ()
+    near_label: str = ""
+
+
+def pages(words: Words, values: Values, people: Rows, postings: Rows) -> Iterator[Page]:
+    """Every index and every value, with its further pages."""
+    for facet in FACETS:
+        yield _index(facet, values, words)
+        for value in values[facet.key]:
+            yield from _value(value, words, people, postings)
+
+
+def _index(facet: Facet, values: Values, words: Words) -> Page:
+    t = words.t
+    lede = t.gettext(facet.lede)
+    ways = ((other, f"/{other.collection}/") for other in FACETS)
+    return Page(
+        f"/{facet.collection}/",
+        "pages/facet_index.html",
+        t.gettext(facet.label),
+        lede,
+        "/profiles/",
+        lede=lede,
+        context={
+            "groups": tuple(_groups(facet, values[facet.key], words)),
+            "ways": tuple(words.named(t.gettext(o.label), a) for o, a in ways if o is not facet),
+        },
+    )
+
+
+def _groups(facet: Facet, values: Sequence[FacetValue], words: Words) -> Iterator[Group]:
+    listed = choices(values, words)
+    by_id = {choice.id: choice for choice in listed}
+    grouped = {"skill": _skill_groups, "sector": _sector_groups}
+    if facet.key in grouped:
+        yield from grouped[facet.key](by_id, words)
+    elif facet.about:
+        for choice in listed:
+            summary = facet.about(choice.id, words.vocabulary)
+            yield Group(choice.id, choice.named.label, summary, (choice,))
+    else:
+        yield Group("", "", "", listed)
+
+
+def _skill_groups(by_id: Mapping[str, Choice], words: Words) -> Iterator[Group]:
+    """Every skill under its family; one that nobody has leads nowhere yet."""
+    for family in words.vocabulary.families.values():
+        under = sorted(words.vocabulary.skills_by_family[family.id], key=lambda skill: skill.label)
+        found = tuple(by_id.get(s.id, Choice(Named(s.label), 0, 0, s.id)) for s in under)
+        yield Group(family.id, family.label, family.summary, found)
+
+
+def _sector_groups(by_id: Mapping[str, Choice], words: Words) -> Iterator[Group]:
+    sectors = words.vocabulary.sectors.values()
+    for parent in (sector for sector in sectors if not sector.parent):
+        under = [sector.id for sector in sectors if sector.parent == parent.id]
+        found = [replace(by_id[s], indent=True) for s in under if s in by_id]
+        if parent.id in by_id:
+            yield Group(parent.id, parent.label, "", (by_id[parent.id], *found))
+
+
+def _value(value: FacetValue, words: Words, people: Rows, postings: Rows) -> Iterator[Page]:
+    """The list of one value: assignments and the way to single people on its first page."""
+    t, facet = words.t, value.facet
+    count = len(value.people)
+    heading = t.ngettext("{n} person", "{n} people", count).format(n=count)
+    address = urls.facet(facet.collection, value.id)
+    described = t.gettext("People and assignments: {label}").format(label=value.label)
+    about = _about(value, words)
+    last = page_count(count)
+    for number in range(1, last + 1):
+        first = number == 1
+        shown = value.people[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        title = value.label
+        if not first:
+            title = t.gettext("{label}, page {n}").format(label=title, n=number)
+        yield Page(
+            urls.listing(address, number),
+            "pages/facet.html",
+            title,
+            described,
+            "/profiles/",
+            lede=about.lede if first else "",
+            context={
+                "parent": words.named(t.gettext(facet.label), f"/{facet.collection}/"),
+                "people": tuple(people[person.slug] for person in shown),
+                "postings": tuple(postings[p.slug] for p in value.postings) if first else (),
+                "people_heading": heading if count else t.gettext("People"),
+                "about": about if first else About(),
+                "apart": _apart(value, words) if first else None,
+                "pager": pager(address, number, last, words),
+            },
+            feed=_feed(value, address, words) if facet.key in FED else None,
+        )
+
+
+def _feed(value: FacetValue, address: str, words: Words) -> Named:
+    label = words.t.gettext("Feed: {label}").format(label=value.label)
+    return Named(label, words.link(f"{address}feed.xml"))
+
+
+def _apart(value: FacetValue, words: Words) -> Apart | None:
+    """Who of the people has which value of the facet across; the dormant stand in the list only."""
+    across = _FACETS.get(value.facet.across)
+    if across is None or len(value.people) not in APART:
+        return None
+    vocabulary, t = words.vocabulary, words.t
+    found: dict[str, list[Named]] = {}
+    for person in value.people:
+        if person.freshness != "dormant":
+            named = words.named(person.profile.name, urls.profile(person.slug))
+            for held in across.of_person(person, vocabulary):
+                found.setdefault(held, []).append(named)
+    labelled = ((across.value_label(held, vocabulary, t), held) for held in found)
+    groups = (
+        (words.named(label, urls.facet(across.collection, held)), tuple(found[held]))
+        for label, held in sorted(labelled)
+    )
+    return Apart(t.gettext(across.label), tuple(groups))
+
+
+def _about(value: FacetValue, words: Words) -> About:
+    vocabulary, facet, t = words.vocabulary, value.facet, words.t
+    if facet.key == "skill":
+        return _about_skill(value, words)
+    lede = facet.about(value.id, vocabulary) if facet.about else ""
+    if facet.key == "family":
+        skills = (words.skill(skill.id) for skill in vocabulary.skills_by_family[value.id])
+        return About(
+            lede, "", tuple(skill for skill in skills if skill.url), t.gettext("Its skills:")
+        )
+    parent = vocabulary.sectors[value.id].parent if facet.key == "sector" else None
+    if parent:
+        return About(lede, "", (words.sector(parent),), t.gettext("Part of:"))
+    if value.beyond:
+        label = facet.value_label(facet.whole, vocabulary, t)
+        whole = words.named(label, urls.facet(facet.collection, facet.whole), str(value.beyond))
+        return About(lede, "", (whole,), t.gettext("Besides these:"))
+    return About(lede)
+
+
+def _about_skill(value: FacetValue, words: Words) -> About:
+    skill = words.vocabulary.skills[value.id]
+    family = words.vocabulary.families[skill.family]
+    text = words.t.gettext(
+        "A corporate would say “{corporate}”, an NGO “{ngo}”, a multilateral “{multilateral}”."
+    )
+    lede = text.format(
+        corporate=family.names.corporate,
+        ngo=family.names.ngo,
+        multilateral=family.names.multilateral,
+    )
+    aliases = [alias for listed in skill.aliases.values() for alias in listed]
+    near = (words.family(skill.family), *map(words.skill, skill.related))
+    return About(lede, ", ".join(aliases[:8]), near, words.t.gettext("Near it:"))
