@@ -19,9 +19,9 @@ from lunr.stop_word_filter import WORDS
 from benchmarks.people import TODAY
 from sitegen.assets import bundle
 from sitegen.check import directory_of
-from sitegen.facets import facet_values
 from sitegen.i18n import Translator
-from sitegen.pages import articles, lists, words_for
+from sitegen.pages import lists, words_for
+from sitegen.pages.finder import search_page
 from sitegen.read import read
 from sitegen.render import render_all
 from sitegen.resources import assets_dir
@@ -89,10 +89,8 @@ def _queries(chosen: random.Random, texts: list[dict[str, str]]) -> list[str]:
 def _site(words: Words) -> dict[str, bytes]:
     """The search page with all that it loads, and nothing that it links to."""
     assets = bundle(assets_dir(), words.site.theme, {"js/lunr.js": lunr_js()})
-    values = facet_values(words.directory, words.t)
-    pages = (*articles.pages(words), *lists.pages(words, values))
-    shell = shell_of(words, pages, assets)
-    page = next(page for page in pages if page.address == "/search/")
+    page = search_page(words, lists.page_count(len(words.directory.listed)))
+    shell = shell_of(words, (page,), assets)
     return {**render_all((page,), shell, Here()), **assets.files, **search_files(words)}
 
 
