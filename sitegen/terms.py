@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 def fold(value: str) -> str:
     """Lower case without accents: `Łódź Straße` → `łodz strasse`."""
+    if value.isascii():
+        return value.lower()
     lowered = value.lower().replace("ß", "ss").replace("ς", "σ")
     bare = MARKS.sub("", unicodedata.normalize("NFKD", lowered))
     return unicodedata.normalize("NFKC", bare)

@@ -168,8 +168,8 @@ def test_the_page_as_it_was_built_answers_only_who_asks_for_nothing() -> None:
             {"count": 12, "query": "water"}, "12 of 60 people for “water”", id="for words"
         ),
         pytest.param(
-            {"count": 1, "query": "water", "filters": ["Kenya", "French"]},
-            "1 of 60 people for “water”, filtered by Kenya and French",
+            {"count": 1, "query": "water", "filters": ["Kenya or Peru", "French"]},
+            "1 of 60 people for “water”, filtered by Kenya or Peru; French",
             id="for words, filtered",
         ),
         pytest.param(

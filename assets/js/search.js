@@ -8,5 +8,8 @@ const finder = kept(async () => {
   const { Finder } = await import("./search/find.js");
   return new Finder(form.dataset.manifest);
 });
-const filters = { knows: () => true, named: (group, value) => ({ group, value }), update() {} };
+const filters = {
+  knows: () => true, named: (group, value) => ({ group, value }), update() {}, asked: () => [],
+  columns: ({ filters, freeBy, days }) => [...[...filters.keys()].filter((k) => k !== "skill"), ...(freeBy || days ? ["availability"] : [])],
+};
 new SearchPage(form, filters, finder).start();

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sitegen.search.cards import person_card, posting_card
+from sitegen.search.columns import column_files
 from sitegen.search.entries import Entry, Kind
 from sitegen.search.fields import person_texts, posting_texts
 from sitegen.search.index import index_files
@@ -14,7 +15,7 @@ from sitegen.views.words import Words
 
 def search_files(words: Words) -> dict[str, bytes]:
     """The index and what results show, by output path; listed people and open assignments only."""
-    columns: Mapping[str, bytes] = {}
+    columns = column_files(words)
     return index_files(documents(words), columns) | record_files(words)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 LEAST, MOST = 14_000, 40_000
 # One term of so many says so.
 CUTTING = 16
+_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 def blocks(entries: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
@@ -42,4 +43,4 @@ def _block(entries: list[str]) -> bytes:
 
 def as_json(value: object) -> str:
     """Compact JSON; the same text for the same value in the same order."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)

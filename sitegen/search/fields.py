@@ -27,6 +27,10 @@ BOOSTS: Mapping[str, int] = {
     "aliases": 1,
     "body": 1,
 }
+# Other people's words for what somebody said with the words of the vocabulary.
+ALIASES = "aliases"
+# Words of the vocabulary, in few different texts.
+SHARED = frozenset((ALIASES, "skills", "sectors", "places"))
 # What stands word for word on the page of the entry: for phrases and for why it matched.
 SHOWN = ("name", "headline", "skills", "sectors", "places", "words", "ventures", "evidence", "body")
 Texts = Mapping[str, Iterable[str]]
@@ -98,7 +102,7 @@ def _terms(
         "skills": [skill.label for skill in skills],
         "sectors": [sector.label for sector in sectors],
         "aliases": [
-            *_aliases([*skills, *sectors, *regions]),
+            *_aliases([*skills, *sectors, *silos, *regions]),
             *_family_names(dict.fromkeys(skill.family for skill in skills), vocabulary),
             *(name for silo in silos for name in (silo.label, silo.short)),
             *map(translator.language, dict.fromkeys(found["language"])),
@@ -107,14 +111,16 @@ def _terms(
 
 
 def _aliases(terms: Iterable[Term]) -> Iterator[str]:
-    return (alias for term in terms for _, names in sorted(term.aliases.items()) for alias in names)
+    """One text a term, in which no word follows on another's: many people share the whole of it."""
+    for term in terms:
+        yield "\n".join(alias for _, names in sorted(term.aliases.items()) for alias in names)
 
 
 def _family_names(families: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
     """What founders, companies, NGOs and multilaterals call the families of the skills."""
     for family in families:
         names = vocabulary.families[family].names
-        yield from (names.founder, names.corporate, names.ngo, names.multilateral)
+        yield "\n".join((names.founder, names.corporate, names.ngo, names.multilateral))
 
 
 def _regions(country: str | None, vocabulary: Vocabulary) -> tuple[str, ...]:

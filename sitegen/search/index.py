@@ -14,8 +14,8 @@ from sitegen.search.blocks import as_json, blocks
 from sitegen.search.entries import DORMANT_BOOST, Entry
 from sitegen.search.fields import BOOSTS, SHOWN
 from sitegen.search.inverter import Inverter
+from sitegen.search.lengths import STEPS, lengths_text
 from sitegen.search.manifest import PATH, VERSION, content_hash
-from sitegen.search.numbers import length_of, lengths_text, postings_text
 
 CARDS_A_BLOCK = 1
 TEXTS_A_BLOCK = 1
@@ -38,9 +38,8 @@ def index_files(
         inverter.add(held)
         cards.append(as_json(entry.card).encode())
         texts.append(as_json([[field, text] for field in SHOWN for text in held[field]]).encode())
-    files: dict[str, bytes] = {}
-    terms = inverter.terms()
-    manifest: Mapping[str, Any] = {
+    files = _Files()
+    manifest = {
         "version": VERSION,
         "documents": {
             "people": kinds["person"],
@@ -48,15 +47,14 @@ def index_files(
             "assignments": kinds["assignment"],
         },
         "dormant": DORMANT_BOOST,
-        "fields": [[field, boost, _average(inverter, field)] for field, boost in BOOSTS.items()],
-        "lengths": _lengths(inverter, files),
-        "terms": _terms(inverter, terms, files),
+        "steps": STEPS,
+        **_fields(inverter.steps(), files),
+        **_terms(inverter, files),
         "cards": _folder("cards", cards, CARDS_A_BLOCK, files),
         "texts": _folder("texts", texts, TEXTS_A_BLOCK, files),
-        "words": _by_length("words", inverter.written_words(), files),
-        "vocabulary": _by_length("vocabulary", ((term, term) for term in terms), files),
+        "words": _by_length("words", ((pair[0], pair) for pair in inverter.words()), files),
         "columns": {
-            group: _put(f"search/columns/{group}-", raw, files)
+            group: files.put(f"columns/{group}-", raw)
             for group, raw in sorted((columns or {}).items())
         },
     }
@@ -64,44 +62,44 @@ def index_files(
     return files
 
 
-def _put(path: str, raw: bytes, files: dict[str, bytes]) -> str:
-    name = content_hash(raw)
-    files[f"{path}{name}.json"] = raw
-    return name
+class _Files(dict[str, bytes]):
+    """Files by output path."""
+
+    def put(self, start: str, raw: bytes) -> str:
+        """Add a file whose name goes on with the hash of its content, which is given back."""
+        name = content_hash(raw)
+        self[f"search/{start}{name}.json"] = raw
+        return name
 
 
-def _average(inverter: Inverter, field: str) -> float:
-    """Of what is stored, in steps, and not of what was counted: that is what the scores see."""
-    codes = inverter.lengths[field]
-    return sum(map(length_of, codes)) / len(codes) if codes else 0
+def _fields(steps: Mapping[str, bytes], files: _Files) -> Mapping[str, Any]:
+    """Averages are of what is stored, in steps, and not of what was counted."""
+    raw = as_json([lengths_text(held) for held in steps.values()]).encode()
+    averages = {
+        name: sum(map(STEPS.__getitem__, held)) / (len(held) or 1) for name, held in steps.items()
+    }
+    return {
+        "fields": [[name, boost, averages[name]] for name, boost in BOOSTS.items()],
+        "lengths": files.put("lengths-", raw),
+    }
 
 
-def _lengths(inverter: Inverter, files: dict[str, bytes]) -> str:
-    raw = as_json([lengths_text(codes) for codes in inverter.lengths.values()]).encode()
-    return _put("search/lengths-", raw, files)
+def _terms(inverter: Inverter, files: _Files) -> Mapping[str, Any]:
+    firsts, names, terms = list[str](), list[str](), list[str]()
 
+    def written() -> Iterable[tuple[str, str]]:
+        for term, postings in inverter.terms():
+            terms.append(term)
+            yield term, as_json([term, *postings])
 
-def _terms(
-    inverter: Inverter, terms: Iterable[str], files: dict[str, bytes]
-) -> tuple[list[str], list[str]]:
-    firsts, names = list[str](), list[str]()
-    for first, raw in blocks((term, _postings(inverter, term)) for term in terms):
+    for first, raw in blocks(written()):
         firsts.append(first)
-        names.append(_put("search/terms/", raw, files))
-    return firsts, names
+        names.append(files.put("terms/", raw))
+    lists = _by_length("vocabulary", ((term, term) for term in terms), files)
+    return {"terms": [firsts, names], "vocabulary": lists}
 
 
-def _postings(inverter: Inverter, term: str) -> str:
-    """One entry of a block; sitegen/search/manifest.py says how it is written."""
-    entry: list[str | int] = [term]
-    for field, found in inverter.postings(term):
-        entry += [field, postings_text(found)]
-    return as_json(entry)
-
-
-def _folder(
-    name: str, documents: Sequence[bytes], size: int, files: dict[str, bytes]
-) -> tuple[str, int]:
+def _folder(name: str, documents: Sequence[bytes], size: int, files: _Files) -> tuple[str, int]:
     """Blocks of documents in a folder whose name says what they all hold."""
     raws = [
         b"[%s]" % b",".join(documents[start : start + size])
@@ -112,14 +110,12 @@ def _folder(
     return folder, size
 
 
-def _by_length(
-    name: str, listed: Iterable[tuple[str, Any]], files: dict[str, bytes]
-) -> dict[str, str]:
+def _by_length(name: str, listed: Iterable[tuple[str, Any]], files: _Files) -> Mapping[str, str]:
     """(word, what is said of it) in order → a file for each length of word."""
     lists = defaultdict[int, list[Any]](list)
     for word, said in listed:
         lists[len(word)].append(said)
     return {
-        str(length): _put(f"search/{name}/{length}-", as_json(said).encode(), files)
+        str(length): files.put(f"{name}/{length}-", as_json(said).encode())
         for length, said in sorted(lists.items())
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from lunr.stop_word_filter import WORDS
 
@@ -13,7 +14,12 @@ LONG = frozenset(("aliases", "body", "evidence"))
 NAMES = "name"
 
 
-def terms(field: str, words: Iterable[str]) -> Iterator[str]:
+def is_common(word: str) -> bool:
+    """Whether a word stands in every text and tells nothing."""
+    return word in WORDS
+
+
+def terms(field: str, words: Iterable[str]) -> list[str]:
     """What a field's words are found by.
 
     Stems without stop words; beside the stems the words in short fields, for a word that is still
@@ -21,13 +27,18 @@ def terms(field: str, words: Iterable[str]) -> Iterator[str]:
     words only, stop words too: May, Will; and `Rivers` is not `River`.
     """
     if field == NAMES:
-        yield from words
-        return
-    both = field not in LONG
-    for word in words:
-        if word in WORDS:
-            continue
-        stemmed = stem(word)
-        yield stemmed
-        if both and stemmed != word:
-            yield word
+        return list(words)
+    if field in LONG:
+        return list(filter(None, map(_stem, words)))
+    return [term for word in words for term in _stem_and_word(word)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    return "" if is_common(word) else stem(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem_and_word(word: str) -> tuple[str, ...]:
+    stemmed = _stem(word)
+    return tuple(filter(None, dict.fromkeys((stemmed, word if stemmed else ""))))

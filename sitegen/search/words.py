@@ -45,7 +45,10 @@ def words(text: str, *, tails: bool = False) -> list[str]:
     index, the last character stands alone as well (`源`): every character then begins a term.
     """
     # `fold` can leave capitals where a compatibility character stood for one (`℡`).
-    parts = fold(text).lower().translate(_LETTERS).split()
+    plain = fold(text).lower().translate(_LETTERS)
+    parts = plain.split()
+    if plain.isascii() and "+" not in plain and "#" not in plain:
+        return parts
     return [word for part in parts for word in _telling(part, tails)]
 
 

@@ -35,8 +35,10 @@ PAGES = (
     "clients/",
     "stories/",
     "stories/letting-go/",
-    "search/?q=water",
-    "search/?q=nothingatall",
+    "search/",
+    "search/?q=water&show=assignments",
+    "search/?q=watter&country=KE&language=fr",
+    "search/?q=nothingatall&silo=ngo",
     "404.html",
 )
 # target-size, the rule of WCAG 2.2, is off by default: the tags must be named.

@@ -1,4 +1,4 @@
-"""The search page: words, results, history, what is said aloud, and what is done when things fail."""
+"""The search page: words, results, history, what is said aloud, what is done when things fail."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COUNT_WHAT_IS_SAID = """() => {
   for (const name of ["status", "alert"]) {
     const region = document.querySelector(`[data-${name}]`);
     const note = () => region.textContent && said.push([name, region.textContent]);
-    new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(note).observe(region, { childList: true, subtree: true });
   }
 }"""
 

@@ -1,4 +1,3 @@
-import { readLength } from "./js/search/numbers.js";
 import { openIndex } from "./js/search/lookup.js";
 
 // The rule of the site, and the only change to lunr: how rare a term is is counted in documents.
@@ -9,7 +8,7 @@ lunr.idf = (posting, count) => {
 };
 
 /** The complete index, by stock lunr.Builder. */
-function complete({ documents, fields, vocabulary, dormant }) {
+function complete({ documents, vocabulary }, { fields, steps, dormant }) {
   const builder = new lunr.Builder();
   builder.tokenizer = (text) => text.split(" ").filter(Boolean).map((each) => new lunr.Token(each, {}));
   for (const [name, boost] of fields) builder.field(name, { boost });
@@ -22,18 +21,20 @@ function complete({ documents, fields, vocabulary, dormant }) {
     builder.add({ id, ...tokens }, { boost: isDormant ? dormant : 1 });
   });
   builder.calculateAverageFieldLengths = function () {
-    for (const ref of Object.keys(this.fieldLengths)) this.fieldLengths[ref] = inSteps(this.fieldLengths[ref]);
+    // The other rule of the site: lengths count in steps, and those of aliases not at all.
+    for (const [ref, length] of Object.entries(this.fieldLengths)) {
+      this.fieldLengths[ref] = ref.startsWith("aliases/") ? 1 : nearest(steps, length);
+    }
     lunr.Builder.prototype.calculateAverageFieldLengths.call(this);
   };
   return builder.build();
 }
 
-/** Lengths count in steps: the longest that is not longer, of those that a sign can stand for. */
-const SIGNS = Array.from({ length: 0x7f - 0x23 }, (_, n) => String.fromCharCode(n + 0x23)).filter(
-  (sign) => sign !== "\\",
-);
-const STEPS = SIGNS.map((sign) => readLength(sign, 0));
-const inSteps = (length) => STEPS.findLast((step) => step <= length);
+/** Of two steps that are equally near the higher. */
+function nearest(steps, length) {
+  const distances = steps.map((step) => Math.abs(step - length));
+  return steps[distances.lastIndexOf(Math.min(...distances))];
+}
 
 function asLunr(clause) {
   const found = { ...clause, usePipeline: false };
@@ -47,7 +48,7 @@ const plain = (matched) => Object.fromEntries([...matched].map(([term, fields]) 
 
 export default async ({ files, queries, ...corpus }) => {
   const index = await openIndex("search/manifest.json", async (url) => JSON.parse(files[url]));
-  const whole = complete({ ...corpus, fields: index.manifest.fields, dormant: index.manifest.dormant });
+  const whole = complete(corpus, index.manifest);
   const differing = [];
   let hits = 0;
   let empty = 0;

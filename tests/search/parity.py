@@ -51,8 +51,9 @@ def entries(count: int, share: float = 1) -> list[Entry]:
         }
         return Entry(kind, texts, {"slug": f"entry-{number}"})
 
-    kinds: list[Kind] = ["person"] * (count - count // 10) + ["dormant"] * (count // 10)
-    return [entry(n, kind) for n, kind in enumerate([*kinds, *["assignment"] * (count // 10)])]
+    people: list[Kind] = ["person"] * (count - count // 10)
+    kinds: list[Kind] = [*people, *_kinds("dormant", count), *_kinds("assignment", count)]
+    return [entry(n, kind) for n, kind in enumerate(kinds)]
 
 
 def tokens(entry: Entry) -> Mapping[str, str]:

@@ -1,13 +1,15 @@
 // A state → what to show for it. Loaded when somebody first asks for anything.
 
 import { answer } from "./answer.js";
+import { Bits } from "./bits.js";
+import { Columns } from "./columns.js";
 import { loadLunr } from "./engine.js";
 import { fetchJson, kept } from "./load.js";
 import { openIndex } from "./lookup.js";
 import { PAGE_SIZE, pageCount } from "./pager.js";
 import { showsMatch } from "./results.js";
+import { columnOfOrder, inOrder, select } from "./select.js";
 import { highlight, why } from "./snippet.js";
-import { sorted } from "./sorting.js";
 
 /** As many answers are kept, so that filters, pages and Back ask for no words again. */
 const KEPT = 20;
@@ -27,6 +29,7 @@ const KEPT = 20;
 
 export class Finder {
   #open;
+  #byName;
   #answers = new Map();
 
   /** @param {string} manifest  the address of search/manifest.json */
@@ -39,33 +42,37 @@ export class Finder {
     return Promise.all([this.#open(), loadLunr()]);
   }
 
-  /** @returns {Promise<Outcome>} */
-  async find(state) {
+  /**
+   * @param {State} state
+   * @param {{used: string[], asked: string[]}} columns  those that the filters in use need, and those
+   *   whose values are counted
+   * @returns {Promise<Outcome>}
+   */
+  async find(state, columns) {
     const [index, found] = await Promise.all([this.#open(), this.#answerTo(state)]);
-    const { docs, other, values, more } = await this.#choose(index, state, found);
-    const ordered = await sorted(index, docs, state);
+    const chosen = await this.#choose(index, state, found, columns);
+    const docs = ordered(index, chosen.docs, state, this.#byName);
     const page = Math.min(state.page, pageCount(docs.length));
-    const shown = ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const shown = docs.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
     const { people, dormant, assignments } = index.manifest.documents;
-    const counts = { [state.show]: docs.length, [otherKind(state.show)]: other };
     return {
       state: { ...state, page },
-      docs: ordered,
+      docs,
       shown,
       cards: await index.cards(shown),
       total: state.show === "people" ? people + dormant : assignments,
-      counts,
-      values,
-      more,
+      counts: chosen.kinds,
+      values: chosen.counts,
+      more: chosen.more,
       answer: found,
       highlight: (text) => (found ? highlight(text, found.words) : [[text, false]]),
     };
   }
 
-  /** How many results a state has. */
-  async count(state) {
+  /** How many results a state has, which uses these columns. */
+  async count(state, used) {
     const [index, found] = await Promise.all([this.#open(), this.#answerTo(state)]);
-    return (await this.#choose(index, state, found)).docs.length;
+    return (await this.#choose(index, state, found, { used })).kinds[state.show];
   }
 
   /**
@@ -94,18 +101,28 @@ export class Finder {
     return known;
   }
 
-  async #choose(index, state, found) {
-    // FACETS
-    const all = found
-      ? [...found.docs, ...(state.some ? found.some : [])]
-      : Array.from({ length: index.size }, (_, doc) => doc);
-    const ofKind = (doc) => (index.kindOf(doc) === "person") === (state.show === "people");
-    const docs = all.filter(ofKind);
-    const more = found && !state.some ? found.some.filter(ofKind).length : 0;
-    return { docs, other: all.length - docs.length, values: null, more };
+  /** What is asked for, as bits; `asked` are the columns whose values are counted as well. */
+  async #choose(index, state, found, { used = [], asked = [] } = {}) {
+    const columns = this.#columns(index);
+    await columns.fetch([...used, ...asked, columnOfOrder(state.sort)].filter(Boolean));
+    const docs = found && [...found.docs, ...(state.some ? found.some : [])];
+    const bits = docs && Bits.of(index.size, docs);
+    const chosen = select(bits, state, columns, asked);
+    const more = found && !state.some
+      ? select(Bits.of(index.size, found.some), state, columns).kinds[state.show]
+      : 0;
+    return { ...chosen, docs: docs?.filter((doc) => chosen.bits.has(doc)) ?? [...chosen.bits], more };
+  }
+
+  #columns(index) {
+    this.#byName ??= new Columns(index.manifest.documents, (name) => index.column(name));
+    return this.#byName;
   }
 }
 
-function otherKind(show) {
-  return show === "people" ? "assignments" : "people";
+/** In the order of a state, by relevance if in no other; the dormant stand last in each. */
+function ordered(index, docs, { sort }, columns) {
+  const all = sort ? inOrder(docs, sort, columns) : docs;
+  const isDormant = (doc) => index.isDormant(doc);
+  return [...all.filter((doc) => !isDormant(doc)), ...all.filter(isDormant)];
 }

@@ -1,7 +1,7 @@
 // The index of the site: what it knows of documents, and clauses → documents in lunr's order.
 
 import { keptByKey } from "./load.js";
-import { indexOf, indexOfAll } from "./scores.js";
+import { indexOf } from "./scores.js";
 import { Shards } from "./shards.js";
 
 /**
@@ -25,6 +25,7 @@ class Index {
     this.#shards = new Shards(manifest, load);
     this.#corpus = {
       fields: manifest.fields,
+      steps: manifest.steps,
       size: this.size,
       boost: (doc) => (this.isDormant(doc) ? manifest.dormant : 1),
     };
@@ -55,7 +56,7 @@ class Index {
     ]);
     const found = new Map(expanded.flatMap(({ found: each }) => [...each]));
     const excludesOnly = clauses.every(({ presence }) => presence === "prohibited");
-    const index = (excludesOnly ? indexOfAll : indexOf)(found, { ...this.#corpus, lengths });
+    const index = indexOf(found, { ...this.#corpus, lengths }, excludesOnly);
     const hits = index.query((query) => clauses.forEach((clause) => query.clause(asLunr(clause))));
     return Object.assign(
       hits.map((hit) => new Match(hit)),
@@ -79,7 +80,7 @@ class Index {
     return this.#documents("texts", docs);
   }
 
-  /** Unstemmed words of so many letters: [word, how many documents have it] … */
+  /** Unstemmed words of so many letters: [word, how many texts have it] … */
   async words(length) {
     const name = this.manifest.words[length];
     return name ? this.#load(`words/${length}-${name}.json`) : [];

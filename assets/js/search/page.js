@@ -143,7 +143,8 @@ export class SearchPage {
 
   async #answer(state, isLate) {
     const finder = await this.#finder();
-    const outcome = await finder.find(state);
+    const used = this.#filters.columns(state);
+    const outcome = await finder.find(state, { used, asked: this.#filters.asked() });
     if (isLate()) return;
     clearTimeout(this.#slow);
     const sentence = this.#view.show(outcome);
@@ -166,7 +167,7 @@ export class SearchPage {
       words: this.#words,
       address: (state) => this.#view.address(state),
       named: this.#filters.named,
-      count: (state) => finder.count(state),
+      count: (state) => finder.count(state, this.#filters.columns(state)),
     });
   }
 
@@ -194,6 +195,7 @@ export class SearchPage {
     const message = isGone ? this.#words.renewed : this.#words.failure;
     // A module that could not be fetched is not fetched again before the page is.
     const reloads = isGone || status === undefined;
+    if (status === undefined) reportError(error);
     this.#view.showFailure({
       message,
       button: isGone ? this.#words.reload : this.#words.again,

@@ -6,7 +6,7 @@ import { keptByKey } from "./load.js";
 export const MOST_BLOCKS = 8;
 
 /**
- * @typedef {Map<number, string>} Posting postings by field, as written
+ * @typedef {[field: number, documents: string, often?: string][]} Posting as written
  * @typedef {Map<string, Posting>} Found what stands in the index, by term
  */
 
@@ -78,10 +78,15 @@ export class Shards {
 
 /** @returns {Found} */
 function byTerm(block) {
-  return new Map(
-    block.map(([term, ...fields]) => [
-      term,
-      new Map(fields.flatMap((field, place) => (place % 2 ? [] : [[field, fields[place + 1]]]))),
-    ]),
-  );
+  return new Map(block.map(([term, ...written]) => [term, byField(written)]));
+}
+
+/** Parts a list at the numbers, each of which says of which field the texts behind it are. */
+function byField(written) {
+  const fields = [];
+  for (const part of written) {
+    if (typeof part === "number") fields.push([part]);
+    else fields.at(-1).push(part);
+  }
+  return fields;
 }

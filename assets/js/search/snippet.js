@@ -8,7 +8,9 @@ export { highlight };
 /** Characters of a snippet at most, signs of omission included, in UTF-16 units. */
 export const LONGEST = 160;
 // What tells most about somebody stands first.
-const TELLING = ["evidence", "ventures", "words", "body", "headline"];
+const TELLING = [
+  "evidence", "ventures", "words", "skills", "body", "sectors", "places", "headline",
+];
 const OMITTED = "…";
 // Characters before the first mark where its sentence is too long to be shown from the beginning,
 // and how far to look for a blank to cut at.

@@ -1,0 +1,133 @@
+"""Facets as columns: for each value the documents that have it, for the bitsets of the browser.
+
+A column is what is fetched as one when somebody first opens or uses its group of values. Documents
+are numbered as everywhere in a search: people in the order of the list, then open assignments.
+
+    {"facet": "sector", "values": {"dairy": DOCUMENTS, …}}
+    {"facet": "skill", "levels": ["1", …], "values": {"member-dues": [DOCUMENTS, "231"], …}}
+    {"facet": "travel", "people": 1, "whole": "anywhere", "values": {…}}
+
+With `levels`, a string has for each document the place of its level among them, from 1. With
+`people`, the facet says nothing of assignments, and never hides one. Who has the value `whole` has
+all the others too. DOCUMENTS is a text of SIGNS: the first number and the steps to the next ones,
+each ending in one of the first 80 signs, with what is too large for it in front, to the base of the
+other signs. Two more columns hold a number for each document, -1 where nothing is said:
+
+    {"since": "2026-11-16", "from": […], "until": […], "days": […]}    `availability`
+    {"since": "2021-03-02", "on": […]}                                 `confirmed`
+
+Days are counted from `since`. `from` is the first free day, and for an assignment its start;
+`until` the last free day, `days` those of a month; `on` the day on which a person last said that
+the page is true, or an assignment was written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sitegen.directory import Directory
+from sitegen.facets import FACETS, Facet, Held, free_from
+from sitegen.views.words import Words
+from sitegen.vocabulary import Vocabulary
+
+Column = Mapping[str, Any]
+# What stands in JSON as it is. A step of a common value takes one of them.
+SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+ENDS = 80
+
+
+def column_files(words: Words) -> dict[str, bytes]:
+    """The columns as JSON by name, such as `sector` and `skill-governance`."""
+    directory = words.directory
+    found: dict[str, Column] = {}
+    for facet in FACETS:
+        found |= _columns(facet, directory)
+    found["availability"] = _availability(directory)
+    found["confirmed"] = _confirmed(directory)
+    return {
+        name: json.dumps(column, separators=(",", ":"), ensure_ascii=False).encode()
+        for name, column in found.items()
+    }
+
+
+def column_name(facet: Facet, value: str, vocabulary: Vocabulary) -> str:
+    """The column that holds a value: one for a facet, but skills are fetched by family."""
+    return f"skill-{vocabulary.skills[value].family}" if facet.key == "skill" else facet.key
+
+
+def _columns(facet: Facet, directory: Directory) -> dict[str, Column]:
+    vocabulary = directory.vocabulary
+    columns: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for number, held in enumerate(_held(facet, directory)):
+        for value, level in held.items():
+            values = columns.setdefault(column_name(facet, value, vocabulary), {})
+            values.setdefault(value, []).append((number, level))
+    head = {
+        "facet": facet.key,
+        **({"levels": facet.levels} if facet.levels else {}),
+        **({} if facet.of_posting else {"people": 1}),
+        **({"whole": facet.whole} if facet.whole else {}),
+    }
+    return {
+        name: head | {"values": {v: _listed(values[v], facet) for v in sorted(values)}}
+        for name, values in sorted(columns.items())
+    }
+
+
+def _held(facet: Facet, directory: Directory) -> Iterator[Held]:
+    for person in directory.listed:
+        yield facet.of_person(person, directory.vocabulary)
+    for posting in directory.open_postings if facet.of_posting else ():
+        yield facet.of_posting(posting, directory.vocabulary) if facet.of_posting else {}
+
+
+def _listed(found: Sequence[tuple[int, int]], facet: Facet) -> Any:
+    documents = packed([number for number, _ in found])
+    return [documents, "".join(str(level) for _, level in found)] if facet.levels else documents
+
+
+def packed(numbers: Sequence[int]) -> str:
+    """Ascending numbers as DOCUMENTS."""
+    steps = (after - before for before, after in zip([0, *numbers], numbers, strict=False))
+    return "".join(map(_signs, steps))
+
+
+@lru_cache(maxsize=1 << 12)
+def _signs(step: int) -> str:
+    rest, end = divmod(step, ENDS)
+    found = SIGNS[end]
+    while rest:
+        rest, digit = divmod(rest, len(SIGNS) - ENDS)
+        found = SIGNS[ENDS + digit] + found
+    return found
+
+
+def _availability(directory: Directory) -> Column:
+    today = directory.today
+    free = [free_from(person, today) for person in directory.listed]
+    starts = [p.assignment.starts for p in directory.open_postings]
+    silent = [-1] * len(starts)
+    return {
+        "since": today.isoformat(),
+        "from": _days([*(f.start if f else None for f in free), *starts], today),
+        "until": [*_days((f.until if f else None for f in free), today), *silent],
+        "days": [*((f.days if f and f.days else -1) for f in free), *silent],
+    }
+
+
+def _confirmed(directory: Directory) -> Column:
+    on = [
+        *(person.profile.confirmed.on for person in directory.listed),
+        *(posting.assignment.posted for posting in directory.open_postings),
+    ]
+    since = min(on, default=directory.today)
+    return {"since": since.isoformat(), "on": _days(on, since)}
+
+
+def _days(days: Iterable[date | None], since: date) -> list[int]:
+    """Days after `since`; what began before counts from it."""
+    return [-1 if day is None else max(0, (day - since).days) for day in days]
