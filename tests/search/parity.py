@@ -51,9 +51,12 @@ def entries(count: int, share: float = 1) -> list[Entry]:
         }
         return Entry(kind, texts, {"slug": f"entry-{number}"})
 
-    people: list[Kind] = ["person"] * (count - count // 10)
-    kinds: list[Kind] = [*people, *_kinds("dormant", count), *_kinds("assignment", count)]
-    return [entry(n, kind) for n, kind in enumerate(kinds)]
+    def kind(number: int) -> Kind:
+        if number >= count:
+            return "assignment"
+        return "dormant" if number >= count - count // 10 else "person"
+
+    return [entry(number, kind(number)) for number in range(count + count // 10)]
 
 
 def tokens(entry: Entry) -> Mapping[str, str]:
