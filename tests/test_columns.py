@@ -17,7 +17,7 @@ from sitegen.directory import Directory, Person
 from sitegen.facets import FACETS, free_from
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
-from sitegen.search.columns import column_files, column_name
+from sitegen.search.columns import column_files
 from sitegen.urls import Urls
 from tests.conftest import sample_directory
 from tests.factories import TODAY, assignment, directory, profile
@@ -265,7 +265,7 @@ def test_what_a_state_selects_and_counts_is_what_a_look_at_each_card_gives() -> 
     drawn = list(states(STATES))
     raw = columns(found)
     names = {
-        facet.key: sorted({column_name(facet, v, found.vocabulary) for v in values_of(facet.key)})
+        facet.key: sorted({facet.column(v, found.vocabulary) for v in values_of(facet.key)})
         for facet in FACETS
     }
     dormant = sum(person.freshness == "dormant" for person in found.listed)

@@ -33,7 +33,6 @@ from sitegen.directory import Directory
 from sitegen.facets import FACETS, Facet, Held, free_from
 from sitegen.search.numbers import numbers_text
 from sitegen.views.words import Words
-from sitegen.vocabulary import Vocabulary
 
 Column = Mapping[str, Any]
 
@@ -52,17 +51,12 @@ def column_files(words: Words) -> dict[str, bytes]:
     }
 
 
-def column_name(facet: Facet, value: str, vocabulary: Vocabulary) -> str:
-    """The column that holds a value: one for a facet, but skills are fetched by family."""
-    return f"skill-{vocabulary.skills[value].family}" if facet.key == "skill" else facet.key
-
-
 def _columns(facet: Facet, directory: Directory) -> dict[str, Column]:
     vocabulary = directory.vocabulary
     columns: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for number, held in enumerate(_held(facet, directory)):
         for value, level in held.items():
-            values = columns.setdefault(column_name(facet, value, vocabulary), {})
+            values = columns.setdefault(facet.column(value, vocabulary), {})
             values.setdefault(value, []).append((number, level))
     head = {
         "facet": facet.key,
