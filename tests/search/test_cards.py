@@ -76,7 +76,6 @@ def test_an_assignment_is_shown_in_words() -> None:
     assert shown["line"].startswith("We stop paying. More.")
     assert len(shown["line"]) <= 200
     assert shown["side"] == [
-        "Assignment",
         "Example Foundation",
         "Fès, Morocco, partly on site",
         "One person",
