@@ -1,6 +1,7 @@
 // The search page. The address holds the state; everything shown follows from it.
 
 import { prepareAdvanced, prepareKeyboard } from "./advanced.js";
+import { failureOf } from "./failure.js";
 import { Address } from "./history.js";
 import { linkWithin } from "./links.js";
 import { wantsHelp, whyLine } from "./results.js";
@@ -203,17 +204,8 @@ export class SearchPage {
   }
 
   #fail(error) {
-    const { status } = error;
-    const isGone = status === 404 || status === 410;
-    const message = isGone ? this.#words.renewed : this.#words.failure;
-    // A module that could not be fetched is not fetched again before the page is.
-    const reloads = isGone || status === undefined;
-    if (status === undefined) reportError(error);
-    this.#view.showFailure({
-      message,
-      button: isGone ? this.#words.reload : this.#words.again,
-      onClick: () => (reloads ? location.reload() : this.#refresh()),
-    });
-    this.#status.sayAtOnce(message);
+    const failure = failureOf(error, this.#words, () => this.#refresh());
+    this.#view.showFailure(failure);
+    this.#status.sayAtOnce(failure.message);
   }
 }
