@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.search.entries import Entry, Kind
-from sitegen.search.fields import BOOSTS
+from sitegen.search.fields import BOOSTS, SHARED
 from sitegen.search.terms import terms
 from sitegen.search.words import words
 
@@ -70,12 +70,13 @@ def said(kind: Kind = "person", **texts: list[str]) -> Entry:
 
 def tokens(entry: Entry) -> Mapping[str, str]:
     """What lunr's own builder is fed with, by field, with blanks between."""
-    return {
-        field: " ".join(
-            term for text in entry.texts[field] for term in terms(field, words(text, tails=True))
-        )
-        for field in BOOSTS
-    }
+    return {field: " ".join(_tokens(field, entry.texts[field])) for field in BOOSTS}
+
+
+def _tokens(field: str, texts: Iterable[str]) -> Iterator[str]:
+    """Of a text of the vocabulary that somebody has twice, once."""
+    for text in dict.fromkeys(texts) if field in SHARED else texts:
+        yield from terms(field, words(text, tails=True))
 
 
 Clause = dict[str, Any]
