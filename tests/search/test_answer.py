@@ -9,29 +9,30 @@ from typing import Any
 import pytest
 
 from sitegen.search.words import words
-from tests.search.answering import answers, entry
+from tests.search.answering import answers
+from tests.search.parity import said
 
 PEOPLE = {
-    "renee": entry(
+    "renee": said(
         name=["Renée Walters"],
         headline=["Founder of a water trust"],
         evidence=["Wrote the exit plan for a water utility, and it held."],
         places=["Nakuru", "Kenya"],
     ),
-    "sara": entry(
+    "sara": said(
         name=["Sara Strasser", "سارة المثال"],
         headline=["Wasser für die Straße"],
         skills=["C++", "Water governance"],
         body=["清洁能源政策。By email."],
     ),
-    "may": entry(
+    "may": said(
         name=["May Will"],
         headline=["Cooperatives in mining"],
         words=["The plan was an exit.", "They will say exit", "plan nothing"],
         places=["Kenya", "Ghana"],
     ),
-    "zed": entry("dormant", name=["Zed Water"], headline=["Mines and mining towns"]),
-    "supply": entry(
+    "zed": said("dormant", name=["Zed Water"], headline=["Mines and mining towns"]),
+    "supply": said(
         "assignment",
         headline=["Water supply in Ghana"],
         body=["Somebody who knows C# and answers e-mail"],
@@ -154,14 +155,14 @@ def test_each_part_and_each_way_out_is_counted() -> None:
 
 def test_a_phrase_is_looked_for_among_some_of_the_words_where_that_is_asked() -> None:
     phrase = '"exit plan" kenya ghana'
-    people = [*PEOPLE.values(), entry(evidence=["An exit plan"], places=["Kenya", "Ghana"])]
+    people = [*PEOPLE.values(), said(evidence=["An exit plan"], places=["Kenya", "Ghana"])]
     plain, some = answers(people, [phrase, (phrase, {"some": True})])
     assert plain["docs"] == some["docs"] == [5]
     assert (plain["some"], some["some"]) == ([], [0])
 
 
 def test_a_phrase_is_read_for_in_as_many_documents_as_is_promised_and_that_is_said() -> None:
-    people = [entry(headline=["plan and exit"], body=["exit plan"]) for _ in range(230)]
+    people = [said(headline=["plan and exit"], body=["exit plan"]) for _ in range(230)]
     asked = ['"exit plan"', 'exit -"exit plan"', 'headline:"exit plan"']
     full, excluded, elsewhere = answers(people, asked)
     assert full["docs"] == list(range(200))
@@ -186,7 +187,7 @@ def test_what_is_unwanted_leaves_the_order_alone() -> None:
     draw = random.Random(20261121)  # noqa: S311
     stock = ["water", "kenya", "exit", "plan", "dairy"]
     texts = [[" ".join(draw.choices(stock, k=5)) for _ in range(2)] for _ in range(60)]
-    people = [entry(headline=[one], body=[other]) for one, other in texts]
+    people = [said(headline=[one], body=[other]) for one, other in texts]
     plain, without = answers(people, ["water plan ", "water plan -headline:dairy "])
     dairy = {doc for doc, (headline, _) in enumerate(texts) if "dairy" in headline}
     assert without["docs"] == [doc for doc in plain["docs"] if doc not in dairy]
@@ -198,7 +199,7 @@ def test_answers_keep_what_they_promise() -> None:
     draw = random.Random(20261117)  # noqa: S311
     stock = ["water", "kenya", "exit", "plan", "dairy", "credit", "union", "mail", "能源", "سارة"]
     texts = [[" ".join(draw.choices(stock, k=6)) for _ in range(2)] for _ in range(40)]
-    people = [entry(headline=[one], body=[other]) for one, other in texts]
+    people = [said(headline=[one], body=[other]) for one, other in texts]
     asked = [_drawn(draw, stock) for _ in range(150)]
     found = answers(people, [(" ".join(parts) + " ", {"some": True}) for parts in asked])
     held = [[words(text) for text in each] for each in texts]
