@@ -77,8 +77,9 @@ def test_every_stop_of_the_keyboard_shows_where_it_is(page: Page, served: Served
     for _ in range(40):
         page.keyboard.press("Tab")
         style = page.evaluate(
-            "(() => { const s = getComputedStyle(document.activeElement);"
-            " return [document.activeElement.tagName, s.outlineStyle, parseFloat(s.outlineWidth)];"
+            "(() => { const active = document.activeElement;"
+            " const s = getComputedStyle(active.closest('form.search') ?? active);"
+            " return [active.tagName, s.outlineStyle, parseFloat(s.outlineWidth)];"
             "})()"
         )
         if style[0] != "BODY":

@@ -39,12 +39,12 @@ def answers(found: list[Entry]) -> Any:
     ("count", "share"),
     [
         pytest.param(60, 1, id="60 people"),
-        pytest.param(1000, 0.5, id="1,000 people"),
+        pytest.param(1000, 0.15, id="1,000 people"),
         pytest.param(10_000, 1, id="10,000 people", marks=pytest.mark.slow),
     ],
 )
 def test_a_thousand_queries_find_what_lunr_finds(count: int, share: float) -> None:
     found = answers(entries(count, share))
     assert found["differing"] == []
-    assert found["hits"] > 100 * count
+    assert found["hits"] > 20 * QUERIES
     assert found["empty"] < QUERIES / 4

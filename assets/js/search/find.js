@@ -118,6 +118,7 @@ export class Finder {
     this.#byName ??= new Columns(index.manifest.documents, (name) => index.column(name));
     return this.#byName;
   }
+}
 
 /** In the order of a state, by relevance if in no other; the dormant stand last in each. */
 function ordered(index, docs, { sort }, columns) {

@@ -13,12 +13,15 @@ const AT_REST = 150;
 export class Address {
   #typing = false;
   #noting;
+  /** Until an entry shows what it showed, where it was left must not be written over. */
+  #returning = true;
 
   /** `onReturn` is called when Back or Forward brought another address. */
   constructor(onReturn) {
     history.scrollRestoration = "manual";
     addEventListener("popstate", () => {
       this.#typing = false;
+      this.#returning = true;
       onReturn();
     });
     addEventListener("scroll", () => this.#noteSoon(), { passive: true });
@@ -42,7 +45,8 @@ export class Address {
   /** Bring the page to where it was when this entry was left. */
   restorePlace() {
     const y = history.state?.y;
-    if (y) scrollTo({ top: y, behavior: "instant" });
+    if (y !== undefined) scrollTo({ top: y, behavior: "instant" });
+    this.#returning = false;
   }
 
   #noteSoon() {
@@ -52,6 +56,7 @@ export class Address {
 
   #note() {
     clearTimeout(this.#noting);
+    if (this.#returning) return;
     if (history.state?.y !== scrollY) history.replaceState({ ...history.state, y: scrollY }, "");
   }
 }

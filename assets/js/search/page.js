@@ -195,6 +195,7 @@ export class SearchPage {
     const message = isGone ? this.#words.renewed : this.#words.failure;
     // A module that could not be fetched is not fetched again before the page is.
     const reloads = isGone || status === undefined;
+    if (status === undefined) reportError(error);
     this.#view.showFailure({
       message,
       button: isGone ? this.#words.reload : this.#words.again,

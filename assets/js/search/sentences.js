@@ -17,7 +17,8 @@ export function readWords(template, lang) {
       counted.set(name, [...(counted.get(name) ?? []), { n: Number(n), text }]);
     }
   }
-  return { ...template.dataset, counted, lang };
+  // The English of the pages is British: without a comma before “and”.
+  return { ...template.dataset, counted, lang: lang === "en" ? "en-GB" : lang };
 }
 
 /** `{name}` in a sentence replaced by the value of that name. */
@@ -39,15 +40,16 @@ export function counted(words, name, count, values = {}) {
   return fill(text, { count: number(words, count), ...values });
 }
 
-/** Several things in a row, as the language joins them: “Kenya, French and water”. */
-export function list(words, parts) {
-  return new Intl.ListFormat(words.lang, { type: "conjunction" }).format(parts);
+/** Several things in a row, as the language joins them: “Kenya, French and water”, or with “or”. */
+export function list(words, parts, type = "conjunction") {
+  return new Intl.ListFormat(words.lang, { type }).format(parts);
 }
 
 /**
- * “12 of 60 people for “water”, filtered by Kenya”.
+ * “12 of 60 people for “water”, filtered by Kenya or Peru; French”.
  *
  * @param {{kind: string, count: number, total: number, query: string, filters: string[]}} what
+ *   `filters`: each group in words, for any of its values will do, and all groups must
  */
 export function countSentence(words, { kind, count, total, query, filters }) {
   const isAll = !query && !filters.length;
@@ -59,7 +61,7 @@ export function countSentence(words, { kind, count, total, query, filters }) {
   const form = query
     ? filters.length ? words.forWordsFiltered : words.forWords
     : filters.length ? words.filtered : "{counts}";
-  return fill(form, { counts, query, filters: list(words, filters) });
+  return fill(form, { counts, query, filters: filters.join("; ") });
 }
 
 /** The title of the page: “water · Search · The directory”, with the page where there are several. */

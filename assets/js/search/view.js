@@ -5,7 +5,7 @@ import { around, element, keepFocus } from "./elements.js";
 import { nearestFeed } from "./feeds.js";
 import { PAGE_SIZE, pageCount, pagerItems } from "./pager.js";
 import { row } from "./results.js";
-import { counted, countSentence, fill, number, pageTitle } from "./sentences.js";
+import { counted, countSentence, fill, list, number, pageTitle } from "./sentences.js";
 import { changed, filtersInUse, isBare, writeState } from "./state.js";
 
 /** One element of the page by the name of its hook. */
@@ -37,9 +37,13 @@ export class View {
     return location.pathname + writeState(state);
   }
 
-  /** The names of the filters in use, in words. */
+  /** The filters in use in words, group by group: “Kenya or Peru”. */
   filterNames(state) {
-    return filtersInUse(state).map(({ group, value }) => this.#named(group, value).value);
+    const groups = new Map();
+    for (const { group, value } of filtersInUse(state)) {
+      groups.set(group, [...(groups.get(group) ?? []), this.#named(group, value).value]);
+    }
+    return [...groups.values()].map((names) => list(this.#words, names, "disjunction"));
   }
 
   /** What can be shown before anything is looked for: the title, the switch, the chips. */
@@ -198,7 +202,7 @@ export class View {
     const used = filtersInUse(state).length;
     part("open-filters").textContent = used
       ? fill(this.#words.filtersCount, { count: number(this.#words, used) })
-      : this.#words.filters;
+      : this.#words.filtersLabel;
     part("close-filters").textContent = counted(this.#words, `${state.show}Show`, found);
   }
 }

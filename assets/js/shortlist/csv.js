@@ -48,7 +48,8 @@ function itemsOf(person, { key, isSkills }) {
 function joined(items, words) {
   const texts = items.map(({ text, details, quote }) => {
     const more = details.length ? ` (${details.join("; ")})` : "";
-    return `${text}${more}${quote ? ` ${fill(words.quoted, { text: quote })}` : ""}`;
+    const said = quote ? ` ${fill(words.quoted, { text: quote })}` : "";
+    return text + more + said;
   });
   return texts.join("\n");
 }
