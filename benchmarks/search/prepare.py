@@ -53,7 +53,8 @@ def prepare(content: Path, folder: Path) -> None:
             _write(folder / "pages" / f"{len(texts):06}" / "index.html", _html(entry, held))
     queries = _queries(random.Random(SEED), texts)
     _write(folder / "queries.json", json.dumps(queries, ensure_ascii=False).encode())
-    for path, raw in _site(words).items():
+    blank = b'<!doctype html>\n<html lang="en"><title>-</title>\n'
+    for path, raw in {**_site(words), "blank/index.html": blank}.items():
         _write(folder / "site" / path, raw)
 
 
@@ -68,20 +69,24 @@ def _html(entry: Entry, texts: Mapping[str, Iterable[str]]) -> bytes:
     parts = (f"<p>{escape(text)}</p>" for each in texts.values() for text in each)
     body = "\n".join((f"<h1>{title}</h1>", *parts))
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
-        f"\n<body><main data-pagefind-body>\n{body}\n</main></body></html>\n"
+        f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f"<body><main data-pagefind-body>\n{body}\n</main>\n"
     ).encode()
 
 
 def _queries(chosen: random.Random, texts: list[dict[str, str]]) -> list[str]:
-    """One to three words that somebody's entry has together: three in four from its short fields."""
+    """One to three words that one entry has together: three in four from its short fields."""
     found: list[str] = []
     while len(found) < QUERIES:
         entry = chosen.choice(texts)
-        near = [w for w in WORD.findall(" ".join(entry[f] for f in SHORT)) if w.lower() not in WORDS]
+        near = [
+            w for w in WORD.findall(" ".join(entry[f] for f in SHORT)) if w.lower() not in WORDS
+        ]
         far = [w for w in WORD.findall(entry["body"]) if w.lower() not in WORDS] or near
         wanted = chosen.randint(1, 3)
-        query = " ".join(chosen.choice(near if chosen.random() < 0.75 else far) for _ in range(wanted))
+        query = " ".join(
+            chosen.choice(near if chosen.random() < 0.75 else far) for _ in range(wanted)
+        )
         found.append(query)
     return found
 
