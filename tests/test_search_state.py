@@ -12,6 +12,7 @@ from tests.scripts import run_module
 MODULE = """
 import * as state from "./js/search/state.js";
 import { pageCount, pagesAround } from "./js/search/pager.js";
+import { nearestFeed } from "./js/search/feeds.js";
 import { countSentence, counted, fill, pageTitle } from "./js/search/sentences.js";
 const plain = (it) => ({
   ...it, filters: Object.fromEntries([...it.filters].map(([key, all]) => [key, [...all]])),
@@ -42,6 +43,7 @@ const does = {
   pages: ([present, count]) => pagesAround(present, count),
   count: pageCount,
   sentence: (what) => countSentence(words, what),
+  feed: (search) => nearestFeed(read(search))?.path ?? null,
   title: ([what, bare]) => pageTitle(words, what, bare),
 };
 export default (asked) => asked.map(([what, given]) => does[what](given));
@@ -217,4 +219,19 @@ def test_pages_are_linked_at_the_ends_and_around_the_present_one() -> None:
         1,
         2,
         500,
+    ]
+
+
+def test_the_nearest_feed_is_that_of_a_skill_or_a_sector_else_that_of_assignments() -> None:
+    asked = (
+        "?skill=water-governance&sector=dairy&country=KE",
+        "?sector=dairy&show=assignments",
+        "?country=KE&show=assignments",
+        "?country=KE&q=water",
+    )
+    assert answers(tuple(("feed", search) for search in asked)) == [
+        "skills/water-governance/feed.xml",
+        "sectors/dairy/feed.xml",
+        "assignments/feed.xml",
+        None,
     ]

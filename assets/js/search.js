@@ -1,5 +1,6 @@
 // The search page: what runs at once. The index and all that reads it are loaded when first asked for.
 
+import { Filters } from "./search/filters.js";
 import { kept } from "./search/load.js";
 import { SearchPage } from "./search/page.js";
 
@@ -8,8 +9,5 @@ const finder = kept(async () => {
   const { Finder } = await import("./search/find.js");
   return new Finder(form.dataset.manifest);
 });
-const filters = {
-  knows: () => true, named: (group, value) => ({ group, value }), update() {}, asked: () => [],
-  columns: ({ filters, freeBy, days }) => [...[...filters.keys()].filter((k) => k !== "skill"), ...(freeBy || days ? ["availability"] : [])],
-};
+const filters = new Filters(document.querySelector("[data-filters]"), document.documentElement.lang);
 new SearchPage(form, filters, finder).start();

@@ -20,10 +20,11 @@ class Facet:
 
     `key` is its name in the address of a search, `collection` the folder of its pages. Values in
     `order` stand first, the rest by label; `about` says a line of one. `levels` are the names of
-    what can be asked for as the least, lowest first. Who has the value `whole` has all the others
-    too. `across` is the facet that tells the people on one of its pages apart, `find` the label of
-    the box that narrows a long list of its values. Without `of_posting` it says nothing about
-    assignments, and never hides one.
+    levels, lowest first, `least` those that can be asked for. Who has the value `whole` has all the
+    others too. A value stands below its `parent`, which is one of the facet `under`. `across` is
+    the facet that tells the people on one of its pages apart, `find` the label of the box that
+    narrows a long list of its values. Without `of_posting` it says nothing about assignments, and
+    never hides one.
     """
 
     key: str
@@ -36,6 +37,15 @@ class Facet:
     order: Callable[[Vocabulary], Iterable[str]] | None = None
     about: Callable[[str, Vocabulary], str] | None = None
     levels: tuple[str, ...] = ()
+    least: tuple[str, ...] = ()
+    under: str = ""
+    parent: Callable[[str, Vocabulary], str | None] | None = None
     across: str = ""
     whole: str = ""
     find: str = ""
+
+    def column(self, value: str, vocabulary: Vocabulary) -> str:
+        """The name of the values that a search fetches together: skills go by family."""
+        if self.parent is None or self.under == self.key:
+            return self.key
+        return f"{self.key}-{self.parent(value, vocabulary)}"

@@ -57,6 +57,6 @@ def all_pages(
         *articles.pages(words),
         *lists.pages(words, values),
         *entries.pages(words, matches, photos),
-        search_page(words, page_count(len(words.directory.listed))),
+        search_page(words, values, page_count(len(words.directory.listed))),
     ]
     return tuple(sorted(found, key=lambda page: page.address))

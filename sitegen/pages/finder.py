@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from sitegen.pages.facets import Values
 from sitegen.pages.page import Page
+from sitegen.views.filters import filter_groups
 from sitegen.views.listing import PAGE_SIZE, pager, person_row
 from sitegen.views.words import Words
 
 
-def search_page(words: Words, count: int) -> Page:
+def search_page(words: Words, values: Values, count: int) -> Page:
     """The search page; `count` is how many pages the list of people has."""
     t, directory = words.t, words.directory
     people, postings = len(directory.listed), len(directory.open_postings)
@@ -23,6 +25,7 @@ def search_page(words: Words, count: int) -> Page:
             "people": people,
             "postings": postings,
             "rows": tuple(person_row(p, words) for p in directory.listed[:PAGE_SIZE]),
+            "filters": filter_groups(values, words),
             "pager": pager("/profiles/", 1, count, words),
             "lists": tuple(words.named(label, address) for label, address in _lists(words)),
         },

@@ -9,9 +9,9 @@ are numbered as everywhere in a search: people in the order of the list, then op
 
 With `levels`, a string has for each document the place of its level among them, from 1. With
 `people`, the facet says nothing of assignments, and never hides one. Who has the value `whole` has
-all the others too. DOCUMENTS is a text of SIGNS: the first number and the steps to the next ones,
-each ending in one of the first 80 signs, with what is too large for it in front, to the base of the
-other signs. Two more columns hold a number for each document, -1 where nothing is said:
+all the others too. DOCUMENTS is a text of the gaps between their numbers, the first one from 0, as
+sitegen/search/numbers.py writes them. Two more columns hold a number for each document, -1 where
+nothing is said:
 
     {"since": "2026-11-16", "from": […], "until": […], "days": […]}    `availability`
     {"since": "2021-03-02", "on": […]}                                 `confirmed`
@@ -26,18 +26,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from sitegen.directory import Directory
 from sitegen.facets import FACETS, Facet, Held, free_from
+from sitegen.search.numbers import numbers_text
 from sitegen.views.words import Words
-from sitegen.vocabulary import Vocabulary
 
 Column = Mapping[str, Any]
-# What stands in JSON as it is. A step of a common value takes one of them.
-SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
-ENDS = 80
 
 
 def column_files(words: Words) -> dict[str, bytes]:
@@ -54,17 +51,12 @@ def column_files(words: Words) -> dict[str, bytes]:
     }
 
 
-def column_name(facet: Facet, value: str, vocabulary: Vocabulary) -> str:
-    """The column that holds a value: one for a facet, but skills are fetched by family."""
-    return f"skill-{vocabulary.skills[value].family}" if facet.key == "skill" else facet.key
-
-
 def _columns(facet: Facet, directory: Directory) -> dict[str, Column]:
     vocabulary = directory.vocabulary
     columns: dict[str, dict[str, list[tuple[int, int]]]] = {}
     for number, held in enumerate(_held(facet, directory)):
         for value, level in held.items():
-            values = columns.setdefault(column_name(facet, value, vocabulary), {})
+            values = columns.setdefault(facet.column(value, vocabulary), {})
             values.setdefault(value, []).append((number, level))
     head = {
         "facet": facet.key,
@@ -86,24 +78,9 @@ def _held(facet: Facet, directory: Directory) -> Iterator[Held]:
 
 
 def _listed(found: Sequence[tuple[int, int]], facet: Facet) -> Any:
-    documents = packed([number for number, _ in found])
+    numbers = [number for number, _ in found]
+    documents = numbers_text(after - before for before, after in pairwise([0, *numbers]))
     return [documents, "".join(str(level) for _, level in found)] if facet.levels else documents
-
-
-def packed(numbers: Sequence[int]) -> str:
-    """Ascending numbers as DOCUMENTS."""
-    steps = (after - before for before, after in zip([0, *numbers], numbers, strict=False))
-    return "".join(map(_signs, steps))
-
-
-@lru_cache(maxsize=1 << 12)
-def _signs(step: int) -> str:
-    rest, end = divmod(step, ENDS)
-    found = SIGNS[end]
-    while rest:
-        rest, digit = divmod(rest, len(SIGNS) - ENDS)
-        found = SIGNS[ENDS + digit] + found
-    return found
 
 
 def _availability(directory: Directory) -> Column:

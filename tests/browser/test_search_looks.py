@@ -126,7 +126,9 @@ def test_paper_says_what_was_asked_for_and_has_no_controls(page: Page, served: S
     assert "/profiles/" in page.evaluate(after)
 
 
-def test_every_stop_of_the_keyboard_shows_where_it_is(page: Page, served: Served) -> None:
+def test_every_stop_of_the_keyboard_shows_where_it_is(browser: Browser, served: Served) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
     page.goto(served.at(ASKED))
     expect(page.locator("[data-results] mark").first).to_be_visible()
     seen = set()
@@ -147,3 +149,4 @@ def test_every_stop_of_the_keyboard_shows_where_it_is(page: Page, served: Served
         if tag != "BODY":
             assert (tag, style != "none", width >= 2, covered) == (tag, True, True, False)
     assert {"A", "INPUT", "BUTTON", "SELECT"} <= seen
+    context.close()

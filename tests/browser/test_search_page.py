@@ -203,24 +203,26 @@ def test_those_with_only_some_of_the_words_are_offered_and_can_be_left_again(
     expect(page.locator("[data-results] > li")).to_have_count(few)
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        pytest.param("q=zzzqx", id="a word that nobody has"),
-        pytest.param("q=zzzqx+water", id="one word of two"),
-        pytest.param('q="water+mediation+zebra"', id="a phrase that nobody wrote"),
-        pytest.param("q=%2B%2D%22%3A*~", id="signs only"),
-        pytest.param("q=name:zzzqx", id="a field"),
-        pytest.param("q=zzzqx&show=assignments", id="assignments"),
-    ],
-)
-def test_no_search_is_a_dead_end(page: Page, served: Served, query: str) -> None:
-    page.goto(served.at(f"search/?{query}"))
-    ways = page.locator(".ways a")
-    expect(ways.first).to_be_visible()
-    for address in ways.evaluate_all("links => links.map(link => link.href)"):
-        page.goto(address)
-        expect(page.locator("[data-results] > li").first).to_be_visible()
+def test_no_search_is_a_dead_end(page: Page, served: Served) -> None:
+    asked = {
+        "a word that nobody has": "q=zzzqx",
+        "one word of two": "q=zzzqx+water",
+        "a phrase that nobody wrote": "q=%22water+mediation+zebra%22",
+        "signs only": "q=%2B%2D%22%3A*~",
+        "a field": "q=name:zzzqx",
+        "assignments": "q=zzzqx&show=assignments",
+        "filters": "silo=ngo&country=JP&language=sw",
+    }
+    for name, query in asked.items():
+        page.goto(served.at(f"search/?{query}"))
+        ways = page.locator(".ways a")
+        expect(ways.first, name).to_be_visible()
+        # Following one brings results; Back brings the ways again.
+        for place in range(ways.count()):
+            ways.nth(place).click()
+            expect(page.locator("[data-results] > li").first, name).to_be_visible()
+            page.go_back()
+            expect(ways.first, name).to_be_visible()
 
 
 def test_signs_are_explained_and_what_was_understood_is_shown(page: Page, served: Served) -> None:
@@ -276,23 +278,17 @@ def test_when_the_network_drops_half_way_nothing_is_lost(page: Page, served: Ser
     expect(page.locator("#q")).to_have_value("water")
 
 
-@pytest.mark.parametrize(
-    "pattern",
-    ["**/search/terms/*", "**/js/search/find.js"],
-    ids=["the site was renewed meanwhile", "a script cannot be loaded"],
-)
-def test_what_only_a_new_page_can_mend_has_a_button_for_that(
-    page: Page, served: Served, pattern: str
-) -> None:
-    page.route(pattern, refuse(404))
-    page.goto(served.at("search/?q=water"))
-    button = page.locator("[data-helps] button")
-    expect(button).to_be_visible()
-    page.unroute(pattern)
-    page.evaluate("globalThis.stayed = true")
-    button.click()
-    expect(page.locator("[data-results] mark").first).to_be_visible()
-    assert page.evaluate("globalThis.stayed") is None
+def test_what_only_a_new_page_can_mend_has_a_button_for_that(page: Page, served: Served) -> None:
+    renewed, unreachable = "The site has been renewed", "The search could not be loaded"
+    for pattern, message in (("search/terms/*", renewed), ("js/search/find.js", unreachable)):
+        page.route(f"**/{pattern}", refuse(404))
+        page.goto(served.at("search/?q=water"))
+        expect(page.locator("#sentence")).to_contain_text(message)
+        page.unroute(f"**/{pattern}")
+        page.evaluate("globalThis.stayed = true")
+        page.locator("[data-helps] button").click()
+        expect(page.locator("[data-results] mark").first).to_be_visible()
+        assert page.evaluate("globalThis.stayed") is None
 
 
 def test_waiting_is_said_after_a_while(page: Page, served: Served) -> None:

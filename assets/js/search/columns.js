@@ -1,11 +1,8 @@
 // Columns of facets → sets of documents. The mirror of sitegen/search/columns.py, which says the form.
 
 import { Bits } from "./bits.js";
+import { readNumbers } from "./numbers.js";
 
-const FIRST_SIGN = 35;
-const NO_SIGN = 92;
-const ENDS = 80;
-const MORE = 11;
 const DAY = 86_400_000;
 
 /** @typedef {{people: number, dormant: number, assignments: number}} Ranges  how many of each, in order */
@@ -111,11 +108,11 @@ class ValueColumn {
     const held = this.#raw.values[value];
     const [documents, levels] = this.#raw.levels ? held : [held, ""];
     const bits = new Bits(this.#size);
-    let index = 0;
-    for (const number of unpacked(documents)) {
-      if (!place || levels.charCodeAt(index) - 48 >= place) bits.add(number);
-      index++;
-    }
+    let number = 0;
+    readNumbers(documents).forEach((gap, index) => {
+      number += gap;
+      if (!place || Number(levels[index]) >= place) bits.add(number);
+    });
     return bits;
   }
 }
@@ -154,23 +151,4 @@ class NumberColumn {
     for (let number = 0; number < this.#size; number++) if (isMeant(number)) bits.add(number);
     return bits;
   }
-}
-
-/** The ascending numbers of a text of signs. */
-export function unpacked(text) {
-  const numbers = [];
-  let last = 0;
-  let more = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const sign = code - FIRST_SIGN - (code > NO_SIGN ? 1 : 0);
-    if (sign >= ENDS) {
-      more = more * MORE + sign - ENDS;
-    } else {
-      last += more * ENDS + sign;
-      numbers.push(last);
-      more = 0;
-    }
-  }
-  return numbers;
 }

@@ -72,6 +72,7 @@ export class SearchPage {
     part("filters").addEventListener("filter", ({ detail }) => {
       this.#step(detail(this.#asked()));
     });
+    part("filters").addEventListener("opened", () => this.#count());
     document.querySelector("main").addEventListener("click", (event) => this.#follow(event));
   }
 
@@ -144,7 +145,7 @@ export class SearchPage {
   async #answer(state, isLate) {
     const finder = await this.#finder();
     const used = this.#filters.columns(state);
-    const outcome = await finder.find(state, { used, asked: this.#filters.asked() });
+    const outcome = await finder.find(state, { used, asked: this.#filters.asked(state) });
     if (isLate()) return;
     clearTimeout(this.#slow);
     const sentence = this.#view.show(outcome);
@@ -158,6 +159,20 @@ export class SearchPage {
     if (isLate()) return;
     this.#view.showHelps(helps);
     for (const [place, why] of found) this.#view.addWhy(place, whyLine(this.#words, why));
+  }
+
+  /** Count values that came into sight; the results stay as they are, and nothing is said. */
+  async #count() {
+    const mine = this.#turn;
+    const state = this.#state();
+    try {
+      const finder = await this.#finder();
+      const columns = { used: this.#filters.columns(state), asked: this.#filters.asked(state) };
+      const outcome = await finder.find(state, columns);
+      if (mine === this.#turn) this.#filters.update(outcome.state, outcome.values);
+    } catch (error) {
+      if (mine === this.#turn) this.#fail(error);
+    }
   }
 
   async #helps(outcome, finder) {

@@ -202,7 +202,7 @@ export class View {
     const used = filtersInUse(state).length;
     part("open-filters").textContent = used
       ? fill(this.#words.filtersCount, { count: number(this.#words, used) })
-      : this.#words.filters;
+      : this.#words.filtersLabel;
     part("close-filters").textContent = counted(this.#words, `${state.show}Show`, found);
   }
 }
