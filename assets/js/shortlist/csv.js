@@ -11,11 +11,12 @@ const MARK = "\ufeff";
  * sign does not save anybody (blanks, quotes, marks that cannot be seen), and a program that splits
  * at other separators than ours sees a beginning behind each of them.
  */
-const BEGINNING = /(^|[;,|\t\r\n"'“”])([\s\p{Cf}]*)(?=[=+\-@\t\r＝＋－＠﹢﹣﹦﹫])/gu;
+const FORMULA = /(^|[;,|\t\r\n"'“”])((?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫])/gu;
 
 /** The text of a cell with an apostrophe before what would be a formula; whole, and quoted. */
 export function csvCell(text) {
-  return `"${text.replace(BEGINNING, "$1'$2").replaceAll('"', '""')}"`;
+  const safe = text.replace(FORMULA, "$1'$2").replace(/^(?=[\t\r])/, "'");
+  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /**
