@@ -106,7 +106,7 @@ def test_an_index_tells_of_its_documents() -> None:
         "kinds": ["person", "person", "assignment"],
         "dormant": [False, True, False],
         "cards": [{"headline": ["Wells"]}, {"name": ["Ada"], "body": ["water"]}],
-        "texts": [[["body", "water"]], [["headline", "Wells"]]],
+        "texts": [[["name", "Bo"], ["body", "water"]], [["headline", "Wells"]]],
         "words": [[["water", 2], ["wells", 1]], []],
         "column": ["columns"],
         "all": [[0, 0], [1, 0], [2, 0]],
