@@ -19,8 +19,9 @@ from lunr.stop_word_filter import WORDS
 from benchmarks.people import TODAY
 from sitegen.assets import bundle
 from sitegen.check import directory_of
+from sitegen.facets import facet_values
 from sitegen.i18n import Translator
-from sitegen.pages import lists, words_for
+from sitegen.pages import words_for
 from sitegen.pages.finder import search_page
 from sitegen.read import read
 from sitegen.render import render_all
@@ -30,6 +31,7 @@ from sitegen.search.entries import Entry
 from sitegen.search.lunr_js import lunr_js
 from sitegen.shell import shell_of
 from sitegen.urls import Urls
+from sitegen.views.listing import page_count
 from sitegen.views.words import Words
 from sitegen.workers import Here
 
@@ -94,7 +96,8 @@ def _queries(chosen: random.Random, texts: list[dict[str, str]]) -> list[str]:
 def _site(words: Words) -> dict[str, bytes]:
     """The search page with all that it loads, and nothing that it links to."""
     assets = bundle(assets_dir(), words.site.theme, {"js/lunr.js": lunr_js()})
-    page = search_page(words, lists.page_count(len(words.directory.listed)))
+    values = facet_values(words.directory, words.t)
+    page = search_page(words, values, page_count(len(words.directory.listed)))
     shell = shell_of(words, (page,), assets)
     return {**render_all((page,), shell, Here()), **assets.files, **search_files(words)}
 
