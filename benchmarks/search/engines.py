@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 OURS, LUNR, PAGEFIND = "ours", "lunr.py", "Pagefind"
-MISSING = "Pagefind is not here, so it is left out: make bench installs benchmarks/requirements.lock"
+MISSING = (
+    "Pagefind is not here, so it is left out: make bench installs benchmarks/requirements.lock"
+)
 
 
 def commands(folder: Path) -> Mapping[str, Sequence[str]]:

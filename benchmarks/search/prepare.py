@@ -19,8 +19,9 @@ from lunr.stop_word_filter import WORDS
 from benchmarks.people import TODAY
 from sitegen.assets import bundle
 from sitegen.check import directory_of
+from sitegen.facets import facet_values
 from sitegen.i18n import Translator
-from sitegen.pages import lists, words_for
+from sitegen.pages import words_for
 from sitegen.pages.finder import search_page
 from sitegen.read import read
 from sitegen.render import render_all
@@ -30,6 +31,7 @@ from sitegen.search.entries import Entry
 from sitegen.search.lunr_js import lunr_js
 from sitegen.shell import shell_of
 from sitegen.urls import Urls
+from sitegen.views.listing import page_count
 from sitegen.views.words import Words
 from sitegen.workers import Here
 
@@ -53,7 +55,8 @@ def prepare(content: Path, folder: Path) -> None:
             _write(folder / "pages" / f"{len(texts):06}" / "index.html", _html(entry, held))
     queries = _queries(random.Random(SEED), texts)
     _write(folder / "queries.json", json.dumps(queries, ensure_ascii=False).encode())
-    for path, raw in _site(words).items():
+    blank = b'<!doctype html>\n<html lang="en"><title>-</title>\n'
+    for path, raw in {**_site(words), "blank/index.html": blank}.items():
         _write(folder / "site" / path, raw)
 
 
@@ -68,20 +71,24 @@ def _html(entry: Entry, texts: Mapping[str, Iterable[str]]) -> bytes:
     parts = (f"<p>{escape(text)}</p>" for each in texts.values() for text in each)
     body = "\n".join((f"<h1>{title}</h1>", *parts))
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
-        f"\n<body><main data-pagefind-body>\n{body}\n</main></body></html>\n"
+        f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f"<body><main data-pagefind-body>\n{body}\n</main>\n"
     ).encode()
 
 
 def _queries(chosen: random.Random, texts: list[dict[str, str]]) -> list[str]:
-    """One to three words that somebody's entry has together: three in four from its short fields."""
+    """One to three words that one entry has together: three in four from its short fields."""
     found: list[str] = []
     while len(found) < QUERIES:
         entry = chosen.choice(texts)
-        near = [w for w in WORD.findall(" ".join(entry[f] for f in SHORT)) if w.lower() not in WORDS]
+        near = [
+            w for w in WORD.findall(" ".join(entry[f] for f in SHORT)) if w.lower() not in WORDS
+        ]
         far = [w for w in WORD.findall(entry["body"]) if w.lower() not in WORDS] or near
         wanted = chosen.randint(1, 3)
-        query = " ".join(chosen.choice(near if chosen.random() < 0.75 else far) for _ in range(wanted))
+        query = " ".join(
+            chosen.choice(near if chosen.random() < 0.75 else far) for _ in range(wanted)
+        )
         found.append(query)
     return found
 
@@ -89,7 +96,8 @@ def _queries(chosen: random.Random, texts: list[dict[str, str]]) -> list[str]:
 def _site(words: Words) -> dict[str, bytes]:
     """The search page with all that it loads, and nothing that it links to."""
     assets = bundle(assets_dir(), words.site.theme, {"js/lunr.js": lunr_js()})
-    page = search_page(words, lists.page_count(len(words.directory.listed)))
+    values = facet_values(words.directory, words.t)
+    page = search_page(words, values, page_count(len(words.directory.listed)))
     shell = shell_of(words, (page,), assets)
     return {**render_all((page,), shell, Here()), **assets.files, **search_files(words)}
 

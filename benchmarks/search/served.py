@@ -7,7 +7,7 @@ import mimetypes
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from pathlib import Path
 LEVEL = 6
 
 
-@lru_cache(maxsize=None)
 def sent(path: Path) -> tuple[bytes, bool]:
     """A file as it is sent, and whether that is compressed."""
     raw = path.read_bytes()
@@ -47,6 +46,8 @@ class Book:
 def serving(folders: Mapping[str, Path]) -> Iterator[Book]:
     """Serve each folder below its prefix, such as `/` or `/pagefind/`; the longest prefix wins."""
 
+    remembered = cache(sent)
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -58,7 +59,7 @@ def serving(folders: Mapping[str, Path]) -> Iterator[Book]:
             if not file.is_file():
                 self.send_error(404)
                 return
-            body, compressed = sent(file)
+            body, compressed = remembered(file)
             book.note(path, len(body))
             self.send_response(200)
             self.send_header("Content-Type", mimetypes.guess_type(file.name)[0] or "text/html")
