@@ -60,16 +60,19 @@ problems: $(VENV)/.stamp
 docs: $(VENV)/.stamp problems
 	$(BIN)/python -m sitegen.schema docs
 
-bench: $(VENV)/.stamp-tests
+bench: $(VENV)/.stamp-bench
+	@$(BIN)/python tests/browser/finder.py --install
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.search
 
 all: lint test site
 
 # The locks name no registry and hold for every platform; uv is needed for this target alone.
-LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -q pyproject.toml
+LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -q
 lock:
-	$(LOCK) --group build -o requirements.lock
-	$(LOCK) --group dev -c requirements.lock -o tests/requirements.lock
+	$(LOCK) pyproject.toml --group build -o requirements.lock
+	$(LOCK) pyproject.toml --group dev -c requirements.lock -o tests/requirements.lock
+	$(LOCK) --group bench -o benchmarks/requirements.lock
 
 $(VENV)/.stamp: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sitegen needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 2; }
@@ -83,6 +86,10 @@ $(VENV)/.stamp-tests: $(VENV)/.stamp tests/requirements.lock
 	@echo "Installing what tests/requirements.lock names into $(VENV)/ ..."
 	@$(PIP) install -q --require-hashes -r tests/requirements.lock
 	@touch $@
+
+# What is only compared with. Where it cannot be had, the benchmark does without and says so.
+$(VENV)/.stamp-bench: $(VENV)/.stamp-tests benchmarks/requirements.lock
+	@$(PIP) install -q --require-hashes -r benchmarks/requirements.lock && touch $@ || true
 
 clean:
 	rm -rf $(VENV) $(SITE) .mypy_cache .ruff_cache .pytest_cache test-results

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen.minify import script
 from sitegen.models.site import Theme
 
 # The order of the cascade is declared in the first of them.
@@ -26,7 +27,7 @@ class Assets:
 
 
 def bundle(folder: Path, theme: Theme, more: Mapping[str, bytes]) -> Assets:
-    """The assets of `folder`, the theme's colours, and `more` files by plain name."""
+    """The assets of `folder`, scripts minified, the theme's colours, `more` files as they are."""
     files = dict(more)
     styles = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in STYLESHEETS]
     files["css/site.css"] = "".join([*styles, _theme(theme)]).encode()
@@ -34,7 +35,8 @@ def bundle(folder: Path, theme: Theme, more: Mapping[str, bytes]) -> Assets:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not name.startswith("css/"):
-            files[name] = path.read_bytes()
+            raw = path.read_bytes()
+            files[name] = script(raw.decode()).encode() if name.endswith(".js") else raw
     digest = sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + sha256(files[name]).digest())

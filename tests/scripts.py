@@ -1,7 +1,7 @@
 """Runs the page's own JavaScript: in Node where there is one, in the browser otherwise.
 
-A test gives the body of an ES module. It may import from `./js/…`, finds lunr.js as `lunr`, and
-exports as default a function that takes `data` and returns what JSON can hold.
+A test gives the body of an ES module. It may import from `./js/…`, as served, finds lunr.js as
+`lunr`, and exports as default a function that takes `data` and returns what JSON can hold.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 
+from sitegen.assets import bundle
+from sitegen.models.site import Theme
 from sitegen.resources import assets_dir
 from sitegen.search.lunr_js import lunr_js
 
@@ -44,6 +46,13 @@ def node() -> str | None:
     return path if number.isdigit() and int(number) >= 18 else None
 
 
+@cache
+def _served() -> dict[str, bytes]:
+    """The scripts as the site serves them, minified, by their paths below the assets."""
+    files = bundle(assets_dir(), Theme(), {}).files
+    return {p.split("/", 2)[2]: raw for p, raw in files.items() if p.endswith(".js")}
+
+
 def run_module(source: str, data: Any = None, *, in_browser: bool = False) -> Any:
     """What the default export of the module answers for `data`.
 
@@ -51,7 +60,9 @@ def run_module(source: str, data: Any = None, *, in_browser: bool = False) -> An
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copytree(assets_dir() / "js", folder / "js")
+        for path, raw in _served().items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(raw)
         (folder / "module.js").write_text(source, "utf-8")
         (folder / "data.json").write_text(json.dumps(data), "utf-8")
         program = None if in_browser else node()

@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages"),
     ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
     ("inert", "traces"),
-    ("frontmatter", "i18n", "terms", "initials"),
+    ("frontmatter", "i18n", "terms", "initials", "minify"),
     ("urls", "markup", "ownership", "catalogue", "reserved"),
     ("pasted", "privacy"),
     ("models", "photos"),
@@ -61,7 +61,7 @@ OWNERS = {
     "nh3": {"markup"},
     "jinja2": {"render"},
     "lunr": {"search"},
-    "rjsmin": {"search"},
+    "rjsmin": {"minify"},
     "PIL": {"photos"},
     "click": {"cli", "commands"},
     # `check` and `build` start no other program.

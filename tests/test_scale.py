@@ -30,10 +30,10 @@ def test_a_thousand_people_check_build_and_are_all_reachable(tmp_path: Path) -> 
     files = tree(tmp_path / "out")
     lists = b"".join(raw for path, raw in files.items() if path.startswith("profiles/page/"))
     lists += files["profiles/index.html"]
-    for number in range(0, 940, 47):
-        page = files[f"profiles/sample-person-{number:06}/index.html"]
-        link = f"/profiles/sample-person-{number:06}/".encode()
-        assert (link in lists) != (b'content="noindex"' in page)
+    slugs = sorted(path.stem for path in content.glob("profiles/*.md") if "." not in path.stem)
+    for slug in slugs[::20]:
+        page = files[f"profiles/{slug}/index.html"]
+        assert (f"/profiles/{slug}/".encode() in lists) != (b'content="noindex"' in page)
 
 
 def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_works(tmp_path: Path) -> None:

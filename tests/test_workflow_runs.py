@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -234,7 +235,12 @@ def test_the_site_is_built_twice_signed_and_deployed(scratch: Scratch, tmp_path:
     runner = site(scratch, tmp_path, {"README.md": "More words\n"})
     assert [job.result for job in runner.jobs.values()] == ["success"] * 3, runner.jobs
     assert "the same bytes" in runner.jobs["build"].summary
-    assert (runner.artifacts["github-pages"] / "artifact.tar").stat().st_size > 100_000
+    artifact = runner.artifacts["github-pages"] / "artifact.tar"
+    assert artifact.stat().st_size > 100_000
+    with tarfile.open(artifact) as built:
+        page = next(name for name in built.getnames() if name.endswith("shortlist/index.html"))
+        shown = built.extractfile(page)
+        assert shown is not None and f"commit {runner.sha}".encode() in shown.read()
     assert runner.jobs["attest"].outcome("Verify the signature") == "success"
 
 
@@ -530,6 +536,12 @@ def test_other_issues_start_nothing(
     [
         pytest.param({}, "success", "", id="check"),
         pytest.param({"command": "build", "output": "out dir"}, "success", "Built ", id="build"),
+        pytest.param(
+            {"command": "build", "output": "out dir", "commit": "1f3c9ab"},
+            "success",
+            "Built ",
+            id="build of a commit that is named",
+        ),
         pytest.param({"command": "$(touch pwned)"}, "failure", "is check or build", id="another"),
         pytest.param({"content": "nowhere; touch pwned"}, "failure", "S001", id="no folder"),
     ],
@@ -543,7 +555,9 @@ def test_other_repositories_use_the_action(
     assert (job.result, said in job.steps["Run"].said) == (result, True), job.steps["Run"].said
     assert not list(tmp_path.rglob("pwned"))
     if inputs.get("command") == "build":
-        assert (tmp_path / "run" / "action" / "workspace" / "out dir" / "index.html").is_file()
+        built = tmp_path / "run" / "action" / "workspace" / "out dir"
+        named = inputs.get("commit", scratch.main)
+        assert f"commit {named}." in (built / "shortlist" / "index.html").read_text("utf-8")
 
 
 def test_the_installation_takes_only_what_the_lock_names(tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from sitegen.views.words import Words
 def search_files(words: Words) -> dict[str, bytes]:
     """The index and what results show, by output path; listed people and open assignments only."""
     columns = column_files(words)
-    return index_files(_entries(words), columns) | record_files(words)
+    return index_files(documents(words), columns) | record_files(words)
 
 
-def _entries(words: Words) -> Iterator[Entry]:
+def documents(words: Words) -> Iterator[Entry]:
     """People in the order of the list, the dormant last, then assignments by deadline."""
     directory, translator = words.directory, words.t
     for person in directory.listed:

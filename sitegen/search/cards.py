@@ -18,9 +18,8 @@ def person_card(person: Person, words: Words) -> Card:
 
 
 def posting_card(posting: Posting, words: Words) -> Card:
-    """The row of an assignment; it says first that it is one."""
-    card = _card(posting.slug, posting_row(posting, words))
-    return {**card, "side": [words.t.gettext("Assignment"), *card["side"]]}
+    """The row of an assignment."""
+    return _card(posting.slug, posting_row(posting, words))
 
 
 def _card(slug: str, row: Row) -> Card:

@@ -6,6 +6,7 @@ long to fetch (docs/decisions/0011-the-index-is-cut-by-term.md).
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -36,8 +37,8 @@ def index_files(
         kinds[entry.kind] += 1
         held = {field: [text for text in entry.texts[field] if text] for field in BOOSTS}
         inverter.add(held)
-        cards.append(as_json(entry.card).encode())
-        texts.append(as_json([[field, text] for field in SHOWN for text in held[field]]).encode())
+        cards.append(_shown(entry.card))
+        texts.append(_shown([[field, text] for field in SHOWN for text in held[field]]))
     files = _Files()
     manifest = {
         "version": VERSION,
@@ -70,6 +71,10 @@ class _Files(dict[str, bytes]):
         name = content_hash(raw)
         self[f"search/{start}{name}.json"] = raw
         return name
+
+
+def _shown(value: object) -> bytes:
+    return unicodedata.normalize("NFC", as_json(value)).encode()
 
 
 def _fields(steps: Mapping[str, bytes], files: _Files) -> Mapping[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from importlib import resources
 
-from rjsmin import jsmin
-
 from sitegen.errors import SettingsError
+from sitegen.minify import script
 
 PACKAGE = "properdocs"
 PATH = "contrib/search/templates/search/lunr.js"
@@ -45,4 +44,4 @@ def lunr_js() -> bytes:
         raise SettingsError("S006", detail=f"SHA-256 {found}")
     source = raw.decode()
     header = source[: source.index("*/") + 2]
-    return f"{header}\n{jsmin(source)}\n".encode()
+    return f"{header}\n{script(source)}".encode()

@@ -13,6 +13,13 @@ from collections.abc import Iterator
 
 from sitegen.terms import fold
 
+# What is a letter changes with Unicode, and neither Pythons nor browsers agree on its version. The
+# rule is that of 14.0, which the oldest Python here knows: of what came later (up to 17.0), these
+# would be letters, or fold into some, and are blanks everywhere.
+LATER = re.compile(
+    "[\u088f\u0897\u0c5c\u0cdc\u0cf3\u0ece\u1acf-\u1add\u1ae0-\u1aeb\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4"
+    "\ua7da-\ua7dc\ua7f1\U0001ccd6-\U0001ccf9\U0001e030-\U0001e06d]"
+)
 # Soft hyphens and joiners say how a word is drawn, not which word it is.
 UNSEEN = frozenset("\u00ad\u200c\u200d")
 # Thai, Lao, Burmese, Khmer, kana, Hangul and Han: no blanks between words, or endings without one.
@@ -45,7 +52,7 @@ def words(text: str, *, tails: bool = False) -> list[str]:
     index, the last character stands alone as well (`源`): every character then begins a term.
     """
     # `fold` can leave capitals where a compatibility character stood for one (`℡`).
-    plain = fold(text).lower().translate(_LETTERS)
+    plain = fold(LATER.sub(" ", text)).lower().translate(_LETTERS)
     parts = plain.split()
     if plain.isascii() and "+" not in plain and "#" not in plain:
         return parts

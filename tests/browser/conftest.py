@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.finder import NONE, find
 from tests.conftest import sample_files
@@ -28,6 +28,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 BASE = "/directory/"
+# Milliseconds that an expectation may take to come true, on a busy machine too.
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,29 +9,30 @@ from typing import Any
 import pytest
 
 from sitegen.search.words import words
-from tests.search.answering import answers, entry
+from tests.search.answering import answers
+from tests.search.parity import said
 
 PEOPLE = {
-    "renee": entry(
+    "renee": said(
         name=["Renée Walters"],
         headline=["Founder of a water trust"],
         evidence=["Wrote the exit plan for a water utility, and it held."],
         places=["Nakuru", "Kenya"],
     ),
-    "sara": entry(
+    "sara": said(
         name=["Sara Strasser", "سارة المثال"],
         headline=["Wasser für die Straße"],
         skills=["C++", "Water governance"],
         body=["清洁能源政策。By email."],
     ),
-    "may": entry(
+    "may": said(
         name=["May Will"],
         headline=["Cooperatives in mining"],
         words=["The plan was an exit.", "They will say exit", "plan nothing"],
         places=["Kenya", "Ghana"],
     ),
-    "zed": entry("dormant", name=["Zed Water"], headline=["Mines and mining towns"]),
-    "supply": entry(
+    "zed": said("dormant", name=["Zed Water"], headline=["Mines and mining towns"]),
+    "supply": said(
         "assignment",
         headline=["Water supply in Ghana"],
         body=["Somebody who knows C# and answers e-mail"],
@@ -69,6 +70,8 @@ ANSWERS: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
     "where there are no others": ("will ", "may", {"only-common": "will"}),
     "a name may be one": ("name:may ", "may", {}),
     "field": ("name:water ", "zed", {}),
+    "the same word in a field and anywhere": ("name:water water ", "zed", {}),
+    "a word typed twice, once as a must": ("+kenya ghana kenya ", "may", {"some": "renee"}),
     "field of the page's texts": ("text:exit ", "may renee", {}),
     "weight": ("ghana^9 water ", "supply", {"some": "may renee zed sara"}),
     "hyphen or not": ("e-mail ", "supply sara", {}),
@@ -81,6 +84,7 @@ ANSWERS: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
         "renee",
         {"instead": '+water -mining "exit  plan" kenya'},
     ),
+    "two words with slips": ("watter govrnance ", "sara", {"instead": "water governance "}),
     "each time it is typed": ("gverned GVERNED ", "sara", {"instead": None, "near": ["gverned"]}),
     "a word that is there is no slip": ("plan minning ", "may", {"instead": "plan mining "}),
     "nor one that only another field has": ("name:supply ", "", {"instead": None}),
@@ -117,11 +121,11 @@ def test_a_text_finds(case: str, found: dict[str, Any]) -> None:
 
 
 def test_what_is_asked_for_exactly_is_not_corrected() -> None:
-    asked = [("watter kenya ", {"exact": True}), ("walter ", {"exact": True})]
+    asked = [("watter kenya ", {"exact": True}), ("wills ", {"exact": True})]
     exact, name = answers(PEOPLE.values(), asked)
     assert (exact["docs"], slugs(exact["some"])) == ([], "renee may")
     assert (exact["instead"], exact["near"]) == (None, [])
-    assert name["docs"] == []
+    assert name["docs"] == []  # Names have no other endings.
 
 
 def test_the_words_of_fields_can_be_those_of_the_page() -> None:
@@ -132,7 +136,8 @@ def test_the_words_of_fields_can_be_those_of_the_page() -> None:
 
 
 def test_each_part_and_each_way_out_is_counted() -> None:
-    (answer,) = answers(PEOPLE.values(), ['ghana  +mining "exit plan" -sara '])
+    answer, only = answers(PEOPLE.values(), ['ghana  +mining "exit plan" -sara ', "water "])
+    assert only["without"] == []
     assert answer["docs"] == []
     assert [(part["word"], part["wanted"], slugs(part["docs"])) for part in answer["perWord"]] == [
         ("ghana", True, "may supply"),
@@ -150,23 +155,25 @@ def test_each_part_and_each_way_out_is_counted() -> None:
 
 def test_a_phrase_is_looked_for_among_some_of_the_words_where_that_is_asked() -> None:
     phrase = '"exit plan" kenya ghana'
-    people = [*PEOPLE.values(), entry(evidence=["An exit plan"], places=["Kenya", "Ghana"])]
+    people = [*PEOPLE.values(), said(evidence=["An exit plan"], places=["Kenya", "Ghana"])]
     plain, some = answers(people, [phrase, (phrase, {"some": True})])
     assert plain["docs"] == some["docs"] == [5]
     assert (plain["some"], some["some"]) == ([], [0])
 
 
 def test_a_phrase_is_read_for_in_as_many_documents_as_is_promised_and_that_is_said() -> None:
-    people = [entry(headline=["plan and exit"], body=["exit plan"]) for _ in range(230)]
-    full, excluded = answers(people, ['"exit plan"', 'exit -"exit plan"'])
+    people = [said(headline=["plan and exit"], body=["exit plan"]) for _ in range(230)]
+    asked = ['"exit plan"', 'exit -"exit plan"', 'headline:"exit plan"']
+    full, excluded, elsewhere = answers(people, asked)
     assert full["docs"] == list(range(200))
     assert full["notes"] == [{"code": "phrase", "read": 200, "of": 230}]
     assert excluded["docs"] == []
     assert excluded["notes"] == full["notes"]
+    assert elsewhere["docs"] == []
 
 
 def test_where_something_matched_is_told_without_what_is_unwanted() -> None:
-    (answer,) = answers(PEOPLE.values(), ["water -kenya governance"])
+    (answer,) = answers(PEOPLE.values(), ['water -"strasse kenya" governance'])
     assert slugs(answer["docs"]) == "sara"
     (matched,) = answer["matched"]
     assert {(each["field"], each["term"]) for each in matched} == {
@@ -176,12 +183,23 @@ def test_where_something_matched_is_told_without_what_is_unwanted() -> None:
     }
 
 
+def test_what_is_unwanted_leaves_the_order_alone() -> None:
+    draw = random.Random(20261121)  # noqa: S311
+    stock = ["water", "kenya", "exit", "plan", "dairy"]
+    texts = [[" ".join(draw.choices(stock, k=5)) for _ in range(2)] for _ in range(60)]
+    people = [said(headline=[one], body=[other]) for one, other in texts]
+    plain, without = answers(people, ["water plan ", "water plan -headline:dairy "])
+    dairy = {doc for doc, (headline, _) in enumerate(texts) if "dairy" in headline}
+    assert without["docs"] == [doc for doc in plain["docs"] if doc not in dairy]
+    assert 0 < len(without["docs"]) < len(plain["docs"])
+
+
 def test_answers_keep_what_they_promise() -> None:
     """Laws, on drawn queries over drawn texts, held against the texts themselves."""
     draw = random.Random(20261117)  # noqa: S311
     stock = ["water", "kenya", "exit", "plan", "dairy", "credit", "union", "mail", "能源", "سارة"]
     texts = [[" ".join(draw.choices(stock, k=6)) for _ in range(2)] for _ in range(40)]
-    people = [entry(headline=[one], body=[other]) for one, other in texts]
+    people = [said(headline=[one], body=[other]) for one, other in texts]
     asked = [_drawn(draw, stock) for _ in range(150)]
     found = answers(people, [(" ".join(parts) + " ", {"some": True}) for parts in asked])
     held = [[words(text) for text in each] for each in texts]

@@ -79,7 +79,7 @@ function everything(found, size) {
 function unfound({ units, hits }) {
   const held = hits.reduce((sum, { atoms }) => sum | atoms, 0);
   return units
-    .filter(({ wanted, phrase, joined }) => wanted && !phrase && !(held & joined))
+    .filter(({ wanted, joined }) => wanted && !(held & joined))
     .flatMap(({ clauses, parts }) => {
       const missing = new Set(parts.filter(({ bit }) => !(held & bit)).map(({ term }) => term));
       return clauses

@@ -1,5 +1,7 @@
 // The nearest feed to follow for what is asked for.
 
+import { around, element } from "./elements.js";
+
 /** Groups whose values have a feed, with the folder of their pages. */
 const FOLDERS = [["skill", "skills"], ["sector", "sectors"]];
 
@@ -16,4 +18,13 @@ export function nearestFeed({ show, filters }) {
   }
   if (show === "assignments") return { path: "assignments/feed.xml", group: "", value: "" };
   return null;
+}
+
+/** “To hear of new ones, follow the feed: Water governance”, or nothing. */
+export function feedLine(words, state, named) {
+  const feed = nearestFeed(state);
+  if (!feed) return [];
+  const href = new URL(`../${feed.path}`, location).pathname;
+  const label = feed.group ? named(feed.group, feed.value).value : words.feedAssignments;
+  return around(words.follow, "feed", element("a", { href }, label));
 }

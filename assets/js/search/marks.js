@@ -38,10 +38,12 @@ export function marks(text, words) {
 
 function sequences(found, word) {
   const tests = word.split(" ").map((term, _, { length }) => test(term, length > 1));
-  return found.flatMap(({ from }, start) => {
+  return found.flatMap((first, start) => {
     const last = found[start + tests.length - 1];
     const isHere = last && tests.every((matches, n) => matches(found[start + n].term));
-    return isHere ? [{ from, to: last.to, word }] : [];
+    return isHere && first.place && last.place
+      ? [{ from: first.place.from, to: last.place.to, word }]
+      : [];
   });
 }
 
@@ -53,6 +55,8 @@ function test(asked, inPhrase) {
   const root = stem(word);
   return (term) => {
     if (term === word || (begins && term.startsWith(word))) return true;
+    // Stems keep the beginning, and most words of a text begin otherwise.
+    if (term[0] !== root[0]) return false;
     const own = stem(term);
     return own === root || own === word;
   };

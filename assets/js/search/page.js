@@ -1,7 +1,9 @@
 // The search page. The address holds the state; everything shown follows from it.
 
 import { prepareAdvanced, prepareKeyboard } from "./advanced.js";
+import { failureOf } from "./failure.js";
 import { Address } from "./history.js";
+import { linkWithin } from "./links.js";
 import { wantsHelp, whyLine } from "./results.js";
 import { readWords } from "./sentences.js";
 import { prepareSheet } from "./sheet.js";
@@ -106,16 +108,12 @@ export class SearchPage {
 
   /** A link to a state of this page changes the state and loads nothing. */
   #follow(event) {
-    const link = event.target.closest("a[href]");
-    const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!link || !isPlain || event.defaultPrevented) return;
-    if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash) return;
+    const link = linkWithin(event);
+    if (!link) return;
     event.preventDefault();
     const isPage = part("pages").contains(link);
     this.#step(readState(link.search, this.#filters.knows)).then(() => {
-      if (!isPage) return;
-      part("sentence").focus({ preventScroll: true });
-      part("found").scrollIntoView();
+      if (isPage) this.#view.goToResults();
     });
   }
 
@@ -144,8 +142,7 @@ export class SearchPage {
 
   async #answer(state, isLate) {
     const finder = await this.#finder();
-    const used = this.#filters.columns(state);
-    const outcome = await finder.find(state, { used, asked: this.#filters.asked(state) });
+    const outcome = await finder.find(state, this.#columns(state));
     if (isLate()) return;
     clearTimeout(this.#slow);
     const sentence = this.#view.show(outcome);
@@ -161,14 +158,16 @@ export class SearchPage {
     for (const [place, why] of found) this.#view.addWhy(place, whyLine(this.#words, why));
   }
 
+  #columns(state) {
+    return { used: this.#filters.columns(state), asked: this.#filters.asked(state) };
+  }
+
   /** Count values that came into sight; the results stay as they are, and nothing is said. */
   async #count() {
     const mine = this.#turn;
     const state = this.#state();
     try {
-      const finder = await this.#finder();
-      const columns = { used: this.#filters.columns(state), asked: this.#filters.asked(state) };
-      const outcome = await finder.find(state, columns);
+      const outcome = await (await this.#finder()).find(state, this.#columns(state));
       if (mine === this.#turn) this.#filters.update(outcome.state, outcome.values);
     } catch (error) {
       if (mine === this.#turn) this.#fail(error);
@@ -205,17 +204,8 @@ export class SearchPage {
   }
 
   #fail(error) {
-    const { status } = error;
-    const isGone = status === 404 || status === 410;
-    const message = isGone ? this.#words.renewed : this.#words.failure;
-    // A module that could not be fetched is not fetched again before the page is.
-    const reloads = isGone || status === undefined;
-    if (status === undefined) reportError(error);
-    this.#view.showFailure({
-      message,
-      button: isGone ? this.#words.reload : this.#words.again,
-      onClick: () => (reloads ? location.reload() : this.#refresh()),
-    });
-    this.#status.sayAtOnce(message);
+    const failure = failureOf(error, this.#words, () => this.#refresh());
+    this.#view.showFailure(failure);
+    this.#status.sayAtOnce(failure.message);
   }
 }

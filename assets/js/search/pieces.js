@@ -4,38 +4,54 @@ import { fold } from "../fold.js";
 import { isUnspaced, words } from "./words.js";
 
 const UNSEEN = /[\u00ad\u200c\u200d]/g;
-const PLAIN = /^[\0-\x7f]*$/;
+const LETTERS = /^[\p{L}\p{M}\p{N}]+$/u;
 // Older browsers have no segmenter; marks then at least stay with their letters.
 const SEGMENTER = Intl.Segmenter ? new Intl.Segmenter() : null;
-const CLUSTER = /\P{M}\p{M}*/gu;
+const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
 
 /** @typedef {{from: number, to: number}} Place in UTF-16 units */
 
-/** The terms of a text as the index has them; pairs of one run overlap. @returns {(Place & {term: string})[]} */
+/**
+ * The terms of a text as the index has them, each with its `place`, which is only found when asked
+ * for, or null; the pairs of one run overlap.
+ *
+ * @returns {{term: string, place: Place|null}[]}
+ */
 export function tokens(text) {
-  return [...text.matchAll(/\S+/g)].flatMap(({ 0: run, index }) =>
-    located(words(run), run).map(({ from, to, term }) => ({ from: index + from, to: index + to, term })),
-  );
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: run, index }) => {
+    const terms = words(run);
+    let places;
+    const place = (n) => {
+      places ??= located(terms, run);
+      return places[n] && { from: index + places[n].from, to: index + places[n].to };
+    };
+    return terms.map((term, n) => ({
+      term,
+      get place() {
+        return place(n);
+      },
+    }));
+  });
 }
 
 /** The words of a text, runs of an unspaced script as one. @returns {(Place & {terms: string[]})[]} */
 export function pieces(text) {
   const found = [];
-  for (const { from, to, term } of tokens(text)) {
+  for (const { term, place } of tokens(text)) {
     const before = found.at(-1);
-    if (before && from < before.to) Object.assign(before, { to, terms: [...before.terms, term] });
-    else found.push({ from, to, terms: [term] });
+    if (!place) continue;
+    if (before && place.from < before.to) {
+      before.to = place.to;
+      before.terms.push(term);
+    } else found.push({ ...place, terms: [term] });
   }
   return found;
 }
 
 /** What a reader takes for one character, all through a text. @returns {Place[]} */
 export function clusters(text) {
-  const found = SEGMENTER
-    ? Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
-    : (text.match(CLUSTER) ?? []);
-  let at = 0;
-  return found.map((segment) => ({ from: at, to: (at += segment.length) }));
+  if (!SEGMENTER) return letters(text);
+  return placed(Array.from(SEGMENTER.segment(text), ({ segment }) => segment));
 }
 
 /** Where the character begins, as a reader sees it, that a place is in. */
@@ -44,32 +60,44 @@ export function characterAt(text, at) {
   return clusters(text).findLast(({ from }) => from <= at)?.from ?? 0;
 }
 
-/** The terms of a run found again in its folded characters; one that cannot be found is left out. */
+/** The places of terms in their run, null where one cannot be found again. */
 function located(terms, run) {
-  const { folded, places } = terms.length ? unfolded(run) : { folded: "", places: [] };
+  if (terms.length === 1 && LETTERS.test(run)) return [{ from: 0, to: run.length }];
+  // Few runs have letters that fold only together, and to tell characters apart takes long.
+  const quick = among(terms, unfolded(run, letters(run)));
+  return quick.every(Boolean) ? quick : among(terms, unfolded(run, clusters(run)));
+}
+
+function among(terms, { folded, places }) {
   let next = 0;
   let overlap = false;
-  return terms.flatMap((term) => {
+  return terms.map((term) => {
     const pairs = term.length === 2 && isUnspaced(term);
     const start = folded.indexOf(term, overlap && pairs ? next - 1 : next);
-    if (start < 0) return [];
+    if (start < 0) return null;
     next = start + term.length;
     overlap = pairs;
-    return { from: places[start].from, to: places[next - 1].to, term };
+    return { from: places[start].from, to: places[next - 1].to };
   });
 }
 
-/** A run folded character by character, with the place that each unit comes from. */
-function unfolded(run) {
-  if (PLAIN.test(run)) {
-    return { folded: run.toLowerCase(), places: Array.from(run, (_, n) => ({ from: n, to: n + 1 })) };
-  }
+/** A run folded part by part, with the place that each unit comes from. */
+function unfolded(run, parts) {
   let folded = "";
   const places = [];
-  for (const place of clusters(run)) {
+  for (const place of parts) {
     const part = fold(run.slice(place.from, place.to)).toLowerCase().replace(UNSEEN, "");
     folded += part;
     for (let unit = 0; unit < part.length; unit += 1) places.push(place);
   }
   return { folded, places };
+}
+
+function placed(segments) {
+  let at = 0;
+  return segments.map((segment) => ({ from: at, to: (at += segment.length) }));
+}
+
+function letters(text) {
+  return placed(text.match(LETTER) ?? []);
 }

@@ -1,8 +1,9 @@
 // What the page shows of an outcome. Reads nothing, decides nothing.
 
 import { chips } from "./chips.js";
-import { around, element, keepFocus } from "./elements.js";
-import { nearestFeed } from "./feeds.js";
+import { element, keepFocus } from "./elements.js";
+import { feedLine } from "./feeds.js";
+import { showOrders } from "./orders.js";
 import { PAGE_SIZE, pageCount, pagerItems } from "./pager.js";
 import { row } from "./results.js";
 import { counted, countSentence, fill, list, number, pageTitle } from "./sentences.js";
@@ -62,8 +63,9 @@ export class View {
       if (show === state.show) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    this.#showSorts(state);
-    this.#showFeed(state);
+    showOrders(part("sort"), state);
+    const feed = feedLine(this.#words, state, this.#named);
+    part("subscribe").replaceChildren(...feed);
   }
 
   /** The page as it was built, for a state that asks for nothing. */
@@ -132,6 +134,12 @@ export class View {
     this.#replace("helps", elements);
   }
 
+  /** To the first of the results: after another page of them was asked for. */
+  goToResults() {
+    part("sentence").focus({ preventScroll: true });
+    part("found").scrollIntoView();
+  }
+
   /** A message in the place of the results, with one button. */
   showFailure({ message, button, onClick }) {
     const made = element("button", { type: "button", class: "quiet", "data-key": "again" }, button);
@@ -168,28 +176,6 @@ export class View {
       : docs.length && more && counted(this.#words, "some", more);
     const href = this.address(toggled);
     this.#replace("more", label ? [element("a", { href, "data-key": "some" }, label)] : []);
-  }
-
-  #showFeed(state) {
-    const feed = nearestFeed(state);
-    const root = part("subscribe");
-    root.replaceChildren();
-    if (!feed) return;
-    const href = new URL(`../${feed.path}`, location).pathname;
-    const { group, value } = feed;
-    const label = group ? this.#named(group, value).value : this.#words.feedAssignments;
-    root.append(...around(this.#words.follow, "feed", element("a", { href }, label)));
-  }
-
-  #showSorts(state) {
-    const select = part("sort");
-    for (const option of select.options) option.textContent = option.dataset[state.show];
-    const usual = select.options[0];
-    if (state.q) usual.textContent = usual.dataset.best;
-    // Without words the usual order is that of the list already.
-    const list = select.options[select.options.length - 1];
-    list.hidden = list.disabled = !state.q;
-    select.value = state.q || state.sort !== list.value ? state.sort : "";
   }
 
   #replace(name, children) {

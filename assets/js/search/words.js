@@ -3,6 +3,8 @@
 
 import { fold } from "../fold.js";
 
+const LATER =
+  /[\u088f\u0897\u0c5c\u0cdc\u0cf3\u0ece\u1acf-\u1add\u1ae0-\u1aeb\u1c89\u1c8a\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7dc\ua7f1\u{1ccd6}-\u{1ccf9}\u{1e030}-\u{1e06d}]/gu;
 const UNSEEN = /[\u00ad\u200c\u200d]/g;
 const LETTER = "(?:(?![\\u{10000}-\\u{10ffff}])[\\p{L}\\p{M}\\p{N}])";
 const WORD = new RegExp(`${LETTER}*?[a-z0-9](?:\\+\\+|#(?!${LETTER}))|${LETTER}+`, "gu");
@@ -12,7 +14,7 @@ const UNSPACED =
 
 /** Folded words in their order; scripts without blanks become overlapping pairs. */
 export function words(text) {
-  const parts = fold(text).toLowerCase().replace(UNSEEN, "").match(WORD) ?? [];
+  const parts = fold(text.replace(LATER, " ")).toLowerCase().replace(UNSEEN, "").match(WORD) ?? [];
   return parts.filter((part) => TELLING.test(part)).flatMap(cut);
 }
 

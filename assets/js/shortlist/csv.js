@@ -11,11 +11,12 @@ const MARK = "\ufeff";
  * sign does not save anybody (blanks, quotes, marks that cannot be seen), and a program that splits
  * at other separators than ours sees a beginning behind each of them.
  */
-const BEGINNING = /(^|[;,|\t\r\n"'“”])([\s\p{Cf}]*)(?=[=+\-@\t\r＝＋－＠﹢﹣﹦﹫])/gu;
+const FORMULA = /(^|[;,|\t\r\n"'“”])((?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫])/gu;
 
 /** The text of a cell with an apostrophe before what would be a formula; whole, and quoted. */
 export function csvCell(text) {
-  return `"${text.replace(BEGINNING, "$1'$2").replaceAll('"', '""')}"`;
+  const safe = text.replace(FORMULA, "$1'$2").replace(/^(?=[\t\r])/, "'");
+  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /**
@@ -47,7 +48,8 @@ function itemsOf(person, { key, isSkills }) {
 function joined(items, words) {
   const texts = items.map(({ text, details, quote }) => {
     const more = details.length ? ` (${details.join("; ")})` : "";
-    return `${text}${more}${quote ? ` ${fill(words.quoted, { text: quote })}` : ""}`;
+    const said = quote ? ` ${fill(words.quoted, { text: quote })}` : "";
+    return text + more + said;
   });
   return texts.join("\n");
 }

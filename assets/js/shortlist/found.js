@@ -38,8 +38,7 @@ export function foundWith(search, filters, words) {
 function limits(given, words) {
   const found = [];
   const add = (form, value) => value && found.push(fill(form, { value }));
-  const level = given.get("skill-level");
-  add(words.foundSkillLevel, /^[2-4]$/.test(level) && words[`level-${level}`]);
+  add(words.foundSkillLevel, words[`level-${given.get("skill-level")}`]);
   const spoken = given.get("language-level") ?? "";
   add(words.foundLanguageLevel, LANGUAGE_LEVEL.test(spoken) && spoken);
   add(words.foundFreeBy, day(given.get("free-by") ?? "", words.lang));

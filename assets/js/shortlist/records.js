@@ -1,5 +1,7 @@
 // What the shortlist shows of people and assignments: one small file each, by slug.
 
+import { fetchJson, keptByKey } from "../search/load.js";
+
 /**
  * @typedef {object} Skill
  * @property {string} id
@@ -40,42 +42,33 @@
 
 /** The files below `root`, the address of the site's `search/` folder; each is fetched once. */
 export class Records {
-  #root;
-  #asked = new Map();
+  #load;
 
   constructor(root) {
-    this.#root = root;
+    this.#load = keptByKey((path) => fetchOrNull(new URL(path, root)));
   }
 
   /** A person, or null for one who is not in the directory; rejects when that cannot be known. */
   person(slug) {
-    return this.#once(`people/${slug}.json`);
+    return this.#load(`people/${slug}.json`);
   }
 
   /** An open assignment, or null. */
   assignment(slug) {
-    return this.#once(`assignments/${slug}.json`);
+    return this.#load(`assignments/${slug}.json`);
   }
 
   /** Label and values of each group of filters. */
   filters() {
-    return this.#once("filters.json");
-  }
-
-  #once(path) {
-    if (!this.#asked.has(path)) {
-      const asked = fetchOrNull(new URL(path, this.#root));
-      this.#asked.set(path, asked);
-      // What failed is asked for again.
-      asked.catch(() => this.#asked.delete(path));
-    }
-    return this.#asked.get(path);
+    return this.#load("filters.json");
   }
 }
 
 async function fetchOrNull(url) {
-  const response = await fetch(url);
-  if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
+  try {
+    return await fetchJson(url);
+  } catch (error) {
+    if (error.status === 404) return null;
+    throw error;
+  }
 }

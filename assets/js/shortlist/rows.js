@@ -39,31 +39,23 @@ export function personRow(person, at, words) {
 }
 
 function ticked(person, isTicked, isOff, words) {
-  const box = element("input", {
-    type: "checkbox",
-    "data-do": "tick",
-    "data-of": person.slug,
-    "data-key": `tick ${person.slug}`,
-    disabled: isOff ? "" : null,
-  });
+  const box = element("input", { type: "checkbox", ...about("tick", words.compare, person, isOff, words) });
   box.checked = isTicked;
-  return element("label", {}, box, element("span", {}, ...spoken(words.compare, person, words)));
+  return element("label", {}, box, words.compare);
 }
 
 function does(name, person, isOff, words) {
-  const attributes = {
-    type: "button",
-    "data-do": name,
-    "data-of": person.slug,
-    "data-key": `${name} ${person.slug}`,
-    disabled: isOff ? "" : null,
-  };
-  return element("button", attributes, ...spoken(words[name], person, words));
+  const attributes = { type: "button", ...about(name, words[name], person, isOff, words) };
+  return element("button", attributes, words[name]);
 }
 
-/** The short word for those who see where it stands, and whom it is about for those who do not. */
-function spoken(button, person, words) {
-  const [before, after] = fill(words.named, { name: person.name }).split("{button}");
-  const hidden = (text) => element("span", { class: "visually-hidden" }, text);
-  return [...(before ? [hidden(before)] : []), button, ...(after ? [hidden(after)] : [])];
+/** What a control is for; those who do not see where it stands hear whom it is about. */
+function about(name, button, { slug, name: whom }, isOff, words) {
+  return {
+    "aria-label": fill(words.named, { button, name: whom }),
+    "data-do": name,
+    "data-of": slug,
+    "data-key": `${name} ${slug}`,
+    disabled: isOff ? "" : null,
+  };
 }

@@ -1,0 +1,47 @@
+"""Processes, timed from outside."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """Wall and CPU seconds and the peak memory in MB of one process and those it waited for."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def timed(command: Sequence[str]) -> Run:
+    """Run a command to its end. A process that fails ends the benchmark.
+
+    A child starts with the memory of its parent in its books, so whoever calls this has to be
+    small: what needs much memory is done in processes of its own.
+    """
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed")
+    wall = time.perf_counter() - start
+    unit = 1024 if sys.platform != "darwin" else 1024 * 1024
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def median(runs: Iterable[Run]) -> Run:
+    """The median of each figure for itself."""
+    return Run(*(statistics.median(column) for column in zip(*runs, strict=True)))
+
+
+def machine() -> str:
+    """Processors and how busy they are, for the head of a table."""
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    return f"{os.uname().machine}, {os.cpu_count()} CPUs, load {load}"

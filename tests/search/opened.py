@@ -1,0 +1,97 @@
+"""Reads the files of the search index back: what the page's script does, in Python."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+from sitegen.directory import Directory
+from sitegen.i18n import Translator
+from sitegen.pages import words_for
+from sitegen.search import search_files
+from sitegen.search.numbers import SIGNS
+from sitegen.search.stems import stem
+from sitegen.search.words import words
+from sitegen.urls import Urls
+
+URLS = Urls("https://commonweave.example/directory/")
+
+
+def search_of(found: Directory) -> Opened:
+    """The search of a directory."""
+    return Opened(search_files(words_for(found, Translator(), URLS)))
+
+
+def read_numbers(text: str) -> list[int]:
+    """The numbers that signs stand for."""
+    numbers, high = [], 0
+    for sign in map(SIGNS.index, text):
+        if sign < 57:
+            numbers.append(high * 57 + sign)
+            high = 0
+        else:
+            high = high * 34 + sign - 57
+    return numbers
+
+
+class Opened:
+    """The files of a search by path, and what stands in them."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+        self.manifest: Any = json.loads(files["search/manifest.json"])
+        self.fields: list[str] = [name for name, _, _ in self.manifest["fields"]]
+
+    def json(self, path: str) -> Any:
+        """What a file below `search/` holds."""
+        return json.loads(self.files[f"search/{path}.json"])
+
+    @cached_property
+    def blocks(self) -> Mapping[str, list[Any]]:
+        """The blocks of terms by first term."""
+        firsts, names = self.manifest["terms"]
+        return {f: self.json(f"terms/{name}") for f, name in zip(firsts, names, strict=True)}
+
+    @cached_property
+    def postings(self) -> Mapping[str, Mapping[str, Mapping[int, int]]]:
+        """By term and field how often a document has the term."""
+        return {
+            entry[0]: self._read(entry[1:]) for block in self.blocks.values() for entry in block
+        }
+
+    def _read(self, written: list[Any]) -> Mapping[str, Mapping[int, int]]:
+        fields: dict[str, dict[int, int]] = {}
+        for part in written:
+            if isinstance(part, int):
+                name = self.fields[part]
+            elif name not in fields:
+                documents = list(accumulate(read_numbers(part)))
+                fields[name] = dict.fromkeys(documents, 1)
+            else:
+                pairs = read_numbers(part)
+                for place, times in zip(accumulate(pairs[::2]), pairs[1::2], strict=True):
+                    fields[name][documents[place]] = times + 2
+        return fields
+
+    def listed(self, name: str) -> list[Any]:
+        """All of `words` or `vocabulary`, whatever the length."""
+        lists = self.manifest[name].items()
+        return [entry for length, key in lists for entry in self.json(f"{name}/{length}-{key}")]
+
+    def documents(self, name: str) -> list[Any]:
+        """All of `cards` or `texts`, in the order of the documents."""
+        key, size = self.manifest[name]
+        count = -(-sum(self.manifest["documents"].values()) // size)
+        return [found for n in range(count) for found in self.json(f"{name}-{key}/{n}")]
+
+    def found(self, typed: str) -> set[str]:
+        """The slugs of the entries that have the one word that is typed."""
+        (word,) = words(typed)
+        held = [self.postings.get(term, {}) for term in {stem(word), word}]
+        numbers = {
+            number for fields in held for documents in fields.values() for number in documents
+        }
+        return {self.documents("cards")[number]["slug"] for number in numbers}
