@@ -108,9 +108,8 @@ export class SearchPage {
     if (!link) return;
     event.preventDefault();
     const isPage = part("pages").contains(link);
-    this.#step(readState(link.search, this.#filters.knows)).then(() => {
-      if (isPage) this.#view.goToResults();
-    });
+    this.#step(readState(link.search, this.#filters.knows));
+    if (isPage) this.#view.goToResults();
   }
 
   async #return() {
