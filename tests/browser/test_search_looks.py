@@ -119,7 +119,8 @@ def test_paper_says_what_was_asked_for_and_has_no_controls(page: Page, served: S
     page.goto(served.at(ASKED))
     expect(page.locator("[data-results] mark").first).to_be_visible()
     page.emulate_media(media="print")
-    expect(page.locator("#sentence")).to_contain_text("for “water”, filtered by Non-governmental organisation")
+    filtered = "for “water”, filtered by Non-governmental organisation"
+    expect(page.locator("#sentence")).to_contain_text(filtered)
     for control in (".bar", ".selected", "[data-filters]", "form", "[data-advanced]", ".pager"):
         assert not page.locator(control).last.is_visible(), control
     after = "getComputedStyle(document.querySelector('.row h3 a'), '::after').content"

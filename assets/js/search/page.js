@@ -32,7 +32,7 @@ export class SearchPage {
 
   /**
    * @param {HTMLFormElement} form
-   * @param filters  `{knows, named, update}` of the groups of the page
+   * @param {Filters} filters  the groups of the page
    * @param {() => Promise<Finder>} finder  loads what finds
    */
   constructor(form, filters, finder) {
@@ -54,6 +54,7 @@ export class SearchPage {
     prepareKeyboard();
     this.#explain = prepareAdvanced(this.#words);
     this.#listen();
+    if (!isBare(this.#state())) this.#view.showNothingYet();
     this.#return();
   }
 

@@ -152,6 +152,13 @@ export class View {
     this.#ready();
   }
 
+  /** Before the first answer: what was built is none to what the address asks for. */
+  showNothingYet() {
+    this.#replace("results", []);
+    this.#replace("pages", []);
+    this.showSlow();
+  }
+
   /** While an answer is awaited: the old one stays, and is marked as old. */
   showBusy() {
     part("found").setAttribute("aria-busy", "true");
