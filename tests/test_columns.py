@@ -337,3 +337,13 @@ def test_a_column_that_was_not_fetched_is_never_counted_as_empty() -> None:
         };
     """
     assert run_module(module) == ["the column mode was not fetched", "no network", 1, 2]
+
+
+def test_the_address_of_a_search_knows_every_facet_and_level() -> None:
+    module = """
+        import { GROUPS, LEVELS } from "./js/search/state.js";
+        export default () => [GROUPS, LEVELS];
+    """
+    groups, levels = run_module(module)
+    assert groups == [facet.key for facet in FACETS]
+    assert levels == {facet.key: list(facet.least) for facet in FACETS if facet.least}
