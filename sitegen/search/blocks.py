@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 # Characters of JSON. A block is at least this long, then ends before the next term that says so,
 # and before the one with which it would be longer than this.
-LEAST, MOST = 14_000, 40_000
+LEAST, MOST = 6_000, 18_000
 # One term of so many says so.
 CUTTING = 16
 _ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)

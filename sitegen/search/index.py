@@ -1,7 +1,7 @@
 """Entries → every file of the search: an index that a browser fetches by term.
 
 The scores are lunr's BM25, worked out in the browser from what stands here; the whole would be too
-long to fetch (docs/decisions/0011-the-index-is-cut-by-term.md).
+long to fetch (docs/decisions/0013-the-index-is-cut-by-term.md).
 """
 
 from __future__ import annotations

@@ -1,81 +1,114 @@
-"""Entries → for each term of each field who has it how often, lengths of fields, words written."""
+"""Texts → who has which term in which field, how long fields are, which words were written."""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
-from operator import sub
 from typing import Protocol
 
 from sitegen.search.fields import ALIASES, BOOSTS, SHARED
 from sitegen.search.lengths import step
-from sitegen.search.numbers import numbers_text
+from sitegen.search.postings import Postings, merged, none
 from sitegen.search.terms import is_common, terms
 from sitegen.search.words import is_unspaced, words
 
 
-def _numbers() -> array[int]:
-    return array("I")
+class Inverter:
+    """Takes documents one by one, in the order of their numbers, and lets go of their own texts."""
 
+    def __init__(self) -> None:
+        self._count = 0
+        self._steps = {name: bytearray() for name in BOOSTS}
+        self._fields = {name: _field(name) for name in BOOSTS}
 
-@dataclass(slots=True)
-class Postings:
-    """Who has a term in a field.
+    def add(self, texts: Mapping[str, Iterable[str]]) -> None:
+        """Count one document; nothing can be added once something has been asked for."""
+        for name, steps in self._steps.items():
+            steps.append(step(self._fields[name].add(self._count, texts[name])))
+        self._count += 1
 
-    The documents, rising; and for those that have it more than once the place among them, then how
-    often beyond twice.
-    """
+    def steps(self) -> Mapping[str, bytes]:
+        """By field the lengths of the documents, as numbers of steps."""
+        return {name: bytes(steps) for name, steps in self._steps.items()}
 
-    documents: array[int] = field(default_factory=_numbers)
-    often: array[int] = field(default_factory=_numbers)
+    def terms(self) -> Iterator[tuple[str, list[int | str]]]:
+        """Every term in the order of UTF-16 units, with its postings as the manifest says."""
+        fields = self._postings.values()
+        for term in sorted(set().union(*fields)):
+            written: list[int | str] = []
+            for place, postings in enumerate(fields):
+                if term in postings:
+                    written += [place, *postings[term].written()]
+            yield term, written
 
-    def written(self) -> Iterator[str]:
-        """As sitegen/search/manifest.py says."""
-        yield numbers_text(_gaps(self.documents))
-        if self.often:
-            places, counts = _gaps(self.often[::2]), self.often[1::2]
-            yield numbers_text(chain.from_iterable(zip(places, counts, strict=True)))
+    def words(self) -> Iterator[tuple[str, int]]:
+        """In order the words that somebody may have meant.
+
+        With each, how many texts it finds: those that have it in whatever form.
+        """
+        found = Counter[str]()
+        for name, postings in self._postings.items():
+            for word in self._fields[name].words():
+                for term in terms(name, [word])[:1]:
+                    found[word] += len(postings[term].documents)
+        for word, texts in sorted(found.items()):
+            if not is_common(word) and not is_unspaced(word):
+                yield word, texts
+
+    @cached_property
+    def _postings(self) -> Mapping[str, Mapping[str, Postings]]:
+        return {name: field.postings() for name, field in self._fields.items()}
 
 
 class _Field(Protocol):
     def add(self, document: int, texts: Iterable[str]) -> int:
-        """Count the texts of a document and give the number of their terms."""
+        """Count the texts of a document and give their length in terms."""
 
     def postings(self) -> Mapping[str, Postings]:
         """By term."""
 
-    def words(self) -> Mapping[str, int]:
-        """By word how often it was written, once for each text that has it."""
+    def words(self) -> Iterable[str]:
+        """Every word as written."""
 
 
 class _OwnTexts:
-    """A field in which everybody says something else."""
+    """A field in which everybody says something else: each word is taken apart once."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
         self._postings = defaultdict[str, Postings](Postings)
-        self._words = Counter[str]()
+        self._words = _Words(name, self._postings)
 
     def add(self, document: int, texts: Iterable[str]) -> int:
         # No word goes on from one text to the next.
         found = words("\n".join(texts), tails=True)
-        counts = Counter(terms(self._name, found))
-        for term, count in counts.items():
-            postings = self._postings[term]
+        counts = Counter(chain.from_iterable(map(self._words.__getitem__, found)))
+        for postings, count in counts.items():
+            # Millions of times, and so written out here.
             if count > 1:
                 postings.often.extend((len(postings.documents), count - 2))
             postings.documents.append(document)
-        self._words.update(set(found))
         return counts.total()
 
     def postings(self) -> Mapping[str, Postings]:
         return self._postings
 
-    def words(self) -> Mapping[str, int]:
+    def words(self) -> Iterable[str]:
         return self._words
+
+
+class _Words(dict[str, tuple[Postings, ...]]):
+    """Word → the postings of its terms."""
+
+    def __init__(self, name: str, postings: Mapping[str, Postings]) -> None:
+        super().__init__()
+        self._name, self._postings = name, postings
+
+    def __missing__(self, word: str) -> tuple[Postings, ...]:
+        self[word] = tuple(map(self._postings.__getitem__, terms(self._name, [word])))
+        return self[word]
 
 
 class _SharedTexts:
@@ -86,7 +119,7 @@ class _SharedTexts:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._documents = defaultdict[str, "array[int]"](_numbers)
+        self._documents = defaultdict[str, "array[int]"](none)
         self._words = dict[str, list[str]]()
         self._terms = dict[str, list[str]]()
 
@@ -101,74 +134,38 @@ class _SharedTexts:
         return length
 
     def postings(self) -> Mapping[str, Postings]:
-        texts = defaultdict[str, list["array[int]"]](list)
-        for text, documents in self._documents.items():
+        return {term: merged(lists) for term, lists in self._holding().items()}
+
+    def _holding(self) -> Mapping[str, list[array[int]]]:
+        """By term who has each text with it; twice where the text has it twice."""
+        holding = defaultdict[str, list["array[int]"]](list)
+        for text, held in self._documents.items():
             for term in self._terms[text]:
-                texts[term].append(documents)
-        return {term: _merged(held) for term, held in texts.items()}
+                holding[term].append(held)
+        return holding
 
-    def words(self) -> Mapping[str, int]:
-        found = Counter[str]()
-        for text, documents in self._documents.items():
-            found.update(dict.fromkeys(self._words[text], len(documents)))
-        return found
+    def words(self) -> Iterable[str]:
+        return set(chain.from_iterable(self._words.values()))
 
 
-def _merged(lists: Sequence[array[int]]) -> Postings:
-    """Of the texts that have a term; a text stands twice where it has it twice."""
-    if len(lists) == 1:
-        return Postings(lists[0])
-    counts = Counter(chain.from_iterable(lists))
-    merged = Postings(array("I", sorted(counts)))
-    for place, document in enumerate(merged.documents):
-        if counts[document] > 1:
-            merged.often.extend((place, counts[document] - 2))
-    return merged
+class _Aliases(_SharedTexts):
+    """Other people's words for what somebody said: found or not found.
 
+    How many there are, and how often they repeat a word, is the vocabulary's doing and not theirs.
+    """
 
-class Inverter:
-    """Takes documents one by one, in the order of their numbers, and lets go of their texts."""
+    def add(self, document: int, texts: Iterable[str]) -> int:
+        super().add(document, texts)
+        return 1
 
-    def __init__(self) -> None:
-        self._count = 0
-        self._steps = {name: bytearray() for name in BOOSTS}
-        self._fields: Mapping[str, _Field] = {
-            name: _SharedTexts(name) if name in SHARED else _OwnTexts(name) for name in BOOSTS
+    def postings(self) -> Mapping[str, Postings]:
+        return {
+            term: Postings(array("I", sorted(set[int]().union(*lists))))
+            for term, lists in self._holding().items()
         }
 
-    def add(self, texts: Mapping[str, Iterable[str]]) -> None:
-        """Count one document."""
-        for name, steps in self._steps.items():
-            length = self._fields[name].add(self._count, texts[name])
-            # How many other words there are for somebody's skills is the vocabulary's doing and
-            # not theirs: aliases are equally long for all.
-            steps.append(1 if name == ALIASES else step(length))
-        self._count += 1
 
-    def steps(self) -> Mapping[str, bytes]:
-        """By field the lengths of the documents, as numbers of steps."""
-        return {name: bytes(steps) for name, steps in self._steps.items()}
-
-    def words(self) -> Iterator[tuple[str, int]]:
-        """In order the words that somebody may have meant, and how many texts have each."""
-        total = Counter[str]()
-        for each in self._fields.values():
-            total.update(each.words())
-        for word, texts in sorted(total.items()):
-            if not is_common(word) and not is_unspaced(word):
-                yield word, texts
-
-    def terms(self) -> Iterator[tuple[str, list[int | str]]]:
-        """Every term in the order of UTF-16 units, with its postings as the manifest says."""
-        fields = [each.postings() for each in self._fields.values()]
-        for term in sorted(set().union(*fields)):
-            written: list[int | str] = []
-            for place, postings in enumerate(fields):
-                if term in postings:
-                    written += [place, *postings[term].written()]
-            yield term, written
-
-
-def _gaps(numbers: Sequence[int]) -> Iterator[int]:
-    """The first of rising numbers, then from each to the next."""
-    return chain(numbers[:1], map(sub, numbers[1:], numbers))
+def _field(name: str) -> _Field:
+    if name == ALIASES:
+        return _Aliases(name)
+    return _SharedTexts(name) if name in SHARED else _OwnTexts(name)

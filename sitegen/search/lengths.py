@@ -2,7 +2,7 @@
 
 How long a field is moves a score a little, and the lengths of all documents are fetched with the
 first query. Exact lengths of 10,000 documents compress to 65 kB, eight steps an octave to 45, two
-to 25 (docs/decisions/0011-the-index-is-cut-by-term.md). Lucene's norms are in steps for the same
+to 25 (docs/decisions/0013-the-index-is-cut-by-term.md). Lucene's norms are in steps for the same
 reason.
 """
 

@@ -10,7 +10,7 @@
     terms      [[first term of each block], [HASH of each: search/terms/HASH.json]]
     cards      [HASH, documents a block]: search/cards-HASH/BLOCK.json
     texts      [HASH, documents a block]: search/texts-HASH/BLOCK.json
-    words      {LENGTH: HASH}: search/words/LENGTH-HASH.json, [word, texts that have it] …
+    words      {LENGTH: HASH}: search/words/LENGTH-HASH.json, [word, texts it finds] …
     vocabulary {LENGTH: HASH}: search/vocabulary/LENGTH-HASH.json, the terms of that length
     columns    {facet group: HASH}: search/columns/GROUP-HASH.json, see sitegen/search/columns.py
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from lunr.stop_word_filter import WORDS
 
@@ -28,17 +27,7 @@ def terms(field: str, words: Iterable[str]) -> list[str]:
     """
     if field == NAMES:
         return list(words)
+    telling = [word for word in words if not is_common(word)]
     if field in LONG:
-        return list(filter(None, map(_stem, words)))
-    return [term for word in words for term in _stem_and_word(word)]
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    return "" if is_common(word) else stem(word)
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem_and_word(word: str) -> tuple[str, ...]:
-    stemmed = _stem(word)
-    return tuple(filter(None, dict.fromkeys((stemmed, word if stemmed else ""))))
+        return [stem(word) for word in telling]
+    return [term for word in telling for term in dict.fromkeys((stem(word), word))]

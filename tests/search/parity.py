@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sitegen.search.entries import Entry, Kind
-from sitegen.search.fields import BOOSTS, SHARED
+from sitegen.search.fields import ALIASES, BOOSTS, SHARED
 from sitegen.search.terms import terms
 from sitegen.search.words import words
 
@@ -74,9 +74,10 @@ def tokens(entry: Entry) -> Mapping[str, str]:
 
 
 def _tokens(field: str, texts: Iterable[str]) -> Iterator[str]:
-    """Of a text of the vocabulary that somebody has twice, once."""
-    for text in dict.fromkeys(texts) if field in SHARED else texts:
-        yield from terms(field, words(text, tails=True))
+    """Of a text of the vocabulary that somebody has twice, once; of aliases each term once."""
+    chosen = dict.fromkeys(texts) if field in SHARED else texts
+    found = (term for text in chosen for term in terms(field, words(text, tails=True)))
+    yield from dict.fromkeys(found) if field == ALIASES else found
 
 
 Clause = dict[str, Any]

@@ -108,11 +108,11 @@ class ValueColumn {
     const held = this.#raw.values[value];
     const [documents, levels] = this.#raw.levels ? held : [held, ""];
     const bits = new Bits(this.#size);
-    let number = 0;
-    readNumbers(documents).forEach((gap, index) => {
-      number += gap;
+    const gaps = readNumbers(documents);
+    for (let index = 0, number = 0; index < gaps.length; index++) {
+      number += gaps[index];
       if (!place || Number(levels[index]) >= place) bits.add(number);
-    });
+    }
     return bits;
   }
 }

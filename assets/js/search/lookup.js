@@ -80,7 +80,7 @@ class Index {
     return this.#documents("texts", docs);
   }
 
-  /** Unstemmed words of so many letters: [word, how many texts have it] … */
+  /** Unstemmed words of so many letters: [word, how many texts it finds] … */
   async words(length) {
     const name = this.manifest.words[length];
     return name ? this.#load(`words/${length}-${name}.json`) : [];

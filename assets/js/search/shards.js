@@ -3,7 +3,7 @@
 import { keptByKey } from "./load.js";
 
 /** Blocks that one beginning may take; what it begins further on in the alphabet is not found. */
-export const MOST_BLOCKS = 8;
+export const MOST_BLOCKS = 12;
 
 /**
  * @typedef {[field: number, documents: string, often?: string][]} Posting as written
