@@ -226,6 +226,7 @@ def test_no_search_is_a_dead_end(page: Page, served: Served) -> None:
         page.goto(served.at(f"search/?{query}"))
         ways = page.locator(".ways a")
         expect(ways.first, name).to_be_visible()
+        expect(page.locator("[data-helps]").get_by_role("link", name="Skills")).to_be_visible()
         # Following one brings results; Back brings the ways again.
         for place in range(ways.count()):
             ways.nth(place).click()
