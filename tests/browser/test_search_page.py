@@ -103,7 +103,7 @@ def test_each_settled_query_is_spoken_of_once_and_none_at_once(page: Page, serve
     assert said(page) == [["status", page.locator("#sentence").inner_text()]]
     page.evaluate("said.length = 0")
     page.locator("#q").fill("zzzqx")
-    expect(page.locator("[data-alert]")).to_have_text("Nobody found for “zzzqx”", timeout=SETTLED)
+    expect(page.locator("[data-alert]")).to_have_text("Nobody found for “zzzqx”")
     assert said(page) == [["alert", "Nobody found for “zzzqx”"]]
     page.evaluate("said.length = 0")
     page.locator("#q").fill("")
@@ -226,6 +226,7 @@ def test_no_search_is_a_dead_end(page: Page, served: Served) -> None:
         page.goto(served.at(f"search/?{query}"))
         ways = page.locator(".ways a")
         expect(ways.first, name).to_be_visible()
+        expect(page.locator("[data-helps]").get_by_role("link", name="Skills")).to_be_visible()
         # Following one brings results; Back brings the ways again.
         for place in range(ways.count()):
             ways.nth(place).click()
