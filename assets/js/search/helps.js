@@ -51,7 +51,13 @@ function nothing(ways, { words, address }) {
   const items = ways.map(({ state, text }) => {
     return element("li", {}, element("a", { href: address(state), "data-key": text }, text));
   });
-  return [element("ul", { class: "ways" }, ...items), element("p", { class: "small" }, words.tips)];
+  const lists = document.querySelector("[data-without] ul").cloneNode(true);
+  return [
+    element("ul", { class: "ways" }, ...items),
+    element("p", { class: "small" }, words.tips),
+    element("p", { class: "small" }, words.lists),
+    lists,
+  ];
 }
 
 /** The candidates that lead to results, each with how many. */

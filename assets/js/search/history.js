@@ -28,6 +28,11 @@ export class Address {
     addEventListener("pagehide", () => this.#note());
   }
 
+  /** Whether what is asked for was typed, and may go on. */
+  get isTyping() {
+    return this.#typing;
+  }
+
   /** Go to a query string. @param {"type"|"step"} how @returns whether it is another than before */
   go(search, how) {
     const isOther = search !== location.search;

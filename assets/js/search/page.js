@@ -9,10 +9,11 @@ import { readWords } from "./sentences.js";
 import { prepareSheet } from "./sheet.js";
 import { changed, isBare, readState, withWords, writeState } from "./state.js";
 import { Status } from "./status.js";
+import { Typing } from "./typing.js";
 import { part, View } from "./view.js";
 
-// Milliseconds: until a pause in typing is a query, until waiting is said.
-const PAUSE = 150;
+// Milliseconds: until it is told that nothing was found while more may be typed, until waiting is said.
+const HALF = 300;
 const SLOW = 800;
 
 /** The form, the filters and the results, kept in step with the address. */
@@ -26,7 +27,7 @@ export class SearchPage {
   #address;
   #explain;
   #status = new Status(part("status"), part("alert"));
-  #pause;
+  #typing;
   #slow;
   #turn = 0;
 
@@ -59,16 +60,11 @@ export class SearchPage {
   }
 
   #listen() {
-    this.#field.addEventListener("input", ({ isComposing }) => {
-      clearTimeout(this.#pause);
-      if (!isComposing) this.#pause = setTimeout(() => this.#takeWords("type"), PAUSE);
+    this.#typing = new Typing(this.#form, {
+      onInput: () => this.#status.hush(),
+      onWords: (how) => this.#takeWords(how),
     });
-    this.#field.addEventListener("compositionend", () => this.#takeWords("type"));
     this.#field.addEventListener("focus", () => this.#prepare(), { once: true });
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#takeWords("step");
-    });
     part("sort").addEventListener("change", ({ target }) => {
       this.#step(changed(this.#asked(), { sort: target.value }));
     });
@@ -94,14 +90,13 @@ export class SearchPage {
   }
 
   #takeWords(how) {
-    clearTimeout(this.#pause);
     const state = this.#asked();
     if (this.#address.go(writeState(state), how)) this.#refresh();
     else if (how === "step") this.#refresh();
   }
 
   #step(state) {
-    clearTimeout(this.#pause);
+    this.#typing.cancel();
     this.#address.go(writeState(state), "step");
     this.#field.value = state.q;
     return this.#refresh();
@@ -113,13 +108,12 @@ export class SearchPage {
     if (!link) return;
     event.preventDefault();
     const isPage = part("pages").contains(link);
-    this.#step(readState(link.search, this.#filters.knows)).then(() => {
-      if (isPage) this.#view.goToResults();
-    });
+    this.#step(readState(link.search, this.#filters.knows));
+    if (isPage) this.#view.goToResults();
   }
 
   async #return() {
-    clearTimeout(this.#pause);
+    this.#typing.cancel();
     this.#field.value = this.#state().q;
     await this.#refresh();
     this.#address.restorePlace();
@@ -150,7 +144,7 @@ export class SearchPage {
     this.#filters.update(outcome.state, outcome.values);
     this.#explain(outcome.answer);
     if (outcome.docs.length) this.#status.say(sentence);
-    else this.#status.sayAtOnce(sentence);
+    else this.#status.interrupt(sentence, this.#address.isTyping ? HALF : 0);
     // The rows are there: what explains them further may fail without a word.
     const whys = finder.whys(outcome).catch(() => []);
     const [helps, found] = await Promise.all([this.#helps(outcome, finder), whys]);
@@ -207,6 +201,6 @@ export class SearchPage {
   #fail(error) {
     const failure = failureOf(error, this.#words, () => this.#refresh());
     this.#view.showFailure(failure);
-    this.#status.sayAtOnce(failure.message);
+    this.#status.interrupt(failure.message);
   }
 }

@@ -21,10 +21,11 @@ export class Status {
     this.#timer = setTimeout(() => this.#set(sentence, ""), after);
   }
 
-  /** Say at once that there is nothing. */
-  sayAtOnce(sentence) {
+  /** Say, whatever else is being read, that there is nothing. */
+  interrupt(sentence, after = 0) {
     clearTimeout(this.#timer);
-    this.#set("", sentence);
+    if (after) this.#timer = setTimeout(() => this.#set("", sentence), after);
+    else this.#set("", sentence);
   }
 
   /** Say nothing of what was about to be said. */
