@@ -53,10 +53,12 @@ def _served() -> dict[str, bytes]:
     return {p.split("/", 2)[2]: raw for p, raw in files.items() if p.endswith(".js")}
 
 
-def run_module(source: str, data: Any = None, *, in_browser: bool = False) -> Any:
+def run_module(
+    source: str, data: Any = None, *, in_browser: bool = False, seconds: int = SECONDS
+) -> Any:
     """What the default export of the module answers for `data`.
 
-    Fails with what the program printed where the module throws.
+    Fails with what the program printed where the module throws, and after so many seconds.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -66,10 +68,10 @@ def run_module(source: str, data: Any = None, *, in_browser: bool = False) -> An
         (folder / "module.js").write_text(source, "utf-8")
         (folder / "data.json").write_text(json.dumps(data), "utf-8")
         program = None if in_browser else node()
-        return _with_node(program, folder) if program else _with_browser(folder)
+        return _with_node(program, folder, seconds) if program else _with_browser(folder)
 
 
-def _with_node(program: str, folder: Path) -> Any:
+def _with_node(program: str, folder: Path, seconds: int) -> Any:
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     (folder / "lunr.cjs").write_bytes(lunr_js())
     (folder / "main.js").write_text(_MAIN, "utf-8")
@@ -78,7 +80,7 @@ def _with_node(program: str, folder: Path) -> Any:
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=SECONDS,
+        timeout=seconds,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -1,9 +1,8 @@
 """How long fields are, in steps.
 
 How long a field is moves a score a little, and the lengths of all documents are fetched with the
-first query. Exact lengths of 10,000 documents compress to 65 kB, eight steps an octave to 45, two
-to 25 (docs/decisions/0013-the-index-is-cut-by-term.md). Lucene's norms are in steps for the same
-reason.
+first query: in steps they compress to a third (docs/decisions/0013-the-index-is-cut-by-term.md has
+the figures). Lucene's norms are in steps for the same reason.
 """
 
 from __future__ import annotations
