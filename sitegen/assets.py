@@ -1,7 +1,7 @@
 """CSS, JavaScript and pictures, under a folder named after their content.
 
-One fingerprint for all of them, in the folder's name: modules import each other by plain
-relative names, and a page never mixes two versions.
+One fingerprint for all of them, in the folder's name: scripts import each other by plain relative
+names, and a page never mixes two versions.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from pathlib import Path
 
 from sitegen.minify import script
 from sitegen.models.site import Theme
+from sitegen.modules import joined
 
 # The order of the cascade is declared in the first of them.
 STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "finder", "utilities")
+# The scripts that templates name.
+ENTRIES = ("js/site.js", "js/search.js", "js/shortlist/page.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,17 @@ class Assets:
 
 
 def bundle(folder: Path, theme: Theme, more: Mapping[str, bytes]) -> Assets:
-    """The assets of `folder`, scripts minified, the theme's colours, `more` files as they are."""
+    """The assets of `folder`, scripts minified and joined, the theme's colours, `more` as it is."""
     files = dict(more)
     styles = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in STYLESHEETS]
     files["css/site.css"] = "".join([*styles, _theme(theme)]).encode()
     files["css/shortlist.css"] = (folder / "css" / "shortlist.css").read_bytes()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith("css/"):
-            raw = path.read_bytes()
-            files[name] = script(raw.decode()).encode() if name.endswith(".js") else raw
+        if path.is_file() and not name.startswith(("css/", "js/")):
+            files[name] = path.read_bytes()
+    scripts = joined(modules(folder), ENTRIES)
+    files.update({name: text.encode() for name, text in scripts.items()})
     digest = sha256()
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + sha256(files[name]).digest())
@@ -45,6 +49,14 @@ def bundle(folder: Path, theme: Theme, more: Mapping[str, bytes]) -> Assets:
         {f"{prefix}/{name}": files[name] for name in sorted(files)},
         {name: f"/{prefix}/{name}" for name in sorted(files)},
     )
+
+
+def modules(folder: Path) -> dict[str, str]:
+    """The modules of the assets, minified, by their paths below `folder`."""
+    return {
+        path.relative_to(folder).as_posix(): script(path.read_text("utf-8"))
+        for path in sorted(folder.glob("js/**/*.js"))
+    }
 
 
 def _theme(theme: Theme) -> str:

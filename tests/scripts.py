@@ -19,8 +19,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.assets import bundle
-from sitegen.models.site import Theme
+from sitegen.assets import modules
 from sitegen.resources import assets_dir
 from sitegen.search.lunr_js import lunr_js
 
@@ -47,10 +46,9 @@ def node() -> str | None:
 
 
 @cache
-def _served() -> dict[str, bytes]:
-    """The scripts as the site serves them, minified, by their paths below the assets."""
-    files = bundle(assets_dir(), Theme(), {}).files
-    return {p.split("/", 2)[2]: raw for p, raw in files.items() if p.endswith(".js")}
+def _served() -> dict[str, str]:
+    """The modules as they are served, minified, but each on its own."""
+    return modules(assets_dir())
 
 
 def run_module(
@@ -64,7 +62,7 @@ def run_module(
         folder = Path(name)
         for path, raw in _served().items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(raw)
+            (folder / path).write_text(raw, "utf-8")
         (folder / "module.js").write_text(source, "utf-8")
         (folder / "data.json").write_text(json.dumps(data), "utf-8")
         program = None if in_browser else node()

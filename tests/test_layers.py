@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages"),
     ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
     ("inert", "traces"),
-    ("frontmatter", "i18n", "terms", "initials", "minify"),
+    ("frontmatter", "i18n", "terms", "initials", "minify", "modules"),
     ("urls", "markup", "ownership", "catalogue", "reserved"),
     ("pasted", "privacy"),
     ("models", "photos"),

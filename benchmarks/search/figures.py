@@ -54,7 +54,7 @@ class Bytes(NamedTuple):
     def of(cls, found: Mapping[str, Any]) -> Bytes:
         """The first query counts the scripts that the page had loaded already, but not the page."""
         before = {path: size for path, size in found["before"].items() if path.endswith(".js")}
-        parts = [{**before, **sizes} for sizes in found["first"]]
+        parts: list[Sizes] = [{**before, **sizes} for sizes in found["first"]]
         return cls(_sums(parts), _sums(found["following"]), parts)
 
 

@@ -1,0 +1,102 @@
+"""Small modules become few files, and stay the same program."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sitegen.assets import ENTRIES, modules
+from sitegen.minify import script
+from sitegen.modules import joined
+from sitegen.resources import assets_dir
+from tests.scripts import node
+
+# What runs is told in `log`: each module once, what is imported first.
+SOURCES = {
+    "js/page.js": 'import { add as more, log } from "./lib/count.js";\nimport "./lib/side.js";\n'
+    'log("page");\nexport const answer = async () => {\n'
+    '  const { late } = await import("./lib/late.js");\n  return [more(1), late(), log()];\n};\n',
+    "js/other.js": 'import { log } from "./lib/count.js";\nlog("other");\n'
+    "export const seen = log;\n",
+    "js/lib/side.js": 'import { log } from "./count.js";\nconst log2 = log;\nlog2("side");\n',
+    "js/lib/count.js": "const kept = [];\nconst own = 40;\n"
+    "export function log(text) {\n  if (text) kept.push(text);\n  return [...kept];\n}\n"
+    "function add(n) {\n  return own + n;\n}\nexport { add };\n",
+    "js/lib/late.js": 'import { add, log } from "./count.js";\nimport { Deep } from "./deep.js";\n'
+    'log("late");\nexport function late() {\n  return new Deep().value + add(0);\n}\n',
+    "js/lib/deep.js": "const own = 1;\nexport class Deep {\n  value = own;\n}\n",
+}
+PAGES = ("js/page.js", "js/other.js")
+
+
+def minified(sources: dict[str, str]) -> dict[str, str]:
+    return {path: script(text) for path, text in sources.items()}
+
+
+def test_what_is_fetched_together_is_one_file_under_the_name_that_is_asked_for() -> None:
+    assert set(joined(minified(SOURCES), PAGES)) == {
+        "js/page.js",  # with side.js
+        "js/other.js",
+        "js/lib/count.js",  # both pages share it
+        "js/lib/late.js",  # with deep.js
+    }
+
+
+@pytest.mark.skipif(node() is None, reason="no Node here")
+def test_every_module_runs_once_in_its_order_and_names_do_not_meet(tmp_path: Path) -> None:
+    for name, text in joined(minified(SOURCES), PAGES).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "package.json").write_text('{"type": "module"}', "utf-8")
+    (tmp_path / "main.js").write_text(
+        'import { js_other } from "./js/other.js";\nimport { js_page } from "./js/page.js";\n'
+        "console.log(JSON.stringify([await js_page.answer(), js_other.seen()]));\n",
+        "utf-8",
+    )
+    program = node()
+    assert program is not None
+    done = subprocess.run(
+        [program, "main.js"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    ran = ["other", "side", "page", "late"]
+    assert json.loads(done.stdout) == [[41, 41, ran], ran]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param('import all from "./b.js";', id="a default import"),
+        pytest.param('import * as all from "./b.js";', id="a namespace"),
+        pytest.param("export default 1;", id="a default export"),
+        pytest.param('export { b } from "./b.js";', id="an export of another module"),
+        pytest.param("export let a = 1;", id="an export that may change"),
+    ],
+)
+def test_a_module_in_another_form_is_refused(source: str) -> None:
+    with pytest.raises(ValueError, match=r"a\.js imports or exports in a form"):
+        joined(minified({"a.js": source, "b.js": "export const b = 1;"}), ["a.js"])
+
+
+def test_modules_in_a_circle_are_refused() -> None:
+    circle = {
+        "a.js": 'import { b } from "./b.js";\nexport const a = () => b;',
+        "b.js": 'import { a } from "./a.js";\nexport const b = () => a;',
+    }
+    with pytest.raises(ValueError, match="imports itself"):
+        joined(minified(circle), ["a.js"])
+
+
+def test_a_word_in_a_text_is_neither_an_import_nor_an_export() -> None:
+    text = "export const say = 'to import { a } from \"./x.js\" is to export b';"
+    assert "to import { a } from" in joined(minified({"a.js": text}), ["a.js"])["a.js"]
+
+
+def test_the_site_is_served_few_files() -> None:
+    sources = modules(assets_dir())
+    files = joined(sources, ENTRIES)
+    assert set(ENTRIES) < set(files)
+    assert len(files) * 3 < len(sources)
