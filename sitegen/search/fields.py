@@ -31,8 +31,8 @@ BOOSTS: Mapping[str, int] = {
 ALIASES = "aliases"
 # Words of the vocabulary, in few different texts.
 SHARED = frozenset((ALIASES, "skills", "sectors", "places"))
-# What stands word for word on the entry's page, in this order: for phrases and for why it matched.
-SHOWN = ("headline", "words", "ventures", "evidence", "body")
+# What stands word for word on the entry's page: for phrases and for why it matched.
+SHOWN = tuple(field for field in BOOSTS if field != ALIASES)
 Texts = Mapping[str, Iterable[str]]
 
 _FACETS = {facet.key: facet for facet in FACETS}
