@@ -69,6 +69,7 @@ class Opened:
                 name = self.fields[part]
             elif name not in fields:
                 documents = list(accumulate(read_numbers(part)))
+                assert documents == sorted(set(documents))
                 fields[name] = dict.fromkeys(documents, 1)
             else:
                 pairs = read_numbers(part)

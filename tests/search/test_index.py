@@ -29,7 +29,7 @@ from sitegen.search.index import index_files
 files = index_files(Entry(**fields) for fields in json.load(sys.stdin))
 print(json.dumps({path: sha256(raw).hexdigest() for path, raw in files.items()}))
 """
-PEOPLE = entries(300, 0.5)
+PEOPLE = entries(300, 0.3)
 
 
 def hashes(files: Mapping[str, bytes]) -> Mapping[str, str]:
@@ -168,6 +168,11 @@ def test_a_text_that_many_share_is_counted_like_any_other() -> None:
     opened = Opened(index_files([many, said(skills=["fund"]), many]))
     assert opened.postings["fund"] == {"skills": {0: 4, 1: 1, 2: 4}}
     assert opened.postings["water"] == {"skills": {0: 1, 2: 1}}
+
+
+def test_a_text_of_the_vocabulary_that_somebody_has_twice_counts_once() -> None:
+    opened = Opened(index_files([said(sectors=["Water", "Water"]), said(sectors=["Water"])]))
+    assert opened.postings["water"] == {"sectors": {0: 1, 1: 1}}
 
 
 def test_aliases_are_there_or_not_however_many_and_however_often() -> None:

@@ -123,13 +123,13 @@ def test_a_result_says_where_it_matched_and_the_dormant_sink() -> None:
     """
     found = [
         said(name=["Zyxa"]),
-        said("person", evidence=["water"], body=["water"]),
         said("dormant", evidence=["water"], body=["water"]),
+        said("assignment", evidence=["water"], body=["water"]),
     ]
     assert run(source, index_files(found)) == [
         [0, [["zyxa", ["name"]]]],
-        [1, [["water", ["evidence", "body"]]]],
         [2, [["water", ["evidence", "body"]]]],
+        [1, [["water", ["evidence", "body"]]]],
     ]
 
 
