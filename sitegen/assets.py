@@ -17,7 +17,7 @@ from sitegen.modules import joined
 
 # The order of the cascade is declared in the first of them.
 STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "finder", "utilities")
-# The scripts that templates name.
+# The scripts that templates name; every page loads the first.
 ENTRIES = ("js/site.js", "js/search.js", "js/shortlist/page.js")
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _IMPORT = re.compile(r'(?:(?<=^)|(?<=[;\n}]))import(?:\{([^{}]*)\}from)?"(\.[^"]+)";?\n?')
@@ -41,8 +41,10 @@ class _Module:
         object.__setattr__(self, "name", re.sub(r"\W", "_", self.path.removesuffix(".js")))
 
 
-def joined(sources: Mapping[str, str], entries: Iterable[str]) -> dict[str, str]:
+def joined(sources: Mapping[str, str], entries: Sequence[str]) -> dict[str, str]:
     """The files of minified modules by path; `entries` and what `import()` names keep their paths.
+
+    Every page loads the first of the entries, so what that imports stands there for all.
 
     Raises ValueError for a module in another form, or one that imports itself by way of others.
     """
@@ -58,6 +60,7 @@ def joined(sources: Mapping[str, str], entries: Iterable[str]) -> dict[str, str]
     # In the order in which a browser would run them: what is imported stands first.
     for path in dict.fromkeys(path for root in roots for path in below[root]):
         before = {root for root in roots if path in below[root]}
+        before = {entries[0]} if entries[0] in before else before
         late = {root for root in before & asked if root != path and loaders[root] <= before}
         groups.setdefault(frozenset(before - late), []).append(path)
     file_of = {path: _file(group, roots) for group in groups.values() for path in group}

@@ -16,9 +16,13 @@ from tests.scripts import node
 
 # What runs is told in `log`: each module once, what is imported first.
 SOURCES = {
+    "js/every.js": 'import { base } from "./lib/base.js";\nexport const every = base;\n',
+    "js/lib/base.js": "export const base = 41;\n",
     "js/page.js": 'import { add as more, log } from "./lib/count.js";\nimport "./lib/side.js";\n'
+    'import { base } from "./lib/base.js";\n'
     'log("page");\nexport const answer = async () => {\n'
-    '  const { late } = await import("./lib/late.js");\n  return [more(1), late(), log()];\n};\n',
+    '  const { late } = await import("./lib/late.js");\n'
+    "  return [more(1), late(), base, log()];\n};\n",
     "js/other.js": 'import { log } from "./lib/count.js";\nlog("other");\n'
     "export const seen = log;\n",
     "js/lib/side.js": 'import { log } from "./count.js";\nconst log2 = log;\nlog2("side");\n',
@@ -29,7 +33,7 @@ SOURCES = {
     'log("late");\nexport function late() {\n  return new Deep().value + add(0);\n}\n',
     "js/lib/deep.js": "const own = 1;\nexport class Deep {\n  value = own;\n}\n",
 }
-PAGES = ("js/page.js", "js/other.js")
+ENTRIES_HERE = ("js/every.js", "js/page.js", "js/other.js")
 
 
 def minified(sources: dict[str, str]) -> dict[str, str]:
@@ -37,7 +41,8 @@ def minified(sources: dict[str, str]) -> dict[str, str]:
 
 
 def test_what_is_fetched_together_is_one_file_under_the_name_that_is_asked_for() -> None:
-    assert set(joined(minified(SOURCES), PAGES)) == {
+    assert set(joined(minified(SOURCES), ENTRIES_HERE)) == {
+        "js/every.js",  # with base.js, for page.js as well
         "js/page.js",  # with side.js
         "js/other.js",
         "js/lib/count.js",  # both pages share it
@@ -47,7 +52,7 @@ def test_what_is_fetched_together_is_one_file_under_the_name_that_is_asked_for()
 
 @pytest.mark.skipif(node() is None, reason="no Node here")
 def test_every_module_runs_once_in_its_order_and_names_do_not_meet(tmp_path: Path) -> None:
-    for name, text in joined(minified(SOURCES), PAGES).items():
+    for name, text in joined(minified(SOURCES), ENTRIES_HERE).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "package.json").write_text('{"type": "module"}', "utf-8")
@@ -63,7 +68,7 @@ def test_every_module_runs_once_in_its_order_and_names_do_not_meet(tmp_path: Pat
     )
     assert done.returncode == 0, done.stderr
     ran = ["other", "side", "page", "late"]
-    assert json.loads(done.stdout) == [[41, 41, ran], ran]
+    assert json.loads(done.stdout) == [[41, 41, 41, ran], ran]
 
 
 @pytest.mark.parametrize(

@@ -75,19 +75,22 @@ export class Finder {
     return (await this.#choose(index, state, found, { used })).kinds[state.show];
   }
 
-  /**
-   * For the rows of an outcome that show no match: where there is one.
-   *
-   * @returns {Promise<[number, {field: string, parts: [string, boolean][]}|null][]>} by place on the
-   *   page; null where only other words for what stands there were found
-   */
-  async whys({ shown, cards, answer: found, highlight: show }) {
+  /** The places, on the page of an outcome, of rows that show no match. */
+  silent({ cards, answer: found, highlight: show }) {
     if (!found) return [];
-    const places = cards.flatMap((card, place) => (showsMatch(card, show) ? [] : [place]));
-    if (!places.length) return [];
-    const index = await this.#open();
-    const texts = await index.texts(places.map((place) => shown[place]));
-    return places.map((place, n) => [place, why(texts[n], found.matched(shown[place]), found.words)]);
+    return cards.flatMap((card, place) => (showsMatch(card, show) ? [] : [place]));
+  }
+
+  /**
+   * Where the match of such rows is.
+   *
+   * @returns {Promise<({field: string, parts: [string, boolean][]}|null)[]>} for each of the places;
+   *   null where only other words for what stands there were found
+   */
+  async whys({ shown, answer: found }, places) {
+    const docs = places.map((place) => shown[place]);
+    const texts = await (await this.#open()).texts(docs);
+    return docs.map((doc, n) => why(texts[n], found.matched(doc), found.words));
   }
 
   async #answerTo({ q, some, exact }) {

@@ -4,13 +4,14 @@ import { prepareAdvanced, prepareKeyboard } from "./advanced.js";
 import { failureOf } from "./failure.js";
 import { Address } from "./history.js";
 import { linkWithin } from "./links.js";
-import { wantsHelp, whyLine } from "./results.js";
+import { wantsHelp } from "./results.js";
 import { readWords } from "./sentences.js";
 import { prepareSheet } from "./sheet.js";
 import { changed, isBare, readState, withWords, writeState } from "./state.js";
 import { Status } from "./status.js";
 import { Typing } from "./typing.js";
 import { part, View } from "./view.js";
+import { Whys } from "./whys.js";
 
 // Milliseconds: until it is told that nothing was found while more may be typed, until waiting is said.
 const HALF = 300;
@@ -24,6 +25,7 @@ export class SearchPage {
   #filters;
   #finder;
   #view;
+  #whys;
   #address;
   #explain;
   #status = new Status(part("status"), part("alert"));
@@ -43,6 +45,7 @@ export class SearchPage {
     this.#filters = filters;
     this.#finder = finder;
     this.#view = new View(this.#words, filters.named);
+    this.#whys = new Whys(this.#words);
     this.#address = new Address(() => this.#return());
   }
 
@@ -145,12 +148,11 @@ export class SearchPage {
     this.#explain(outcome.answer);
     if (outcome.docs.length) this.#status.say(sentence);
     else this.#status.interrupt(sentence, this.#address.isTyping ? HALF : 0);
-    // The rows are there: what explains them further may fail without a word.
-    const whys = finder.whys(outcome).catch(() => []);
-    const [helps, found] = await Promise.all([this.#helps(outcome, finder), whys]);
-    if (isLate()) return;
-    this.#view.showHelps(helps);
-    for (const [place, why] of found) this.#view.addWhy(place, whyLine(this.#words, why));
+    const silent = finder.silent(outcome);
+    this.#whys.show(silent.map((place) => this.#view.row(place)), (chosen) =>
+      finder.whys(outcome, chosen.map((n) => silent[n])));
+    const helps = await this.#helps(outcome, finder);
+    if (!isLate()) this.#view.showHelps(helps);
   }
 
   #columns(state) {

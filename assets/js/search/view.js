@@ -124,9 +124,9 @@ export class View {
     });
   }
 
-  /** Add to a row why it is there. `place` counts from 0 on this page. */
-  addWhy(place, line) {
-    part("results").children[place]?.querySelector(".tags").after(line);
+  /** The row at a place of this page, from 0. */
+  row(place) {
+    return part("results").children[place];
   }
 
   /** Notes and ways on above the rows. */
