@@ -147,9 +147,11 @@ export class SearchPage {
     else this.#status.interrupt(sentence, this.#address.isTyping ? HALF : 0);
     // The rows are there: what explains them further may fail without a word.
     const whys = finder.whys(outcome).catch(() => []);
-    const [helps, found] = await Promise.all([this.#helps(outcome, finder), whys]);
+    const helps = await this.#helps(outcome, finder);
     if (isLate()) return;
     this.#view.showHelps(helps);
+    const found = await whys;
+    if (isLate()) return;
     for (const [place, why] of found) this.#view.addWhy(place, whyLine(this.#words, why));
   }
 
