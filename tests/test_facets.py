@@ -330,6 +330,13 @@ def test_a_long_list_of_a_value_has_pages_of_twenty() -> None:
     assert "sectors/agriculture/page/3/index.html" not in pages
 
 
+def test_the_page_of_a_place_says_that_people_live_or_have_worked_there() -> None:
+    pages = pages_of(directory({"ada": profile()}))
+    for address in ("countries/ma/index.html", "regions/maghreb/index.html"):
+        assert '<p class="lede">People who live here or have worked here.</p>' in pages[address]
+    assert "or have worked here" not in pages["languages/fr/index.html"]
+
+
 def test_the_people_of_a_country_are_told_apart_by_sector() -> None:
     people = {f"p{n}": profile(name=f"Person {n}") for n in range(5)}
     people["w"] = profile(name="Water Person", sectors=["water-and-sanitation"])

@@ -23,8 +23,9 @@ class Facet:
     levels, lowest first, `least` those that can be asked for. Who has the value `whole` has all the
     others too. A value stands below its `parent`, which is one of the facet `under`. `across` is
     the facet that tells the people on one of its pages apart, `find` the label of the box that
-    narrows a long list of its values. Without `of_posting` it says nothing about assignments, and
-    never hides one.
+    narrows a long list of its values. Where the label alone does not say how people hold a value,
+    `told` does before one (“Lives or has worked in: Kenya”) and `here` on its page. Without
+    `of_posting` it says nothing about assignments, and never hides one.
     """
 
     key: str
@@ -43,6 +44,8 @@ class Facet:
     across: str = ""
     whole: str = ""
     find: str = ""
+    told: str = ""
+    here: str = ""
 
     def column(self, value: str, vocabulary: Vocabulary) -> str:
         """The name of the values that a search fetches together: skills go by family."""

@@ -81,6 +81,8 @@ FACETS = (
         lambda value, v, t: t.country(value),
         across="sector",
         find=phrase("Find a country"),
+        told=phrase("Lives or has worked in"),
+        here=phrase("People who live here or have worked here."),
     ),
     Facet(
         "region",
@@ -92,6 +94,8 @@ FACETS = (
         lambda value, v, t: v.regions[value].label,
         across="sector",
         find=phrase("Find a region"),
+        told=phrase("Lives or has worked in"),
+        here=phrase("People who live here or have worked here."),
     ),
     Facet(
         "language",

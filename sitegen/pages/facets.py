@@ -169,6 +169,8 @@ def _about(value: FacetValue, words: Words) -> About:
     if facet.key == "skill":
         return _about_skill(value, words)
     lede = facet.about(value.id, vocabulary) if facet.about else ""
+    if facet.here and value.people:
+        lede = t.gettext(facet.here)
     if facet.key == "family":
         skills = (words.skill(skill.id) for skill in vocabulary.skills_by_family[value.id])
         return About(

@@ -92,7 +92,7 @@ def _filters(words: Words) -> Record:
     found = facet_values(words.directory, words.t)
     return {
         facet.key: {
-            "label": words.t.gettext(facet.label),
+            "label": words.t.gettext(facet.told or facet.label),
             "values": {value.id: value.label for value in found[facet.key]},
         }
         for facet in FACETS

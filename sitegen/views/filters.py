@@ -37,7 +37,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A facet; `least` are the levels to choose from, each with its name."""
+    """A facet; `least` are the levels to choose from, each with its name.
+
+    `told` says how people hold a value where the label does not, and `note` what the label means.
+    """
 
     key: str
     label: str
@@ -46,6 +49,8 @@ class Group:
     least: tuple[tuple[str, str], ...]
     every: Named
     parts: tuple[Part, ...]
+    told: str = ""
+    note: str = ""
 
 
 def filter_groups(values: Mapping[str, Sequence[FacetValue]], words: Words) -> tuple[Group, ...]:
@@ -72,6 +77,8 @@ def _group(facet: Facet, values: Mapping[str, Sequence[FacetValue]], words: Word
         tuple(_parts(facet, found, values[facet.under], words))
         if nested
         else (Part(facet.key, tuple(_ordered(facet, found, words))),),
+        t.gettext(facet.told) if facet.told else "",
+        t.gettext(facet.lede) if facet.told else "",
     )
 
 

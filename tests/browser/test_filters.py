@@ -97,6 +97,35 @@ def test_totals_stand_in_the_page_and_a_column_is_fetched_when_it_is_used(
     assert sorted(columns) == ["country", "sector", "vetting"]
 
 
+def test_a_country_says_that_it_means_home_or_work(page: Page, served: Served) -> None:
+    page.goto(served.at("search/?country=KE"))
+    there = "7 of 59 people, filtered by Kenya (lives or has worked there)"
+    expect(page.locator("[data-sentence]")).to_have_text(there)
+    expect(page.locator(".chip")).to_have_text("Lives or has worked in: Kenya ×")
+    expect(group(page, "country")).to_contain_text("Where people here live or have worked")
+    # The row says where somebody lives, and so it needs a reason where that is elsewhere.
+    for row in page.locator("[data-results] > li").all():
+        home = row.locator(".side li").first.inner_text()
+        why = [] if home.endswith(", Kenya") else ["Has worked in Kenya."]
+        assert row.locator(".why").all_inner_texts() == why
+    # An assignment is to be done there, and nothing else.
+    page.goto(served.at("search/?country=PE&show=assignments"))
+    expect(page.locator(".chip")).to_have_text("Countries: Peru ×")
+    expect(page.locator("[data-sentence]")).to_contain_text("filtered by Peru")
+    expect(page.locator("[data-sentence]")).not_to_contain_text("lives")
+
+
+def test_the_keyboard_passes_over_the_filters(page: Page, served: Served) -> None:
+    page.goto(served.at("search/?q=water"))
+    expect(page.locator("[data-results] mark").first).to_be_visible()
+    page.get_by_text("Keyboard", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-results] h3 a").first).to_be_focused()
+    expect(page.locator("[data-sentence]")).to_contain_text("for “water”")
+
+
 def test_values_of_one_group_are_alternatives_and_groups_add_up(page: Page, served: Served) -> None:
     page.goto(served.at("search/?country=KE&country=JO&sector=water-and-sanitation"))
     expect(page.get_by_role("checkbox", name="Kenya")).to_be_checked()

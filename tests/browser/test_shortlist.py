@@ -241,7 +241,7 @@ def test_a_table_and_a_selection_file_are_saved(
     context: BrowserContext, served: Served, tmp_path: Path
 ) -> None:
     page = context.new_page()
-    search = "q%3Dwater%26language%3Dfr%26language%3Des%26shoe-size%3D41"
+    search = "q%3Dwater%26country%3DKE%26language%3Dfr%26language%3Des%26shoe-size%3D41"
     page.goto(served.at(f"shortlist/?ids={','.join(THREE)}&from={search}"))
     expect(page.get_by_text("Languages: French or Spanish")).to_be_visible()
     asked: list[str] = []
@@ -266,7 +266,7 @@ def test_a_table_and_a_selection_file_are_saved(
     text = words(root)
     for said in (
         "Content of 16 November 2026, commit not stated".removeprefix("Content "),
-        "Words: water Languages: French or Spanish",
+        "Words: water Lives or has worked in: Kenya Languages: French or Spanish",
         "Two were named by <b>a partner</b>.",
         "Water governance: has led it",
         "asked for: has led it",
@@ -296,6 +296,10 @@ def test_a_table_and_a_selection_file_are_saved(
     offline.goto(path.as_uri())
     expect(offline.get_by_role("heading", level=1)).to_contain_text("Village water committees")
     assert asked == [path.as_uri()]
+    offline.set_viewport_size({"width": 360, "height": 740})
+    column = offline.get_by_role("columnheader", name=NAMES[0]).first.bounding_box()
+    assert column
+    assert column["width"] > 120
     assert offline.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 

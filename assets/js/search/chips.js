@@ -9,13 +9,17 @@ import { filtersInUse, withoutFilters } from "./state.js";
  *
  * @param {Words} words
  * @param {State} state
- * @param {(group: string, value: string) => {group: string, value: string}} named  what a filter and
- *   its value are called
+ * @param {(group: string, value: string) => {group: string, value: string, told?: string}} named
+ *   what a filter and its value are called; `told` instead of the group where people are shown
  * @param {(state: State) => string} address
  */
 export function chips(words, state, named, address) {
   const used = filtersInUse(state);
-  const items = used.map(({ group, value, without }) => chip(words, named(group, value), address(without)));
+  const items = used.map(({ group, value, without }) => {
+    const { told, ...called } = named(group, value);
+    if (told && state.show === "people") called.group = told;
+    return chip(words, called, address(without));
+  });
   if (used.length) {
     const label = state.q ? words.clearAndKeep : words.clear;
     const href = address(withoutFilters(state));

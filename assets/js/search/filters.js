@@ -82,10 +82,13 @@ export class Filters {
   /** Whether a facet has a value. */
   knows = (facet, value) => this.#byValue.has(`${facet} ${value}`);
 
-  /** What a filter in use and its value are called. */
+  /** What a filter in use and its value are called; `told` where that does not say how people hold it. */
   named = (group, value) => {
     const choice = this.#byValue.get(`${group} ${value}`);
-    if (choice) return { group: groupLabel(choice.item), value: choice.label };
+    if (choice) {
+      const { told } = choice.item.closest("[data-group]").dataset;
+      return { group: groupLabel(choice.item), value: choice.label, told };
+    }
     const control = this.#root.querySelector(`[name="${group}"]`);
     return { group: groupLabel(control), value: fill(control.dataset.said, this.#said(control, value)) };
   };

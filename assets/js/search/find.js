@@ -3,6 +3,7 @@
 import { answer } from "./answer.js";
 import { Bits } from "./bits.js";
 import { Columns } from "./columns.js";
+import { countriesOf } from "./elsewhere.js";
 import { loadLunr } from "./engine.js";
 import { fetchJson, kept } from "./load.js";
 import { openIndex } from "./lookup.js";
@@ -19,6 +20,7 @@ const KEPT = 20;
  * @property {State} state  with a page that exists
  * @property {number[]} docs  all results, in the order asked for
  * @property {object[]} cards  what the rows of this page show
+ * @property {string[][]} countries  which of those asked for each of these people is found by
  * @property {number} total  how many there are of this kind
  * @property {{people: number, assignments: number}} counts  results of each kind
  * @property {object|null} values  for each facet group how many results each value leads to
@@ -60,6 +62,7 @@ export class Finder {
       docs,
       shown,
       cards: await index.cards(shown),
+      countries: countriesOf(state, shown, this.#byName),
       total: state.show === "people" ? people + dormant : assignments,
       counts: chosen.kinds,
       values: chosen.counts,

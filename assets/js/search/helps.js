@@ -24,10 +24,10 @@ export async function helps(outcome, means) {
   const said = outcome.answer ? readings(outcome, means) : [];
   if (outcome.docs.length) return said;
   const ways = await waysOn(candidates(outcome, means), means);
-  return [...said, ...nothing(ways, means)];
+  return [...said, ...nothing(outcome.state, ways, means)];
 }
 
-function readings({ state, answer }, { words, address }) {
+function readings({ state, docs, answer }, { words, address }) {
   const made = [];
   if (answer.instead) {
     const label = fill(words.asTyped, { query: state.q });
@@ -35,7 +35,8 @@ function readings({ state, answer }, { words, address }) {
     const link = element("a", { href, "data-key": "as typed" }, label);
     made.push(element("p", {}, fill(words.instead, { instead: answer.instead }), " ", link));
   }
-  if (answer.near.length) {
+  // Words that are nearly the same may be in what the filters leave out.
+  if (answer.near.length && docs.length) {
     made.push(element("p", {}, fill(words.near, { words: answer.near.join(", ") })));
   }
   if (state.some && answer.some.length) made.push(element("p", {}, words.someShown));
@@ -47,14 +48,15 @@ function readings({ state, answer }, { words, address }) {
   return made;
 }
 
-function nothing(ways, { words, address }) {
+function nothing({ q: query }, ways, { words, address }) {
   const items = ways.map(({ state, text }) => {
     return element("li", {}, element("a", { href: address(state), "data-key": text }, text));
   });
   const lists = document.querySelector("[data-without] ul").cloneNode(true);
+  const tips = [/\s/.test(query) && words.tipFewer, query && words.tipOther].filter(Boolean).join(" ");
   return [
     element("ul", { class: "ways" }, ...items),
-    element("p", { class: "small" }, words.tips),
+    ...(tips ? [element("p", { class: "small" }, tips)] : []),
     element("p", { class: "small" }, words.lists),
     lists,
   ];
@@ -83,7 +85,8 @@ function candidates({ state, answer }, { words, named }) {
   const made = filters.map(({ group, value, without }) =>
     add(without, words.withoutFilter, { filter: named(group, value).value }),
   );
-  if (filters.length > 1) made.push(add(bare, words.withoutFilters));
+  // Without words that is everything, which comes last.
+  if (state.q && filters.length > 1) made.push(add(bare, words.withoutFilters));
   const other = state.show === "people" ? "assignments" : "people";
   made.push(add(changed(state, { show: other, sort: "" }), words.otherKind));
   for (const { word, quotes, text } of answer?.without ?? []) {
@@ -92,5 +95,5 @@ function candidates({ state, answer }, { words, named }) {
   if (answer?.some.length) made.push(add(changed(state, { some: true }), words.withSome));
   if (state.q && filters.length) made.push(add(withWords(state, ""), words.withoutWords));
   const everything = { ...withWords(bare, ""), sort: "" };
-  return [...made, { ...add(everything, words.everything), isLast: true }];
+  return [...made, { ...add(everything, state.show === "people" ? words.everybody : words.everyAssignment), isLast: true }];
 }

@@ -14,7 +14,7 @@ export function addNarrowing(group, root) {
   const field = element("input", { type: "search", autocomplete: "off", spellcheck: "false" });
   const nothing = root.querySelector("[data-of-nothing]").cloneNode(true);
   const box = element("p", { class: "field find" }, element("label", {}, `${find} `, field));
-  group.querySelector("summary").after(box, nothing);
+  (group.querySelector("[data-note]") ?? group.querySelector("summary")).after(box, nothing);
   field.addEventListener("input", () => {
     narrow(group, items, fold(field.value.trim()));
     nothing.hidden = items.some((item) => !item.hidden);

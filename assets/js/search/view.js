@@ -2,6 +2,7 @@
 
 import { chips } from "./chips.js";
 import { element, keepFocus } from "./elements.js";
+import { elsewhereLine } from "./elsewhere.js";
 import { feedLine } from "./feeds.js";
 import { showOrders } from "./orders.js";
 import { PAGE_SIZE, pageCount, pagerItems } from "./pager.js";
@@ -38,13 +39,17 @@ export class View {
     return location.pathname + writeState(state);
   }
 
-  /** The filters in use in words, group by group: “Kenya or Peru”. */
+  /** The filters in use in words, group by group: “Kenya or Peru (lives or has worked there)”. */
   filterNames(state) {
     const groups = new Map();
     for (const { group, value } of filtersInUse(state)) {
-      groups.set(group, [...(groups.get(group) ?? []), this.#named(group, value).value]);
+      groups.set(group, [...(groups.get(group) ?? []), this.#named(group, value)]);
     }
-    return [...groups.values()].map((names) => list(this.#words, names, "disjunction"));
+    return [...groups.values()].map((named) => {
+      const filters = list(this.#words, named.map(({ value }) => value), "disjunction");
+      const isTold = named[0].told && state.show === "people";
+      return isTold ? fill(this.#words.filteredThere, { filters }) : filters;
+    });
   }
 
   /** What can be shown before anything is looked for: the title, the switch, the chips. */
@@ -91,10 +96,13 @@ export class View {
    * @returns {string} the sentence, to be said
    */
   show(outcome) {
-    const { state, docs, cards, highlight, counts } = outcome;
+    const { state, docs, cards, countries, highlight, counts } = outcome;
     const sentence = this.sentence(outcome);
     part("sentence").textContent = sentence;
-    const rows = cards.map((card) => row(card, { kind: state.show, highlight, why: null }));
+    const rows = cards.map((card, place) => {
+      const names = countries[place].map((value) => this.#named("country", value).value);
+      return row(card, { kind: state.show, highlight, why: elsewhereLine(this.#words, card, names) });
+    });
     this.#replace("results", rows);
     const count = pageCount(docs.length);
     const pages = count > 1

@@ -40,6 +40,7 @@ col:first-child { inline-size: 10.5rem; }
 .blank { block-size: 9rem; border: 1px solid #b8b0a2; margin-block-start: 0.6rem; break-inside: avoid; }
 caption, .visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 40rem) { dl { columns: 1; } }
+@media screen and (max-width: 48rem) { table { inline-size: 46rem; } }
 @media print { a[href]::after { content: " " attr(href); font-weight: 400; font-size: 0.8em; word-break: break-all; } body { font-size: 9.5pt; padding: 0; max-inline-size: none; } .comparison { font-size: 8pt; } .scores-part { break-inside: avoid; } }
 `;
 
