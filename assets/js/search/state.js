@@ -16,7 +16,8 @@ export const LEVELS = Object.freeze({
 export const SORTS = Object.freeze(["available", "confirmed", "name"]);
 
 const LONGEST = 200;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+// Years that the field for a day takes.
+const DATE = /^2[01]\d\d-\d\d-\d\d$/;
 const NUMBER = /^[1-9]\d{0,5}$/;
 
 /**
@@ -68,8 +69,10 @@ function readLevels(one) {
   return { ...(skill && { skill }), ...(language && { language }) };
 }
 
-function isDay(value) {
-  return DATE.test(value) && new Date(value).toISOString().startsWith(value);
+/** Whether a text is a day, as YYYY-MM-DD. Browsers take 30 February for 2 March, or for no day. */
+export function isDay(text) {
+  const time = DATE.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The query string of a state, with its question mark; empty for the state of a bare address. */
