@@ -1,7 +1,7 @@
-// The filters in use, each with the way to remove it.
+// The filters in use, each with the way to remove it, and in words.
 
 import { element } from "./elements.js";
-import { fill } from "./sentences.js";
+import { fill, list } from "./sentences.js";
 import { filtersInUse, withoutFilters } from "./state.js";
 
 /**
@@ -22,6 +22,22 @@ export function chips(words, state, named, address) {
     items.push(element("li", {}, element("a", { href, class: "clear", "data-key": "clear" }, label)));
   }
   return items;
+}
+
+/**
+ * The filters in words, group by group: “Kenya or Peru”. What leaves nothing out is not said.
+ *
+ * @param {Words} words
+ * @param {State} state
+ * @param {Filters} filters
+ */
+export function filterNames(words, state, { named, narrows }) {
+  const groups = new Map();
+  for (const { group, value } of filtersInUse(state)) {
+    if (!narrows(state, group)) continue;
+    groups.set(group, [...(groups.get(group) ?? []), named(group, value).value]);
+  }
+  return [...groups.values()].map((names) => list(words, names, "disjunction"));
 }
 
 function chip(words, { group, value }, href) {

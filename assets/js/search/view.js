@@ -1,12 +1,12 @@
 // What the page shows of an outcome. Reads nothing, decides nothing.
 
-import { chips } from "./chips.js";
+import { chips, filterNames } from "./chips.js";
 import { element, keepFocus } from "./elements.js";
 import { feedLine } from "./feeds.js";
 import { showOrders } from "./orders.js";
 import { PAGE_SIZE, pageCount, pagerItems } from "./pager.js";
 import { row } from "./results.js";
-import { counted, countSentence, fill, list, number, pageTitle } from "./sentences.js";
+import { counted, countSentence, fill, number, pageTitle } from "./sentences.js";
 import { changed, filtersInUse, isBare, writeState } from "./state.js";
 
 /** One element of the page by the name of its hook. */
@@ -17,7 +17,7 @@ export function part(name) {
 /** Writes outcomes onto the page. */
 export class View {
   #words;
-  #named;
+  #filters;
   #title = document.title;
   /** The page as it was built: what stands there when nothing is asked for. */
   #built = {
@@ -27,10 +27,10 @@ export class View {
     counts: [...part("kinds").querySelectorAll(".count")].map(({ textContent }) => textContent),
   };
 
-  /** @param named  (group, value) → what both are called */
-  constructor(words, named) {
+  /** @param {Words} words @param {Filters} filters */
+  constructor(words, filters) {
     this.#words = words;
-    this.#named = named;
+    this.#filters = filters;
   }
 
   /** The address of a state. */
@@ -38,23 +38,10 @@ export class View {
     return location.pathname + writeState(state);
   }
 
-  /** The filters in use in words, group by group: “Kenya or Peru”. */
-  filterNames(state) {
-    const groups = new Map();
-    for (const { group, value } of filtersInUse(state)) {
-      groups.set(group, [...(groups.get(group) ?? []), this.#named(group, value).value]);
-    }
-    return [...groups.values()].map((names) => list(this.#words, names, "disjunction"));
-  }
-
   /** What can be shown before anything is looked for: the title, the switch, the chips. */
   showState(state) {
-    const filters = this.filterNames(state);
-    const { q: query, page } = state;
-    document.title = isBare(state)
-      ? this.#title
-      : pageTitle(this.#words, { query, filters, page }, this.#title);
-    const items = chips(this.#words, state, this.#named, (each) => this.address(each));
+    this.#showTitle(state);
+    const items = chips(this.#words, state, this.#filters.named, (each) => this.address(each));
     this.#replace("chips", items);
     part("selected").hidden = !items.length;
     for (const link of part("kinds").querySelectorAll("a")) {
@@ -64,8 +51,14 @@ export class View {
       else link.removeAttribute("aria-current");
     }
     showOrders(part("sort"), state);
-    const feed = feedLine(this.#words, state, this.#named);
+    const feed = feedLine(this.#words, state, this.#filters.named);
     part("subscribe").replaceChildren(...feed);
+  }
+
+  #showTitle(state) {
+    const { q: query, page } = state;
+    const about = { query, filters: filterNames(this.#words, state, this.#filters), page };
+    document.title = isBare(state) ? this.#title : pageTitle(this.#words, about, this.#title);
   }
 
   /** The page as it was built, for a state that asks for nothing. */
@@ -94,6 +87,8 @@ export class View {
     const { state, docs, cards, highlight, counts } = outcome;
     const sentence = this.sentence(outcome);
     part("sentence").textContent = sentence;
+    // Only now it is known how many pages there are.
+    this.#showTitle(state);
     const rows = cards.map((card) => row(card, { kind: state.show, highlight, why: null }));
     this.#replace("results", rows);
     const count = pageCount(docs.length);
@@ -120,7 +115,7 @@ export class View {
       count: docs.length,
       total,
       query: answer?.instead ?? state.q,
-      filters: this.filterNames(state),
+      filters: filterNames(this.#words, state, this.#filters),
     });
   }
 

@@ -1,6 +1,6 @@
 // The query string of a search → what was searched for, in words. Unknown things are dropped.
 
-import { fill } from "../search/sentences.js";
+import { fill, localeOf } from "../search/sentences.js";
 import { isDay } from "../search/state.js";
 
 const LONGEST = 2000;
@@ -50,9 +50,7 @@ function limits(given, words) {
 
 /** A moment's day in words, as the pages write it; by the reader's clock where no zone is named. */
 export function dayInWords(moment, lang, timeZone) {
-  // The pages say “1 March 2027”; without a country the browser would say it as in America.
-  const written = lang === "en" ? "en-GB" : lang;
-  return new Intl.DateTimeFormat(written, { dateStyle: "long", timeZone }).format(moment);
+  return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: "long", timeZone }).format(moment);
 }
 
 function either(words, labels) {
