@@ -17,7 +17,7 @@ import { countSentence, counted, fill, pageTitle } from "./js/search/sentences.j
 const plain = (it) => ({
   ...it, filters: Object.fromEntries([...it.filters].map(([key, all]) => [key, [...all]])),
 });
-const knows = (group, value) => value !== "unknown";
+const knows = (group, value) => value !== "unknown" && `${group} ${value}` !== "skill-level 4";
 const read = (search) => state.readState(search, knows);
 const forms = (one, other) => [{ n: 1, text: one }, { n: 2, text: other }];
 const words = {
@@ -77,8 +77,11 @@ READ: dict[str, tuple[str, dict[str, Any]]] = {
         {"levels": {"skill": 3, "language": "B2"}},
     ),
     "levels that do not exist are dropped": ("?skill-level=9&language-level=D1", {}),
+    "levels that the page does not offer are dropped": ("?skill-level=4", {}),
     "a day and days a month": ("?free-by=2027-03-01&days=8", {"freeBy": "2027-03-01", "days": 8}),
     "a day that no calendar has is dropped": ("?free-by=2027-02-30", {}),
+    "a month that no calendar has is dropped": ("?free-by=2027-13-01", {}),
+    "a day far from now is dropped": ("?free-by=0000-01-01&free-by=9999-12-31", {}),
     "a day in words is dropped": ("?free-by=soon&days=many", {}),
     "no month has more days": ("?days=99999", {"days": 31}),
     "kind, order, page": (

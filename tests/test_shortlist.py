@@ -259,6 +259,11 @@ def test_people_trade_places_with_whom_is_shown(
     assert run_module(ORDER, [kept, ["a", "b", "c"], slug, by]) == [slugs, next_to]
 
 
+def test_a_slug_may_be_a_name_of_the_language() -> None:
+    kept = ["constructor", "a", "b"]
+    assert run_module(ORDER, [kept, kept, "b", -1])[0] == ["constructor", "b", "a"]
+
+
 LINES = [
     {"key": "worlds", "label": "Worlds", "isSkills": False},
     {"key": "skills", "label": "Skills", "isSkills": True},
@@ -452,6 +457,7 @@ FILTERS = {
         pytest.param("skill-level=1&language-level=Z9", [], id="no levels"),
         pytest.param("free-by=2027-03-01&days=8", ["Free by 1 March 2027", "8 days"], id="time"),
         pytest.param("free-by=2027-13-01&free-by=x&days=-1", [], id="no time"),
+        pytest.param("free-by=2027-02-30", [], id="a day that no calendar has"),
         pytest.param(
             "q=a&words=some&sort=name", ["Words: a", "Some words"], id="some of the words"
         ),

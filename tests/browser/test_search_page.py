@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -293,6 +294,41 @@ def test_an_answer_that_comes_late_is_dropped(page: Page, served: Served) -> Non
     page.wait_for_load_state("networkidle")
     sentence(page, "59 people, by name")
     assert page.locator("[data-results] mark").count() == 0
+
+
+NO_LEVELS = re.compile(rb'<template><p class="least">.*?</template>')
+
+
+def test_any_address_is_answered_and_nothing_is_said_that_it_does_not_do(
+    page: Page, served: Served
+) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    many = "&".join(f"sector=x{number}" for number in range(2000))
+    everybody = "59 people"
+    for query, expected, title in (
+        ("q=water&page=999999", "18 of 59 people for “water”", "water · Search"),
+        ("skill-level=3&language-level=B2", everybody, "Search"),
+        ("show=assignments&free-by=2027-03-01&travel=anywhere", "12 assignments", "Search"),
+        (f"{many}&sort=__proto__&free-by=2027-02-30&days=-1", f"{everybody}, by name", "Search"),
+        ("q=__proto__%20%ED%A0%80&words=exact", "Nobody found for “__proto__ ���”", "__proto__"),
+    ):
+        page.goto(served.at(f"search/?{query}"))
+        sentence(page, expected)
+        assert page.title().startswith(title)
+    # Where no skill is said, there is no level to choose.
+    bare = NO_LEVELS.sub(b"", served.files["search/index.html"])
+    page.route("**/search/?*", lambda route: route.fulfill(body=bare, content_type="text/html"))
+    page.goto(served.at("search/?skill-level=3"))
+    sentence(page, f"{everybody}, by name")
+    assert faults == []
+
+
+def test_the_one_name_that_stays_is_asked_for_anew(page: Page, served: Served) -> None:
+    with page.expect_request("**/search/manifest.json") as asked:
+        page.goto(served.at("search/?q=water"))
+    # Else a browser that keeps it is led, after a renewal, to files that are gone.
+    assert asked.value.all_headers()["cache-control"] == "max-age=0"
 
 
 def refuse(status: int) -> Callable[[Route], None]:

@@ -303,7 +303,7 @@ def test_a_table_and_a_selection_file_are_saved(
     assert offline.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
-HOSTILE = '"><img src=x onerror=alert(1)></title><script>alert(2)</script>\u202e=cmd|x!A1'
+HOSTILE = '"><img src=x onerror=alert(1)></title><script>alert(2)</script>\u202e=cmd|x!A1$&'
 
 
 def test_hostile_words_stay_words_in_all_that_is_made(
@@ -323,6 +323,8 @@ def test_hostile_words_stay_words_in_all_that_is_made(
     context.route("**/search/assignments/*.json", poisoned)
     page.goto(served.at("shortlist/?ids=nadia-benali&from=q%3D%3Cimg%20src%3Dx%3E"))
     expect(page.locator(".shortlisted")).to_contain_text("<script>")
+    star = page.locator(".shortlisted .keep button")
+    expect(star).to_have_attribute("aria-label", f"Keep on my shortlist: {HOSTILE}")
     page.get_by_label("For the assignment").select_option(WATER)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the selection file").click()

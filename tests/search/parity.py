@@ -119,6 +119,15 @@ class _Asking:
     def excluding(self) -> Clause:
         return {**self.plain(), "presence": "prohibited"}
 
+    def typed(self) -> Iterator[Clause]:
+        """As the page asks for a word: one term several times, no weight for what is unwanted."""
+        word, weight = self.term(), self.chosen.choice([0, 1, 1, 2])
+        scope = self.chosen.choice([FIELDS, FIELDS, FIELDS[:3]])
+        yield {"term": word, "fields": scope, "boost": weight * 10}
+        yield {"term": self.term(), "fields": scope[1:], "boost": weight * 10}
+        further: Clause = self.chosen.choice([{"wildcard": True}, {"editDistance": 1}])
+        yield {"term": word[:6], "fields": scope, "boost": weight, **further}
+
     def anything(self) -> Clause:
         kinds = (self.plain, self.beginning, self.presence, self.fielded, self.boosted, self.fuzzy)
         return self.chosen.choice(kinds)()
@@ -134,4 +143,8 @@ def queries(vocabulary: Sequence[str], count: int) -> Iterator[list[Clause]]:
     for number in range(count):
         # What only excludes finds nearly everybody, which takes long.
         made = kinds[number % len(kinds)] if number % 40 else ask.excluding
-        yield [made() for _ in range(ask.chosen.randint(1, 4))]
+        words = range(ask.chosen.randint(1, 4))
+        if number % 10 == 5:
+            yield [clause for _ in words for clause in ask.typed()]
+        else:
+            yield [made() for _ in words]

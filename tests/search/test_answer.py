@@ -120,6 +120,11 @@ def test_a_text_finds(case: str, found: dict[str, Any]) -> None:
     assert answer["instead"] == more.get("instead")
 
 
+def test_what_may_still_be_typed_is_not_said_to_be_looked_for_in_names_only() -> None:
+    (found,) = answers(PEOPLE.values(), ["will"])
+    assert found["notes"] == []
+
+
 def test_what_is_asked_for_exactly_is_not_corrected() -> None:
     asked = [("watter kenya ", {"exact": True}), ("wills ", {"exact": True})]
     exact, name = answers(PEOPLE.values(), asked)

@@ -13,7 +13,7 @@ from tests.search.parity import said
 OPEN = """
 import { openIndex } from "./js/search/lookup.js";
 import { LoadError } from "./js/search/load.js";
-import { clausesOf, words } from "./js/search/words.js";
+import { answer } from "./js/search/answer.js";
 import { MOST_BLOCKS } from "./js/search/shards.js";
 
 const opened = (files, fetched = []) =>
@@ -60,8 +60,8 @@ def test_words_find_whom_they_mean() -> None:
       const index = await opened(files);
       const found = {};
       for (const text of typed) {
-        const hits = await index.lookup(words(text).flatMap((word) => clausesOf(word)));
-        const cards = await index.cards(hits.map(({ doc }) => doc));
+        const { docs } = await answer(index, `${text} `, { exact: true });
+        const cards = await index.cards(docs);
         found[text] = cards.map(({ slug }) => slug).sort();
       }
       return found;
@@ -69,14 +69,6 @@ def test_words_find_whom_they_mean() -> None:
     """
     files = dict(search_of(directory(people)).files)
     assert run(source, files, typed=list(expected)) == expected
-
-
-def test_a_word_that_is_being_typed_is_looked_up_by_its_beginning_too() -> None:
-    source = "export default () => [clausesOf('rivers'), clausesOf('wat', { typing: true })];"
-    assert run_module(OPEN + source) == [
-        [{"term": "river"}, {"term": "rivers"}],
-        [{"term": "wat"}, {"term": "wat", "wildcard": True}],
-    ]
 
 
 def test_an_index_tells_of_its_documents() -> None:

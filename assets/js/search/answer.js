@@ -57,7 +57,10 @@ async function searched(index, parsed, near) {
 
 function noted({ units, common, telling }, found) {
   const notes = [];
-  const wanted = units.filter((unit) => unit.wanted).flatMap(({ clauses: [{ terms }] }) => terms);
+  // What begins so is looked for everywhere.
+  const wanted = units
+    .filter((unit) => unit.wanted)
+    .flatMap(({ clauses: [{ terms, prefix }] }) => (prefix ? terms.slice(0, -1) : terms));
   if (!units.length) notes.push({ code: "nothing" });
   if (common.length) notes.push({ code: "common", words: common });
   if (wanted.length && !telling) notes.push({ code: "only-common", words: wanted });

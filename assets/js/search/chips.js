@@ -1,7 +1,7 @@
-// The filters in use, each with the way to remove it.
+// The filters in use, each with the way to remove it, and in words.
 
 import { element } from "./elements.js";
-import { fill } from "./sentences.js";
+import { fill, list } from "./sentences.js";
 import { filtersInUse, withoutFilters } from "./state.js";
 
 /**
@@ -26,6 +26,27 @@ export function chips(words, state, named, address) {
     items.push(element("li", {}, element("a", { href, class: "clear", "data-key": "clear" }, label)));
   }
   return items;
+}
+
+/**
+ * The filters in words, group by group: “Kenya or Peru (lives or has worked
+ * there)”. What leaves nothing out is not said.
+ *
+ * @param {Words} words
+ * @param {State} state
+ * @param {Filters} filters
+ */
+export function filterNames(words, state, { named, narrows }) {
+  const groups = new Map();
+  for (const { group, value } of filtersInUse(state)) {
+    if (!narrows(state, group)) continue;
+    groups.set(group, [...(groups.get(group) ?? []), named(group, value)]);
+  }
+  return [...groups.values()].map((used) => {
+    const filters = list(words, used.map(({ value }) => value), "disjunction");
+    const isTold = used[0].told && state.show === "people";
+    return isTold ? fill(words.filteredThere, { filters }) : filters;
+  });
 }
 
 function chip(words, { group, value }, href) {

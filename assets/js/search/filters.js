@@ -3,8 +3,8 @@
 
 import { element } from "./elements.js";
 import { addNarrowing } from "./narrow.js";
-import { fill } from "./sentences.js";
-import { changed, withValue } from "./state.js";
+import { fill, localeOf } from "./sentences.js";
+import { changed, withLevel, withValue } from "./state.js";
 
 /**
  * @typedef {object} Choice
@@ -40,9 +40,7 @@ export class Filters {
   constructor(root, lang) {
     this.#root = root;
     this.#number = new Intl.NumberFormat(lang);
-    // As the rest of the page writes a day: `1 March 2027`.
-    const locale = lang === "en" ? "en-GB" : lang;
-    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+    this.#date = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: "long", timeZone: "UTC" });
     for (const list of root.querySelectorAll("[data-column]")) {
       for (const item of list.children) this.#add(list, item);
     }
@@ -79,8 +77,14 @@ export class Filters {
     else replace();
   }
 
-  /** Whether a facet has a value. */
-  knows = (facet, value) => this.#byValue.has(`${facet} ${value}`);
+  /** Whether a facet has a value, or its group levels to choose from. */
+  knows = (group, value) =>
+    this.#byValue.has(`${group} ${value}`) || this.#root.querySelector(`select[name="${group}"]`) !== null;
+
+  /** Whether a filter in use leaves anything out: a level needs a value that it is the level of. */
+  narrows = ({ show, filters }, group) =>
+    (group === facetOf(group) || filters.has(facetOf(group))) &&
+    (show === "people" || !this.#root.querySelector(`[name="${group}"]`)?.closest("[data-of-people]"));
 
   /** What a filter in use and its value are called; `told` where that does not say how people hold it. */
   named = (group, value) => {
@@ -155,7 +159,7 @@ export class Filters {
   #take({ target }) {
     const { name, value } = target;
     if (target.type === "checkbox") this.#ask((state) => withValue(state, name, target.value, target.checked));
-    else if (target.tagName === "SELECT") this.#ask((state) => withLevel(state, name, value));
+    else if (target.tagName === "SELECT") this.#ask((state) => withLevel(state, facetOf(name), value));
     else if (!target.validity.valid) return;
     else if (name === "free-by") this.#ask((state) => changed(state, { freeBy: value }));
     else if (name === "days") this.#ask((state) => changed(state, { days: Number(value) }));
@@ -180,17 +184,15 @@ function refuse(event) {
   if (target.getAttribute("aria-disabled") === "true" && target.checked) event.preventDefault();
 }
 
-function withLevel(state, name, value) {
-  const facet = name.replace(/-level$/, "");
-  const { [facet]: _, ...others } = state.levels;
-  const level = facet === "skill" ? Number(value) : value;
-  return changed(state, { levels: value ? { ...others, [facet]: level } : others });
+/** The facet that a least level is of; the facet itself for a value. */
+function facetOf(name) {
+  return name.replace(/-level$/, "");
 }
 
 function valueOf(name, { levels, freeBy, days }) {
   if (name === "free-by") return freeBy;
   if (name === "days") return days || "";
-  return levels[name.replace(/-level$/, "")] ?? "";
+  return levels[facetOf(name)] ?? "";
 }
 
 function groupLabel(element) {

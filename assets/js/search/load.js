@@ -30,11 +30,11 @@ export function keptByKey(load) {
   };
 }
 
-/** The JSON at an address. Rejects with LoadError where there is none. */
-export async function fetchJson(url) {
+/** The JSON at an address; `how` as for `fetch`. Rejects with LoadError where there is none. */
+export async function fetchJson(url, how) {
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, how);
   } catch (error) {
     throw new LoadError(url, 0, error);
   }

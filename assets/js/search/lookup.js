@@ -132,10 +132,12 @@ function asLunr({ term, fields, boost, presence, wildcard, editDistance }) {
 
 /**
  * @param {string} manifestUrl the address of `search/manifest.json`
- * @param {(url: string) => Promise<any>} fetchJson see load.js
+ * @param {(url: string, how?: RequestInit) => Promise<any>} fetchJson see load.js
  * @returns {Promise<Index>}
  */
 export async function openIndex(manifestUrl, fetchJson) {
   const base = manifestUrl.slice(0, manifestUrl.lastIndexOf("/") + 1);
-  return new Index(await fetchJson(manifestUrl), (path) => fetchJson(base + path));
+  // The one name that stays: a host may let browsers keep it for longer than what it leads to is there.
+  const manifest = await fetchJson(manifestUrl, { cache: "no-cache" });
+  return new Index(manifest, (path) => fetchJson(base + path));
 }

@@ -19,7 +19,6 @@ const SLOW = 800;
 
 /** The form, the filters and the results, kept in step with the address. */
 export class SearchPage {
-  #form;
   #field;
   #words;
   #filters;
@@ -39,12 +38,11 @@ export class SearchPage {
    * @param {() => Promise<Finder>} finder  loads what finds
    */
   constructor(form, filters, finder) {
-    this.#form = form;
     this.#field = form.elements.q;
     this.#words = readWords(part("words"), document.documentElement.lang);
     this.#filters = filters;
     this.#finder = finder;
-    this.#view = new View(this.#words, filters.named);
+    this.#view = new View(this.#words, filters);
     this.#whys = new Whys(this.#words);
     this.#address = new Address(() => this.#return());
   }
@@ -63,18 +61,19 @@ export class SearchPage {
   }
 
   #listen() {
-    this.#typing = new Typing(this.#form, {
+    this.#typing = new Typing(this.#field.form, {
       onInput: () => this.#status.hush(),
-      onWords: (how) => this.#takeWords(how),
+      onWords: (how) => {
+        if (this.#address.go(writeState(this.#asked()), how) || how === "step") this.#refresh();
+      },
     });
     this.#field.addEventListener("focus", () => this.#prepare(), { once: true });
     part("sort").addEventListener("change", ({ target }) => {
       this.#step(changed(this.#asked(), { sort: target.value }));
     });
-    part("filters").addEventListener("filter", ({ detail }) => {
-      this.#step(detail(this.#asked()));
-    });
-    part("filters").addEventListener("opened", () => this.#count());
+    const filters = part("filters");
+    filters.addEventListener("filter", ({ detail }) => this.#step(detail(this.#asked())));
+    filters.addEventListener("opened", () => this.#count());
     document.querySelector("main").addEventListener("click", (event) => this.#follow(event));
   }
 
@@ -90,12 +89,6 @@ export class SearchPage {
 
   #state() {
     return readState(location.search, this.#filters.knows);
-  }
-
-  #takeWords(how) {
-    const state = this.#asked();
-    if (this.#address.go(writeState(state), how)) this.#refresh();
-    else if (how === "step") this.#refresh();
   }
 
   #step(state) {

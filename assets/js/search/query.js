@@ -46,8 +46,9 @@ const OPERATORS = new Set(["OR", "NOT"]);
  * `text` is the beginning. A clause is `{kind: "word"|"phrase", sign: ""|"+"|"-", field: as typed,
  * fields: [names of the index]|null, pieces: [{from, to, terms}], terms, quoted, prefix, fuzzy: 0-2,
  * boost, from, to}`, with places in `text` in UTF-16 units; `open` where it may still be typed.
- * `read` says it for people, see `told`. Notes are `{code}` with `limit` (`long`, `many`), `field` (`unknown-field`, `empty-field`) or
- * `word` (`operator`, `wildcard`, `short-prefix`, `fuzzy`), and `open-quote`.
+ * `read` says it for people, see `told`. Notes are `{code}` with `limit` (`long`, `many`), `field`
+ * (`unknown-field`, `empty-field`) or `word` (`operator`, `wildcard`, `short-prefix`, `fuzzy`), and
+ * `open-quote`.
  */
 export function parse(typed, { names = {} } = {}) {
   const notes = [];

@@ -17,8 +17,12 @@ export function readWords(template, lang) {
       counted.set(name, [...(counted.get(name) ?? []), { n: Number(n), text }]);
     }
   }
-  // The English of the pages is British: without a comma before “and”.
-  return { ...template.dataset, counted, lang: lang === "en" ? "en-GB" : lang };
+  return { ...template.dataset, counted, lang: localeOf(lang) };
+}
+
+/** The English of the pages is British: `1 March 2027`, and no comma before “and”. */
+export function localeOf(lang) {
+  return lang === "en" ? "en-GB" : lang;
 }
 
 /** `{name}` in a sentence replaced by the value of that name. */

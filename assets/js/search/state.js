@@ -16,7 +16,8 @@ export const LEVELS = Object.freeze({
 export const SORTS = Object.freeze(["available", "confirmed", "name"]);
 
 const LONGEST = 200;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+// Years that the field for a day takes.
+const DATE = /^2[01]\d\d-\d\d-\d\d$/;
 const NUMBER = /^[1-9]\d{0,5}$/;
 
 /**
@@ -37,7 +38,8 @@ const NUMBER = /^[1-9]\d{0,5}$/;
  * The state that the query string of an address asks for; what is not understood is dropped.
  *
  * @param {string} search  as `location.search`
- * @param {(group: string, value: string) => boolean} knows  whether a facet has this value
+ * @param {(group: string, value: string) => boolean} knows  whether a facet has this value, or its
+ *   group this level to choose
  * @returns {State}
  */
 export function readState(search, knows = () => true) {
@@ -52,7 +54,7 @@ export function readState(search, knows = () => true) {
     q: (given.get("q") ?? "").slice(0, LONGEST).trim(),
     show: one("show", (value) => value === "assignments") || "people",
     filters,
-    levels: readLevels(one),
+    levels: readLevels(one, knows),
     freeBy: one("free-by", isDay),
     days: Math.min(31, Number(one("days", (value) => NUMBER.test(value)))),
     sort: one("sort", (value) => SORTS.includes(value)),
@@ -62,14 +64,19 @@ export function readState(search, knows = () => true) {
   };
 }
 
-function readLevels(one) {
-  const skill = Number(one("skill-level", (value) => LEVELS.skill.includes(value)));
-  const language = one("language-level", (value) => LEVELS.language.includes(value));
+function readLevels(one, knows) {
+  const level = (facet) => {
+    const group = `${facet}-level`;
+    return one(group, (value) => LEVELS[facet].includes(value) && knows(group, value));
+  };
+  const [skill, language] = [Number(level("skill")), level("language")];
   return { ...(skill && { skill }), ...(language && { language }) };
 }
 
-function isDay(value) {
-  return DATE.test(value) && new Date(value).toISOString().startsWith(value);
+/** Whether a text is a day, as YYYY-MM-DD. Browsers take 30 February for 2 March, or for no day. */
+export function isDay(text) {
+  const time = DATE.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The query string of a state, with its question mark; empty for the state of a bare address. */
@@ -115,6 +122,13 @@ export function withValue(state, group, value, ticked) {
   return changed(state, { filters });
 }
 
+/** The state with the least level of a facet, or with none. */
+export function withLevel(state, facet, value) {
+  const { [facet]: _, ...levels } = state.levels;
+  const level = facet === "skill" ? Number(value) : value;
+  return changed(state, { levels: value ? { ...levels, [facet]: level } : levels });
+}
+
 /** The state without any filter; words, kind and order stay. */
 export function withoutFilters(state) {
   return changed(state, { filters: new Map(), levels: {}, freeBy: "", days: 0 });
@@ -135,9 +149,7 @@ export function filtersInUse(state) {
     })),
   );
   for (const [group, value] of Object.entries(state.levels)) {
-    const levels = { ...state.levels };
-    delete levels[group];
-    found.push({ group: `${group}-level`, value: String(value), without: changed(state, { levels }) });
+    found.push({ group: `${group}-level`, value: String(value), without: withLevel(state, group, "") });
   }
   if (state.freeBy) {
     found.push({ group: "free-by", value: state.freeBy, without: changed(state, { freeBy: "" }) });

@@ -1,13 +1,13 @@
 // What the page shows of an outcome. Reads nothing, decides nothing.
 
-import { chips } from "./chips.js";
+import { chips, filterNames } from "./chips.js";
 import { element, keepFocus } from "./elements.js";
 import { elsewhereLine } from "./elsewhere.js";
 import { feedLine } from "./feeds.js";
 import { showOrders } from "./orders.js";
 import { PAGE_SIZE, pageCount, pagerItems } from "./pager.js";
 import { row } from "./results.js";
-import { counted, countSentence, fill, list, number, pageTitle } from "./sentences.js";
+import { counted, countSentence, fill, number, pageTitle } from "./sentences.js";
 import { changed, filtersInUse, isBare, writeState } from "./state.js";
 
 /** One element of the page by the name of its hook. */
@@ -18,7 +18,7 @@ export function part(name) {
 /** Writes outcomes onto the page. */
 export class View {
   #words;
-  #named;
+  #filters;
   #title = document.title;
   /** The page as it was built: what stands there when nothing is asked for. */
   #built = {
@@ -28,10 +28,10 @@ export class View {
     counts: [...part("kinds").querySelectorAll(".count")].map(({ textContent }) => textContent),
   };
 
-  /** @param named  (group, value) → what both are called */
-  constructor(words, named) {
+  /** @param {Words} words @param {Filters} filters */
+  constructor(words, filters) {
     this.#words = words;
-    this.#named = named;
+    this.#filters = filters;
   }
 
   /** The address of a state. */
@@ -39,27 +39,10 @@ export class View {
     return location.pathname + writeState(state);
   }
 
-  /** The filters in use in words, group by group: “Kenya or Peru (lives or has worked there)”. */
-  filterNames(state) {
-    const groups = new Map();
-    for (const { group, value } of filtersInUse(state)) {
-      groups.set(group, [...(groups.get(group) ?? []), this.#named(group, value)]);
-    }
-    return [...groups.values()].map((named) => {
-      const filters = list(this.#words, named.map(({ value }) => value), "disjunction");
-      const isTold = named[0].told && state.show === "people";
-      return isTold ? fill(this.#words.filteredThere, { filters }) : filters;
-    });
-  }
-
   /** What can be shown before anything is looked for: the title, the switch, the chips. */
   showState(state) {
-    const filters = this.filterNames(state);
-    const { q: query, page } = state;
-    document.title = isBare(state)
-      ? this.#title
-      : pageTitle(this.#words, { query, filters, page }, this.#title);
-    const items = chips(this.#words, state, this.#named, (each) => this.address(each));
+    this.#showTitle(state);
+    const items = chips(this.#words, state, this.#filters.named, (each) => this.address(each));
     this.#replace("chips", items);
     part("selected").hidden = !items.length;
     for (const link of part("kinds").querySelectorAll("a")) {
@@ -69,8 +52,14 @@ export class View {
       else link.removeAttribute("aria-current");
     }
     showOrders(part("sort"), state);
-    const feed = feedLine(this.#words, state, this.#named);
+    const feed = feedLine(this.#words, state, this.#filters.named);
     part("subscribe").replaceChildren(...feed);
+  }
+
+  #showTitle(state) {
+    const { q: query, page } = state;
+    const about = { query, filters: filterNames(this.#words, state, this.#filters), page };
+    document.title = isBare(state) ? this.#title : pageTitle(this.#words, about, this.#title);
   }
 
   /** The page as it was built, for a state that asks for nothing. */
@@ -99,8 +88,10 @@ export class View {
     const { state, docs, cards, countries, highlight, counts } = outcome;
     const sentence = this.sentence(outcome);
     part("sentence").textContent = sentence;
+    // Only now it is known how many pages there are.
+    this.#showTitle(state);
     const rows = cards.map((card, place) => {
-      const names = countries[place].map((value) => this.#named("country", value).value);
+      const names = countries[place].map((value) => this.#filters.named("country", value).value);
       return row(card, { kind: state.show, highlight, why: elsewhereLine(this.#words, card, names) });
     });
     this.#replace("results", rows);
@@ -128,7 +119,7 @@ export class View {
       count: docs.length,
       total,
       query: answer?.instead ?? state.q,
-      filters: this.filterNames(state),
+      filters: filterNames(this.#words, state, this.#filters),
     });
   }
 

@@ -33,21 +33,6 @@ export function isCommon(word) {
   return !lunr.stopWordFilter(word);
 }
 
-/**
- * The clauses that look one word up: its stem; the word itself where that differs, for names and
- * what stands in short fields are found as written; what it begins while it is still being typed,
- * and always where it is one character of a script that is indexed in pairs.
- *
- * @param {string} word one of `words(text)`
- * @param {{typing?: boolean}} [how]
- * @returns {{term: string, wildcard?: boolean}[]} for `index.lookup`
- */
-export function clausesOf(word, { typing = false } = {}) {
-  const exact = [...new Set([stem(word), word])].map((term) => ({ term }));
-  const begins = typing || (word.length === 1 && isUnspaced(word));
-  return begins ? [...exact, { term: word, wildcard: true }] : exact;
-}
-
 function cut(part) {
   // Splitting by a group leaves what it caught at the odd places.
   return part

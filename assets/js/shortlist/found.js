@@ -1,10 +1,10 @@
 // The query string of a search → what was searched for, in words. Unknown things are dropped.
 
-import { fill } from "../search/sentences.js";
+import { fill, localeOf } from "../search/sentences.js";
+import { isDay } from "../search/state.js";
 
 const LONGEST = 2000;
 const LONGEST_WORDS = 200;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LANGUAGE_LEVEL = /^[A-C][12]$/;
 
 /** The query string that an address carries as `from`, or nothing. */
@@ -41,24 +41,16 @@ function limits(given, words) {
   add(words.foundSkillLevel, words[`level-${given.get("skill-level")}`]);
   const spoken = given.get("language-level") ?? "";
   add(words.foundLanguageLevel, LANGUAGE_LEVEL.test(spoken) && spoken);
-  add(words.foundFreeBy, day(given.get("free-by") ?? "", words.lang));
+  const day = given.get("free-by") ?? "";
+  add(words.foundFreeBy, isDay(day) && dayInWords(new Date(day), words.lang, "UTC"));
   const days = given.get("days") ?? "";
   add(words.foundDays, /^[1-9]\d?$/.test(days) && days);
   return found;
 }
 
-/** A day in words; nothing for what is no day. */
-export function day(text, lang) {
-  const found = DAY.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  if (!found || Number.isNaN(found.getTime())) return "";
-  return dayInWords(found, lang, "UTC");
-}
-
 /** A moment's day in words, as the pages write it; by the reader's clock where no zone is named. */
 export function dayInWords(moment, lang, timeZone) {
-  // The pages say “1 March 2027”; without a country the browser would say it as in America.
-  const written = lang === "en" ? "en-GB" : lang;
-  return new Intl.DateTimeFormat(written, { dateStyle: "long", timeZone }).format(moment);
+  return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: "long", timeZone }).format(moment);
 }
 
 function either(words, labels) {

@@ -6,8 +6,8 @@
  */
 export function swapped(slugs, shown, slug, by) {
   const other = shown[shown.indexOf(slug) + by];
-  const trade = { [slug]: other, [other]: slug };
-  return other === undefined ? slugs : slugs.map((each) => trade[each] ?? each);
+  const trade = new Map([[slug, other], [other, slug]]);
+  return other === undefined ? slugs : slugs.map((each) => trade.get(each) ?? each);
 }
 
 /** Who stands where somebody stood before they were taken off: the next, else the one before. */

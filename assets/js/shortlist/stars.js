@@ -16,7 +16,7 @@ function build(holder) {
   const name = holder.dataset.name ?? holder.querySelector("a").textContent;
   button.type = "button";
   button.textContent = holder.dataset.keep ?? said.keep;
-  button.ariaLabel = said.label.replace("{name}", name);
+  button.ariaLabel = said.label.replace("{name}", () => name);
   button.dataset.key = `keep ${holder.dataset.slug}`;
   // What `aria-pressed` says already, for those who see.
   state.ariaHidden = "true";
