@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
+from sitegen.matching.guides import Guides
+from sitegen.matching.guides.report import guides_record
 from sitegen.matching.results import Match, Matches, PostingMatches, Reason
 from sitegen.matching.sentences import sentence
 from sitegen.matching.words import say
@@ -21,13 +23,18 @@ PARTS = (
 
 
 def as_json(
-    matches: Matches, directory: Directory, translator: Translator, assignment: str | None = None
+    matches: Matches,
+    directory: Directory,
+    translator: Translator,
+    assignment: str | None = None,
+    guides: Guides | None = None,
 ) -> str:
-    """One assignment, or each, with ranking and near misses; keys sorted, lists best first."""
+    """One assignment, or each, with ranking and near misses; then the guides, where given.
+
+    Keys are sorted, lists stand best first.
+    """
     speech = _Speech(directory, translator)
-    report = {
-        "version": JSON_VERSION,
-        "as_of": directory.today.isoformat(),
+    report: dict[str, object] = {
         "assignments": {
             slug: {
                 "ranking": [speech.match(found) for found in matches.postings[slug].ranking],
@@ -36,7 +43,19 @@ def as_json(
             for slug in _wanted(matches, assignment)
         },
     }
-    return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
+    if guides is not None:
+        report["guides"] = guides_record(guides, directory, translator)
+    return _encoded(report, directory)
+
+
+def guides_json(guides: Guides, directory: Directory, translator: Translator) -> str:
+    """The guides alone, in the form that the whole report has them."""
+    return _encoded({"guides": guides_record(guides, directory, translator)}, directory)
+
+
+def _encoded(report: Mapping[str, object], directory: Directory) -> str:
+    dated = {"version": JSON_VERSION, "as_of": directory.today.isoformat(), **report}
+    return json.dumps(dated, ensure_ascii=False, indent=2, sort_keys=True)
 
 
 def as_text(
