@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
 from sitegen.local import Local, local
 from sitegen.matching import match
-from sitegen.matching.guides import Guides, guides_for
+from sitegen.matching.guides import guides_for
 from sitegen.matching.guides.report import guides_text
 from sitegen.matching.report import as_json, as_text, guides_json
+from sitegen.matching.results import Guides
 
 
 def matched(
@@ -24,7 +26,7 @@ def matched(
 ) -> str:
     """The report of all open assignments, or of one. Raises ContentError or SettingsError S007.
 
-    For programs the report of all holds the guides too.
+    For programs the report of all has the guides too.
     """
     found = local(content, private, today, clock)
     directory = found.directory
@@ -32,11 +34,11 @@ def matched(
     if assignment is not None and assignment not in {p.slug for p in directory.open_postings}:
         raise SettingsError("S007", value=assignment, example=names)
     matches = match(directory, found.facts)
+    if form == "json" and assignment is None:
+        matches = replace(matches, guides=_guides(found, private))
     translator = Translator(directory.site.locales[0])
-    if form == "json":
-        guides = None if assignment else _guides(found, private)
-        return as_json(matches, directory, translator, assignment, guides)
-    return as_text(matches, directory, translator, assignment)
+    write = as_json if form == "json" else as_text
+    return write(matches, directory, translator, assignment)
 
 
 def guided(content: Path, private: Path | None, today: date | None, clock: date, form: str) -> str:

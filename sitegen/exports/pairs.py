@@ -11,7 +11,8 @@ from typing import Literal
 
 from sitegen import urls
 from sitegen.exports.record import Record
-from sitegen.matching import Match, Matches, Reason, say
+from sitegen.matching import GuideMatch, Match, Matches, Reason, say
+from sitegen.views.guides import public_guides
 from sitegen.views.matches import pair_hash
 from sitegen.views.words import Words
 
@@ -42,10 +43,14 @@ class Bands(Record):
 
 
 class Strengths(Record):
-    """/api/v1/matches.json: for each open assignment whom it could suit, and why."""
+    """/api/v1/matches.json: for each open assignment whom it could suit, and why.
+
+    `guides`: for each who seeks guidance in public a few guides; their order is a hash.
+    """
 
     public: Literal["strengths"] = "strengths"
     assignments: dict[str, Bands]
+    guides: dict[str, tuple[Pair, ...]]
 
 
 class Condition(Record):
@@ -75,11 +80,23 @@ class Ranking(Record):
     nearly: tuple[FullPair, ...]
 
 
+class GuidePair(Pair):
+    """A guide for somebody who seeks in public, with everything that was counted."""
+
+    score: int
+    parts: dict[str, int]
+    conditions: tuple[Condition, ...]
+
+
 class Full(Record):
-    """/api/v1/matches.json: for each open assignment the whole ranking."""
+    """/api/v1/matches.json: for each open assignment the whole ranking.
+
+    `guides`: for each who seeks guidance in public the guides proposed, best first.
+    """
 
     public: Literal["full"] = "full"
     assignments: dict[str, Ranking]
+    guides: dict[str, tuple[GuidePair, ...]]
 
 
 class Nothing(Record):
@@ -99,8 +116,33 @@ def matches_record(matches: Matches, words: Words) -> MatchesRecord:
         return Nothing()
     slugs = [p.slug for p in directory.open_postings if p.slug in matches.postings]
     if mode == "full":
-        return Full(assignments={slug: _ranking(slug, matches, words) for slug in slugs})
-    return Strengths(assignments={slug: _bands(slug, matches, words) for slug in slugs})
+        return Full(
+            assignments={slug: _ranking(slug, matches, words) for slug in slugs},
+            guides={
+                slug: tuple(_guide(match, words) for match in found)
+                for slug, found in matches.guides.items()
+            },
+        )
+    return Strengths(
+        assignments={slug: _bands(slug, matches, words) for slug in slugs},
+        guides={
+            slug: tuple(Pair(**_named(m.profile, m.reasons, words)) for m in shown)
+            for slug, found in matches.guides.items()
+            if (shown := public_guides(found, words))
+        },
+    )
+
+
+def _guide(match: GuideMatch, words: Words) -> GuidePair:
+    return GuidePair(
+        **_named(match.profile, match.reasons, words),
+        score=match.score,
+        parts=dict(match.parts),
+        conditions=tuple(
+            Condition(condition=c.condition, state=c.state, reason=_why(c.reason, words))
+            for c in match.checks
+        ),
+    )
 
 
 def _bands(slug: str, matches: Matches, words: Words) -> Bands:
@@ -129,12 +171,15 @@ def _of_listed(matches: Iterable[Match], words: Words) -> list[Match]:
 
 
 def _common(match: Match, words: Words) -> dict[str, object]:
-    name = words.directory.people[match.profile].profile.name
+    return _named(match.profile, match.strengths, words)
+
+
+def _named(slug: str, reasons: Iterable[Reason], words: Words) -> dict[str, object]:
     return {
-        "profile": match.profile,
-        "name": name,
-        "url": words.urls.absolute(urls.profile(match.profile)),
-        "reasons": tuple(_why(reason, words) for reason in match.strengths),
+        "profile": slug,
+        "name": words.directory.people[slug].profile.name,
+        "url": words.urls.absolute(urls.profile(slug)),
+        "reasons": tuple(_why(reason, words) for reason in reasons),
     }
 
 

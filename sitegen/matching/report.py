@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
-from sitegen.matching.guides import Guides
 from sitegen.matching.guides.report import guides_record
-from sitegen.matching.results import Match, Matches, PostingMatches, Reason
+from sitegen.matching.results import Guides, Match, Matches, PostingMatches, Reason
 from sitegen.matching.sentences import sentence
 from sitegen.matching.words import say
 from sitegen.messages import phrase
@@ -23,16 +22,9 @@ PARTS = (
 
 
 def as_json(
-    matches: Matches,
-    directory: Directory,
-    translator: Translator,
-    assignment: str | None = None,
-    guides: Guides | None = None,
+    matches: Matches, directory: Directory, translator: Translator, assignment: str | None = None
 ) -> str:
-    """One assignment, or each, with ranking and near misses; then the guides, where given.
-
-    Keys are sorted, lists stand best first.
-    """
+    """One assignment, or each and the guides; keys sorted, lists best first."""
     speech = _Speech(directory, translator)
     report: dict[str, object] = {
         "assignments": {
@@ -43,8 +35,8 @@ def as_json(
             for slug in _wanted(matches, assignment)
         },
     }
-    if guides is not None:
-        report["guides"] = guides_record(guides, directory, translator)
+    if assignment is None:
+        report["guides"] = guides_record(matches.guides, directory, translator)
     return _encoded(report, directory)
 
 

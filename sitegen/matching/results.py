@@ -57,6 +57,22 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideMatch:
+    """One guide proposed to one seeker; `parts` add up to `score`, `reasons` come best first."""
+
+    profile: str
+    seeker: str
+    score: int
+    parts: Mapping[str, int]
+    checks: tuple[Check, ...]
+    reasons: tuple[Reason, ...]
+
+
+# Everybody who seeks, by slug, with the guides proposed to them, best first.
+Guides = Mapping[str, tuple[GuideMatch, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class PostingMatches:
     """Everybody eligible, best first, and at most three who fail one condition by little."""
 
@@ -66,9 +82,10 @@ class PostingMatches:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The matches of every open posting, by its slug."""
+    """The matches of every open posting, by its slug, and the guides of those who seek."""
 
     postings: Mapping[str, PostingMatches]
+    guides: Guides = field(default_factory=dict)
     _people: Mapping[str, tuple[Match, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

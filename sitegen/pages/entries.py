@@ -8,6 +8,7 @@ from sitegen import urls
 from sitegen.directory import Person, Posting
 from sitegen.matching import Matches
 from sitegen.pages.page import Page
+from sitegen.views.guides import guide_views
 from sitegen.views.listing import first_sentence
 from sitegen.views.matches import MatchView, by_band, nearly, public_matches
 from sitegen.views.person import person_view
@@ -29,13 +30,14 @@ def pages(words: Words, matches: Matches, photos: Photos) -> Iterator[Page]:
 def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> Page:
     shown = public_matches(matches.for_person(person.slug), words)
     fitting = tuple(_for_person(person, match, words) for match in shown)
+    guides = guide_views(matches.guides.get(person.slug, ()), words)
     return Page(
         urls.profile(person.slug),
         "pages/profile.html",
         person.profile.name,
         person.profile.headline,
         "/profiles/",
-        context={"person": person_view(person, words, photos, fitting)},
+        context={"person": person_view(person, words, photos, fitting, guides)},
         noindex=not person.is_listed,
         lastmod=person.profile.confirmed.on,
     )

@@ -14,7 +14,7 @@ from sitegen.matching.guides.pairing import propose
 from sitegen.matching.guides.people import both_sides
 from sitegen.matching.guides.preferences import Fit, Index, Preferences
 from sitegen.matching.guides.reasoning import checks_of, reasons_of
-from sitegen.matching.guides.results import GuideMatch, Guides
+from sitegen.matching.results import GuideMatch, Guides
 from sitegen.models.log import Log
 from sitegen.overlay import PrivateFacts
 

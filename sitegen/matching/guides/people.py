@@ -108,7 +108,7 @@ def both_sides(
         return Both((), ())
     known = _known_of({p.slug: p for p in (*seeking, *(p for p, _ in guiding))}, directory)
     return Both(
-        tuple(_seeker(known[p.slug], rows) for p in seeking),
+        tuple(_seeker(known[p.slug], rows, private=private) for p in seeking),
         tuple(_guide(known[p.slug], room, private=private) for p, room in guiding),
     )
 
@@ -212,9 +212,10 @@ def _guide(known: Known, room: int, *, private: bool) -> Guide:
     )
 
 
-def _seeker(known: Known, rows: Iterable[Introduction]) -> Seeker:
+def _seeker(known: Known, rows: Iterable[Introduction], *, private: bool) -> Seeker:
     profile = known.person.profile
-    now = [t for t in profile.transitions if t.state != "through-it"]
+    states = ("in-it", "preparing") if private else ("in-it",)
+    now = [t for t in profile.transitions if t.state in states]
     named = [venture_of(known.person, transition) for transition in now]
     leading = [v for v in profile.ventures if v.outcome == "running" and v.end is None]
     names = (known.person.slug, fold_words(profile.name))

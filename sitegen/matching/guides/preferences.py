@@ -10,14 +10,19 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from sitegen.directory import Directory
 from sitegen.matching.guides.compare import Pair, Terms
 from sitegen.matching.guides.conflict import conflict
 from sitegen.matching.guides.people import Guide, Seeker
-from sitegen.matching.guides.results import tie
 from sitegen.matching.guides.score import DEAR, cheap_parts, parts_of
 from sitegen.matching.results import Check
+
+
+def tie(seeker: str, guide: str) -> str:
+    """What decides between equal points, the same from both sides: never the alphabet."""
+    return sha256(f"{seeker}\n{guide}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

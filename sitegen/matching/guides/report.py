@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
-from sitegen.matching.guides.results import GuideMatch, Guides
-from sitegen.matching.results import Reason
+from sitegen.matching.results import GuideMatch, Guides, Reason
 from sitegen.matching.words import say
 from sitegen.messages import phrase
 
