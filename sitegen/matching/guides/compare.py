@@ -24,7 +24,7 @@ class Lived:
 
     `same`: the seeker is in it; `near`: the vocabulary calls it near to `other`, which the seeker
     is in; `topic`: the seeker names no passage, and it is one that a topic sought is lived in;
-    `any`: neither names one, and a topic sought is offered.
+    `any`: as `topic`, with one that belongs to every passage and that the guide offers.
     """
 
     passed: Passed
@@ -75,7 +75,7 @@ class Pair:
         return (
             tuple(self._by_topic(in_common))
             or tuple(self._by_topic(self.seeker.topics))
-            or (tuple(self._any()) if in_common else ())
+            or (tuple(self._any()) if any(not self.terms.lived_in(t) for t in in_common) else ())
         )
 
     def _same(self) -> Iterator[Lived]:
