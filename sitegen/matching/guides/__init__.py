@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from sitegen.directory import Directory
-from sitegen.matching.guides.compare import Terms
 from sitegen.matching.guides.pairing import propose
 from sitegen.matching.guides.people import both_sides
 from sitegen.matching.guides.preferences import Fit, Index, Preferences
@@ -37,8 +36,8 @@ def guides_for(
     those who are being asked take room, and whom the log names for a seeker is not proposed again.
     """
     sides = both_sides(directory, facts, log or Log(), private=private)
-    index = Index(sides.guides, Terms(directory.vocabulary))
-    wishes = [Preferences(seeker, index, directory) for seeker in sides.seekers]
+    index = Index(sides.guides, directory)
+    wishes = [Preferences(seeker, index) for seeker in sides.seekers]
     found = propose(wishes, {guide.slug: guide.room for guide in sides.guides})
     # What the private folder laid over a page is not quoted: a quote is copied into mails.
     return {

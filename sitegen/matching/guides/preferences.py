@@ -8,16 +8,21 @@ Of these only those that can still come first are compared in full.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
 from sitegen.directory import Directory
-from sitegen.matching.guides.compare import Pair, Terms
+from sitegen.matching.guides.compare import Pair
 from sitegen.matching.guides.conflict import conflict
-from sitegen.matching.guides.people import Guide, Seeker
-from sitegen.matching.guides.score import DEAR, cheap_parts, parts_of
+from sitegen.matching.guides.features import Guide, Seeker, bare
+from sitegen.matching.guides.score import REST, TEXT, first_parts, more_parts, text_part
+from sitegen.matching.guides.terms import Terms
+from sitegen.matching.guides.texts import Texts
 from sitegen.matching.results import Check
+
+# How much of a pair is counted; what is counted less far stands before its equals.
+FIRST, ALIKE, WHOLE = range(3)
 
 
 def tie(seeker: str, guide: str) -> str:
@@ -48,50 +53,44 @@ class Fit:
 class Index:
     """The guides by what makes them worth a look."""
 
-    def __init__(self, guides: tuple[Guide, ...], terms: Terms) -> None:
+    def __init__(self, guides: tuple[Guide, ...], directory: Directory) -> None:
         self.guides = guides
-        self.terms = terms
+        self.terms = Terms(directory.vocabulary)
+        self.texts = Texts(directory)
         self._by_passage: dict[str, set[int]] = {}
         self._by_topic: dict[str, set[int]] = {}
         self._by_language: dict[str, set[int]] = {}
         for number, guide in enumerate(guides):
             for passage in guide.passed:
                 self._by_passage.setdefault(passage, set()).add(number)
-            for topic in guide.offers | guide.privately:
+            for topic in guide.credits:
                 self._by_topic.setdefault(topic, set()).add(number)
-            for tag in guide.about.spoken:
-                self._by_language.setdefault(_bare(tag), set()).add(number)
+            for _, language, _ in guide.spoken:
+                self._by_language.setdefault(language, set()).add(number)
 
     def worth_a_look(self, seeker: Seeker) -> Iterator[Guide]:
-        """Guides who share a passage, or a topic where no passage is stated, and a language."""
-        speaking = _union(self._by_language, {_bare(tag) for tag in seeker.about.spoken})
-        if seeker.passages:
-            near = (n for passage in seeker.passages for n in self.terms.near.get(passage, ()))
-            knowing = _union(self._by_passage, {*seeker.passages, *near})
-        else:
-            asked = {p for topic in seeker.topics for p in self.terms.lived_in(topic)}
-            knowing = _union(self._by_passage, asked) | _union(self._by_topic, seeker.topics)
+        """Guides with a passage that counts, or else a topic of every passage, and a language."""
+        knowing = _union(self._by_passage, seeker.standings)
+        if not seeker.passages:
+            knowing |= _union(self._by_topic, self.terms.free(seeker.topics))
+        speaking = _union(self._by_language, {bare(tag) for tag in seeker.spoken})
         for number in knowing & speaking:
             guide = self.guides[number]
             if guide.slug != seeker.slug and guide.slug not in seeker.met:
                 yield guide
 
 
-def _union(groups: Mapping[str, set[int]], keys: set[str] | frozenset[str]) -> set[int]:
+def _union(groups: Mapping[str, set[int]], keys: Iterable[str]) -> set[int]:
     return set().union(*(groups.get(key, ()) for key in keys))
-
-
-def _bare(tag: str) -> str:
-    return tag.split("-")[0]
 
 
 class Preferences:
     """A seeker's guides, best first; how they come out depends on the two of each pair alone."""
 
-    def __init__(self, seeker: Seeker, index: Index, directory: Directory) -> None:
+    def __init__(self, seeker: Seeker, index: Index) -> None:
         self.seeker = seeker
         self._known: list[Fit] = []
-        self._rest = _best_first(seeker, index, directory)
+        self._rest = _best_first(seeker, index)
 
     def __getitem__(self, place: int) -> Fit | None:
         """The guide at a place of the list, or None after its end."""
@@ -103,21 +102,28 @@ class Preferences:
         return self._known[place]
 
 
-def _best_first(seeker: Seeker, index: Index, directory: Directory) -> Iterator[Fit]:
-    """Compare in full only whom the cheap parts still let come first."""
-    waiting: list[tuple[int, int, str, Pair, Fit | None]] = []
-    for guide in index.worth_a_look(seeker):
-        pair = Pair(seeker, guide, index.terms, directory)
-        if pair.languages and pair.lived:
-            most = sum(cheap_parts(pair).values()) + DEAR
-            waiting.append((-most, 0, tie(seeker.slug, guide.slug), pair, None))
-    heapq.heapify(waiting)
-    while waiting:
-        _, _, mark, pair, fit = heapq.heappop(waiting)
-        if fit is not None:
-            yield fit
-            continue
-        judged = conflict(seeker, pair.guide)
-        if judged.state != "no":
-            fit = Fit(pair, parts_of(pair), judged, mark)
-            heapq.heappush(waiting, (fit.rank[0], 1, mark, pair, fit))
+def _best_first(seeker: Seeker, index: Index) -> Iterator[Fit]:
+    """Count in full only whom the first parts still let come first; the dearest part last."""
+    waiting = [
+        (-sum(parts.values()) - REST - TEXT, FIRST, "", guide, parts)
+        for guide in index.worth_a_look(seeker)
+        if (parts := first_parts(Pair(seeker, guide, index.terms)))
+    ]
+    heap = [(key, stage, mark, number) for number, (key, stage, mark, *_) in enumerate(waiting)]
+    heapq.heapify(heap)
+    found = {number: (guide, parts) for number, (*_, guide, parts) in enumerate(waiting)}
+    while heap:
+        _, stage, mark, number = heapq.heappop(heap)
+        guide, parts = found[number]
+        pair = Pair(seeker, guide, index.terms)
+        if stage == FIRST:
+            parts |= more_parts(pair)
+            heapq.heappush(heap, (-sum(parts.values()) - TEXT, ALIKE, "", number))
+        elif stage == ALIKE:
+            parts |= text_part(pair, index.texts)
+            mark = tie(seeker.slug, guide.slug)
+            heapq.heappush(heap, (-sum(parts.values()), WHOLE, mark, number))
+        else:
+            judged = conflict(seeker.person, guide.person)
+            if judged.state != "no":
+                yield Fit(pair, parts, judged, mark)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.i18n import CEFR
-from sitegen.matching.guides.compare import Lived, Pair, is_comfortable, role_words, years_of
+from sitegen.matching.guides.compare import Lived, Pair, is_comfortable
+from sitegen.matching.guides.features import Lead
 from sitegen.matching.guides.score import YEARS, best_lived, common_sectors, place_of, years_apart
 from sitegen.matching.reasoning import cut
 from sitegen.matching.results import Check, Reason
 from sitegen.messages import phrase
-from sitegen.models.profile import Venture
 
 MOST_LANGUAGES = 2
 MOST_SECTORS = 3
@@ -22,14 +22,14 @@ def reasons_of(pair: Pair, *, quote: bool) -> tuple[Reason, ...]:
     lived = best_lived(pair)
     found = [
         passed(lived),
-        *_left(lived.passed.venture),
+        *_left(lived.passed.lead),
         *_topics(pair),
         Reason("spoken", {"spoken": _spoken(pair)}),
         *_also(pair, lived),
         *_alike(pair, lived),
-        *_fields(pair),
+        *_fields(pair, lived),
     ]
-    wish = pair.guide.about.person.profile.guidance.wish_i_had_known
+    wish = pair.guide.person.profile.guidance.wish_i_had_known
     if quote and wish:
         found.append(Reason("guide-wish", {"quote": cut(wish)}))
     return tuple(found)
@@ -37,34 +37,33 @@ def reasons_of(pair: Pair, *, quote: bool) -> tuple[Reason, ...]:
 
 def passed(lived: Lived) -> Reason:
     """The passage with its year, and its venture where no reason of its own tells of that."""
-    transition, venture = lived.passed.transition, lived.passed.venture
+    transition, lead = lived.passed.transition, lived.passed.lead
     code, params = "guide-passed", Params(passage=transition.passage)
     if lived.standing == "near":
         code, params = "guide-near", {**params, "other_passage": lived.other}
-    if transition.venture and not (venture and is_left(venture)):
+    if transition.venture and not (lead and is_left(lead)):
         code, params = f"{code}-venture", {**params, "name": transition.venture}
     if transition.since:
         code, params = f"{code}-year", {**params, "year": transition.since}
     return Reason(code, params)
 
 
-def is_left(venture: Venture) -> bool:
+def is_left(lead: Lead) -> bool:
     """Whether the file says when the leading role ended."""
-    return venture.end is not None and venture.outcome != "running"
+    return lead.venture.end is not None and lead.venture.outcome != "running"
 
 
-def _left(venture: Venture | None) -> Iterator[Reason]:
-    if venture is None or venture.end is None or not is_left(venture):
+def _left(lead: Lead | None) -> Iterator[Reason]:
+    if lead is None or not is_left(lead):
         return
-    years = venture.end - venture.start
-    params: Params = {"name": venture.name, "role": venture.role}
+    params: Params = {"name": lead.venture.name, "role": lead.venture.role}
     code = "guide-left"
-    if years > 0:
-        params["count"] = years
+    if lead.years:
+        params["count"] = lead.years
     else:
         code = "guide-left-soon"
-    if venture.outcome != "left":
-        code, params["outcome"] = f"{code}-became", venture.outcome
+    if lead.venture.outcome != "left":
+        code, params["outcome"] = f"{code}-became", lead.venture.outcome
     yield Reason(code, params)
 
 
@@ -72,7 +71,7 @@ def _topics(pair: Pair) -> Iterator[Reason]:
     """The topics in common, else those that belong to the passage; others are a condition's."""
     code = "guide-topics" if pair.seeker.topics else "guide-offers"
     openly, asked = pair.topics & pair.guide.offers, pair.topics & pair.guide.privately
-    order = pair.guide.about.person.profile.guidance
+    order = pair.guide.person.profile.guidance
     if openly:
         yield Reason(code, {"topics": _joined(t for t in order.offers if t in openly)})
     if asked:
@@ -84,7 +83,7 @@ def _spoken(pair: Pair) -> str:
     """The language to talk in, and a second one in which both are comfortable."""
     first, *others = pair.languages
     found = [first, *(one for one in others if is_comfortable(one[0]))][:MOST_LANGUAGES]
-    levels = pair.guide.about.person.profile.languages
+    levels = pair.guide.person.profile.languages
     return _joined(dict.fromkeys(f"{tag} {levels[tag]}" for _, _, tag in found))
 
 
@@ -98,22 +97,21 @@ def _also(pair: Pair, lived: Lived) -> Iterator[Reason]:
 
 def _alike(pair: Pair, lived: Lived) -> Iterator[Reason]:
     """Years and role, against what the seeker leads; the worlds in which both worked."""
-    other, now = lived.passed.venture, pair.directory.today.year
-    if other is not None and other.end is not None:
-        mine = [years_of(venture, now) for venture in pair.seeker.ventures]
-        theirs = years_of(other, now)
-        nearest = min(mine, key=lambda years: years_apart(years, theirs), default=0)
-        if years_apart(nearest, theirs) <= YEARS[0][0]:
-            yield Reason("guide-years", {"years": nearest, "count": theirs})
-    if other and any(role_words(mine) == role_words(other) for mine in pair.seeker.ventures):
-        yield Reason("guide-role", {"role": other.role})
+    other = lived.passed.lead
+    if other:
+        mine = [lead.years for lead in pair.seeker.leads]
+        nearest = min(mine, key=lambda years: years_apart(years, other.years), default=0)
+        if years_apart(nearest, other.years) <= YEARS[0][0]:
+            yield Reason("guide-years", {"years": nearest, "count": other.years})
+        if any(lead.role == other.role for lead in pair.seeker.leads):
+            yield Reason("guide-role", {"role": other.venture.role})
     if pair.silos:
         yield Reason("guide-silos", {"silos": _joined(pair.silos), "count": len(pair.silos)})
 
 
-def _fields(pair: Pair) -> Iterator[Reason]:
+def _fields(pair: Pair, lived: Lived) -> Iterator[Reason]:
     """Sector and region."""
-    sectors = common_sectors(pair) or pair.sectors[:MOST_SECTORS]
+    sectors = common_sectors(pair, lived) or pair.sectors[:MOST_SECTORS]
     if sectors:
         yield Reason("guide-sectors", {"sectors": _joined(sectors), "count": len(sectors)})
     elif pair.close_sectors:
@@ -150,13 +148,13 @@ def _topic(pair: Pair) -> Check:
     found = next(_topics(pair), None)
     if found:
         return Check("topics", "yes", found)
-    guidance = pair.guide.about.person.profile.guidance
+    guidance = pair.guide.person.profile.guidance
     known = guidance.offers or guidance.privately
     return Check("topics", "partly", Reason("guide-topics-other", {"topics": _joined(known)}))
 
 
 def _capacity(pair: Pair) -> Check:
-    if pair.guide.about.person.profile.guidance.capacity is None:
+    if pair.guide.person.profile.guidance.capacity is None:
         return Check(phrase("capacity"), "not-stated", Reason("guide-capacity-ask"))
     return Check("capacity", "yes", Reason("guide-capacity", {"count": pair.guide.room}))
 
@@ -170,7 +168,7 @@ def _language(pair: Pair) -> Check:
 
 
 def _open(pair: Pair) -> Check:
-    person = pair.guide.about.person
+    person = pair.guide.person
     day: Params = {"day": person.profile.confirmed.on.isoformat()}
     if person.freshness == "ageing":
         return Check("open", "partly", Reason("open-ageing", day))
