@@ -350,6 +350,27 @@ def test_words_of_both_texts_bring_points() -> None:
     assert 0 == apart.parts["text"] < alike.parts["text"]
 
 
+def test_who_begins_with_fewer_points_may_come_first_in_the_end() -> None:
+    far = {"ventures": [], "silos": {}, "sectors": ["energy"], "based_in": {"country": "NL"}}
+    same = guide("same", **far, languages={"fr": "B1"}, body="Elsewhere.")
+    near = guide("near", transitions=[{**THROUGH, "passage": "passed-to-staff"}])
+    assert wished(seeker(), same, near) == ["near", "same"]
+
+
+def test_texts_may_turn_an_order_round() -> None:
+    told = "Forty looms, a debt and the river."
+    there = guide("there", body="Elsewhere.")
+    told_alike = guide("told", body=told, based_in={"country": "TN"})
+    assert wished(seeker(body=told), there, told_alike) == ["told", "there"]
+
+
+def wished(*people: Person) -> list[str]:
+    """The guides in the order in which the only seeker asks them."""
+    (wish,) = everybody(directory(*people))[0].values()
+    fits = itertools.takewhile(bool, (wish[place] for place in itertools.count()))
+    return [fit.guide for fit in fits if fit]
+
+
 def test_words_that_many_use_bring_none() -> None:
     told = "Forty looms, a debt and the river."
     crowd = [seeker(f"s{n}", body=told, guidance={}) for n in range(2)]
