@@ -11,17 +11,11 @@ from typing import Literal
 
 from sitegen import urls
 from sitegen.exports.record import Record
-from sitegen.matching import GuideMatch, Match, Matches, Reason, say
+from sitegen.exports.teams import FullTeam, TeamRecord, Why, full_teams, team_records, why
+from sitegen.matching import GuideMatch, Match, Matches, Reason
 from sitegen.views.guides import public_guides
 from sitegen.views.matches import pair_hash
 from sitegen.views.words import Words
-
-
-class Why(Record):
-    """A reason: its code for programs, its words for people."""
-
-    code: str
-    text: str
 
 
 class Pair(Record):
@@ -34,12 +28,13 @@ class Pair(Record):
 
 
 class Bands(Record):
-    """The people for an assignment by word band; within a band the order is a hash."""
+    """The people for an assignment by word band, and teams; the order of either is a hash."""
 
     url: str
     strong: tuple[Pair, ...]
     good: tuple[Pair, ...]
     possible: tuple[Pair, ...]
+    teams: tuple[TeamRecord, ...]
 
 
 class Strengths(Record):
@@ -73,11 +68,12 @@ class FullPair(Pair):
 
 
 class Ranking(Record):
-    """The people for an assignment, best first, and who fails one condition by little."""
+    """The people for an assignment, best first, who fails one condition by little, and teams."""
 
     url: str
     ranking: tuple[FullPair, ...]
     nearly: tuple[FullPair, ...]
+    teams: tuple[FullTeam, ...]
 
 
 class GuidePair(Pair):
@@ -139,7 +135,7 @@ def _guide(match: GuideMatch, words: Words) -> GuidePair:
         score=match.score,
         parts=dict(match.parts),
         conditions=tuple(
-            Condition(condition=c.condition, state=c.state, reason=_why(c.reason, words))
+            Condition(condition=c.condition, state=c.state, reason=why(c.reason, words))
             for c in match.checks
         ),
     )
@@ -153,7 +149,8 @@ def _bands(slug: str, matches: Matches, words: Words) -> Bands:
         band: tuple(Pair(**_common(match, words)) for match in found if match.band == band)
         for band in ("strong", "good", "possible")
     }
-    return Bands(url=words.urls.absolute(urls.assignment(slug)), **pairs)
+    teams = team_records(matches.postings[slug].teams, words)
+    return Bands(url=words.urls.absolute(urls.assignment(slug)), teams=teams, **pairs)
 
 
 def _ranking(slug: str, matches: Matches, words: Words) -> Ranking:
@@ -162,6 +159,7 @@ def _ranking(slug: str, matches: Matches, words: Words) -> Ranking:
         url=words.urls.absolute(urls.assignment(slug)),
         ranking=tuple(_full(match, words) for match in _of_listed(found.ranking, words)),
         nearly=tuple(_full(match, words) for match in _of_listed(found.nearly, words)),
+        teams=full_teams(found.teams, words),
     )
 
 
@@ -179,7 +177,7 @@ def _named(slug: str, reasons: Iterable[Reason], words: Words) -> dict[str, obje
         "profile": slug,
         "name": words.directory.people[slug].profile.name,
         "url": words.urls.absolute(urls.profile(slug)),
-        "reasons": tuple(_why(reason, words) for reason in reasons),
+        "reasons": tuple(why(reason, words) for reason in reasons),
     }
 
 
@@ -190,7 +188,7 @@ def _full(match: Match, words: Words) -> FullPair:
         band=match.band,
         parts=dict(match.parts),
         conditions=tuple(_conditions(match, words)),
-        gaps=tuple(_why(reason, words) for reason in match.gaps),
+        gaps=tuple(why(reason, words) for reason in match.gaps),
         missing=match.missing,
     )
 
@@ -203,9 +201,5 @@ def _conditions(match: Match, words: Words) -> Iterator[Condition]:
     client = words.directory.postings[match.assignment].assignment.client
     for check in match.checks:
         if not (client.anonymous and check.condition == "conflict"):
-            why = _why(check.reason, words)
-            yield Condition(condition=check.condition, state=check.state, reason=why)
-
-
-def _why(reason: Reason, words: Words) -> Why:
-    return Why(code=reason.code, text=say(reason, words.vocabulary, words.t))
+            reason = why(check.reason, words)
+            yield Condition(condition=check.condition, state=check.state, reason=reason)

@@ -13,6 +13,7 @@ from sitegen.matching.results import (
     PostingMatches,
     Reason,
     State,
+    Team,
 )
 from sitegen.matching.sentences import sentence
 from sitegen.matching.words import say
@@ -26,6 +27,7 @@ __all__ = [
     "PostingMatches",
     "Reason",
     "State",
+    "Team",
     "match",
     "say",
     "sentence",

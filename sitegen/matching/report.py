@@ -10,6 +10,7 @@ from sitegen.i18n import Translator
 from sitegen.matching.guides.report import guides_record
 from sitegen.matching.results import Guides, Match, Matches, PostingMatches, Reason
 from sitegen.matching.sentences import sentence
+from sitegen.matching.teams.report import teams_record, teams_text
 from sitegen.matching.words import say
 from sitegen.messages import phrase
 
@@ -31,6 +32,7 @@ def as_json(
             slug: {
                 "ranking": [speech.match(found) for found in matches.postings[slug].ranking],
                 "nearly": [speech.match(found) for found in matches.postings[slug].nearly],
+                "teams": teams_record(matches.postings[slug].teams, directory, translator),
             }
             for slug in _wanted(matches, assignment)
         },
@@ -107,6 +109,7 @@ class _Speech:
             yield "  " + gettext("Nearly: one condition apart, which a talk may settle")
         for found in posting.nearly:
             yield from self.entry("   –", found)
+        yield from teams_text(posting.teams, slug, self.directory, self.translator)
 
     def entry(self, mark: str, found: Match) -> Iterator[str]:
         gettext = self.translator.gettext

@@ -14,6 +14,7 @@ from sitegen.views.matches import MatchView, by_band, nearly, public_matches
 from sitegen.views.person import person_view
 from sitegen.views.posting import Fit, posting_view
 from sitegen.views.signature import Signature, signature
+from sitegen.views.teams import team_views
 from sitegen.views.words import Named, Words
 
 Photos = Mapping[str, Mapping[str, str]]
@@ -60,6 +61,7 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         for band, listed in by_band(shown)
     )
     near = tuple(_fit(match, posting, words) for match in nearly(matches, posting.slug, words))
+    teams = team_views(found.teams if found else (), words)
     return Page(
         urls.assignment(posting.slug),
         "pages/assignment.html",
@@ -67,7 +69,7 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         first_sentence(posting.body),
         "/assignments/",
         context={
-            "posting": posting_view(posting, words, fits, near),
+            "posting": posting_view(posting, words, fits, near, teams),
             "matching_public": words.site.matching.public,
         },
         # A closed assignment keeps its page for those who hold a link, and leaves search engines.
