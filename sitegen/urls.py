@@ -23,7 +23,7 @@ RESERVED = (
 SECTIONS = frozenset(
     (
         "profiles", "assignments", "guides", "skills", "sectors", "silos", "countries", "languages",
-        "stories", "news", "help-wanted", "photos", "licences",
+        "stories", "news", "help-wanted", "photos", "licences", "insights",
     )
 )  # fmt: skip
 

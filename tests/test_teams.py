@@ -572,7 +572,7 @@ def test_everything_said_of_a_team_is_true_by_the_fields(
         for need in work.assignment.skills.required:
             holders = {s for s in team.members if holds(found.people[s], need.skill) >= need.level}
             assert {*team.covers.get(need.skill, ())} == holders
-            assert (need.skill in team.missing) is not holders
+            assert (need.skill in team.missing) == (not holders)
             alone = [one.profile for one in team.alone if one.id == need.skill]
             assert alone == ([*holders] if len(holders) == 1 else [])
         for tag, speakers in team.languages.items():

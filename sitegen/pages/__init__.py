@@ -10,13 +10,14 @@ from sitegen.facets import FACETS, FacetValue, facet_values
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
 from sitegen.pages import articles, entries, lists
+from sitegen.pages.insights import insights_page
 from sitegen.pages.page import Page
 from sitegen.urls import Urls
 from sitegen.views.words import Words
 
 __all__ = ["Page", "all_pages", "words_for"]
 
-FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/404.html")
+FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/insights/", "/404.html")
 
 
 def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) -> frozenset[str]:
@@ -52,5 +53,6 @@ def all_pages(
         *articles.pages(words),
         *lists.pages(words, values),
         *entries.pages(words, matches, photos),
+        insights_page(words, values),
     ]
     return tuple(sorted(found, key=lambda page: page.address))

@@ -1,8 +1,8 @@
-"""Every sentence that matching says, by code: singular, and plural where `count` decides."""
+"""What is said of a person before a posting: conditions, strengths, gaps, the one sentence."""
 
 from __future__ import annotations
 
-REASONS: dict[str, tuple[str, str]] = {
+PEOPLE: dict[str, tuple[str, str]] = {
     # Languages: `spoken` and `needs` come with levels.
     "languages-none": ("no language is asked of everybody", ""),
     "languages-yes": ("speaks {spoken}", ""),
@@ -152,118 +152,4 @@ REASONS: dict[str, tuple[str, str]] = {
     "missing": ("missing: {skills}.", ""),
     "below": ("below the level: {skills}.", ""),
     "to-settle": ("to settle: {text}.", ""),
-    # Teams. Nothing here holds a rate; what they ask is compared with the budget as a whole.
-    "team-brings": ("{name} brings {skills}", ""),
-    "team-backup": ("{name} could take over {skills}", ""),
-    "team-speaks": ("{name} speaks {spoken}", ""),
-    "team-helps": ("{name} has what would help: {skills}", ""),
-    "team-silos": (
-        "together they know this world from inside: {silos}",
-        "together they know these worlds from inside: {silos}",
-    ),
-    "team-sectors": (
-        "together they work in this sector: {sectors}",
-        "together they work in these sectors: {sectors}",
-    ),
-    "team-common": ("all can work in {languages}", ""),
-    "team-no-common": ("no language in which all can work is stated", ""),
-    "team-enough": ("{name} has every required skill: one person may be enough", ""),
-    "team-close": ("{name} has {other_skill}, close to {skill}", ""),
-    "team-below": ("{name} has {skill} at level {level}", ""),
-    "team-alone": ("rests on {name} alone: {skills}", ""),
-    "team-alone-language": ("rests on {name} alone: {languages}", ""),
-    "team-only": ("{name} is in every team: nobody else who could come has {skills}", ""),
-    "team-only-language": (
-        "{name} is in every team: nobody else who could come speaks {languages} well enough",
-        "",
-    ),
-    "team-needed": ("{name} is in every team: without {name} none found covers as much", ""),
-    "team-missing": ("not in this team at the level asked: {skills}", ""),
-    "team-missing-languages": ("nobody in this team speaks {needs}", ""),
-    "team-days": (
-        "together {count} day a month, where {asked} are asked",
-        "together {count} days a month, where {asked} are asked",
-    ),
-    "team-days-short": (
-        "together only {count} day a month, where {asked} are asked",
-        "together only {count} days a month, where {asked} are asked",
-    ),
-    "team-days-some": (
-        "at least {count} day a month, where {asked} are asked; not everybody states theirs",
-        "at least {count} days a month, where {asked} are asked; not everybody states theirs",
-    ),
-    "team-days-not-stated": ("nobody states the days a month", ""),
-    "team-cost-yes": ("what they ask together is within the budget", ""),
-    "team-cost-no": ("what they ask together is above the budget", ""),
-    "team-cost-not-stated": ("what they ask together is not stated by all", ""),
-    "team-cost-no-budget": ("the budget is not stated", ""),
-    "team-cost-pro-bono-yes": ("all do some work pro bono", ""),
-    "team-cost-pro-bono-not-stated": ("not everybody states whether to work pro bono", ""),
-    # Guides: what they have been through is quoted by its label, and no pronoun is made up.
-    "guide-passed": ("has been through “{passage}”", ""),
-    "guide-passed-year": ("has been through “{passage}” in {year}", ""),
-    "guide-passed-venture": ("has been through “{passage}” with {name}", ""),
-    "guide-passed-venture-year": ("has been through “{passage}” with {name} in {year}", ""),
-    "guide-near": ("has been through “{passage}”, which is near to “{other_passage}”", ""),
-    "guide-near-year": (
-        "has been through “{passage}” in {year}, which is near to “{other_passage}”",
-        "",
-    ),
-    "guide-near-venture": (
-        "has been through “{passage}” with {name}, which is near to “{other_passage}”",
-        "",
-    ),
-    "guide-near-venture-year": (
-        "has been through “{passage}” with {name} in {year}, which is near to “{other_passage}”",
-        "",
-    ),
-    "guide-left": (
-        "left the lead of {name} after {count} year as {role}",
-        "left the lead of {name} after {count} years as {role}",
-    ),
-    "guide-left-became": (
-        "left the lead of {name} after {count} year as {role} ({outcome})",
-        "left the lead of {name} after {count} years as {role} ({outcome})",
-    ),
-    "guide-left-soon": ("left the lead of {name} within a year, as {role}", ""),
-    "guide-left-soon-became": (
-        "left the lead of {name} within a year, as {role} ({outcome})",
-        "",
-    ),
-    "guide-topics": ("offers guidance on what is sought: {topics}", ""),
-    "guide-offers": ("offers guidance on {topics}", ""),
-    "guide-topics-privately": ("guides on what is sought when the directory asks: {topics}", ""),
-    "guide-offers-privately": ("guides on {topics} when the directory asks", ""),
-    "guide-topics-other": ("offers guidance on other topics: {topics}", ""),
-    "guide-also": ("has been through “{passage}” as well", ""),
-    "guide-years": (
-        "much the same time in the lead: {years} and {count} year",
-        "much the same time in the lead: {years} and {count} years",
-    ),
-    "guide-role": ("had the same role: {role}", ""),
-    "guide-silos": (
-        "has worked in the same world: {silos}",
-        "has worked in the same worlds: {silos}",
-    ),
-    "guide-sectors": ("knows the same sector: {sectors}", "knows the same sectors: {sectors}"),
-    "guide-sector-near": ("knows {sector}, close to {other_sector}", ""),
-    "guide-home": ("lives in the same country ({country})", ""),
-    "guide-country": ("has worked in the same country ({country})", ""),
-    "guide-region": ("has worked in the same part of the world ({region})", ""),
-    "guide-neighbour": ("lives in the same part of the world ({region})", ""),
-    "guide-wish": ("in their own words: “{quote}”", ""),
-    "guide-passage-ask": ("which way out it is about is not stated", ""),
-    "guide-topics-ask": ("what is sought is not stated", ""),
-    "guide-capacity": ("has room for {count} person", "has room for {count} people"),
-    "guide-capacity-ask": ("for how many people there is room is not stated", ""),
-    "guide-language-low": ("the language of both is {language}, at {level} on one side", ""),
-    "guide-tie": ("has an organisation in common: {name}", ""),
-    "guide-no-tie": ("no organisation in common is stated", ""),
-    "guide-confirmed": ("page confirmed on {day}", ""),
-    "outcome-handed-over": ("handed over", ""),
-    "outcome-merged": ("merged", ""),
-    "outcome-acquired": ("acquired", ""),
-    "outcome-spun-out": ("spun out", ""),
-    "outcome-closed": ("closed", ""),
-    "outcome-left": ("left", ""),
 }
