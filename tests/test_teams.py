@@ -233,6 +233,15 @@ def test_skills_come_before_languages_and_a_missing_language_is_said() -> None:
     assert {"ben", "cleo"} <= {*first.members}
 
 
+def test_a_skill_more_is_better_than_a_language_more() -> None:
+    work = posting(
+        SUCCESSION, GOVERNANCE, languages={"in_team": {"ar": "B1"}}, team={"min": 2, "max": 2}
+    )
+    arabic = person("cleo", claim(GOVERNANCE, 2), languages={"fr": "C1", "ar": "native"})
+    first = teams(person("ada", SUCCESSION), person("ben", GOVERNANCE), arabic, work)[0]
+    assert sorted(first.members) == ["ada", "ben"]
+
+
 def test_work_for_one_person_and_work_that_one_can_come_to_get_no_team() -> None:
     assert teams(ADA, BEN, posting(SUCCESSION, GOVERNANCE, team={"min": 1, "max": 1})) == ()
     assert teams(ADA, WORK) == ()
@@ -314,6 +323,20 @@ def test_where_no_other_team_is_possible_somebody_is_added_to_the_same_one() -> 
     )
     assert found[0] == ["ada", "ben"]
     assert sorted(found[1:]) == [["ada", "ben", "cleo"], ["ada", "ben", "dan"]]
+
+
+def test_another_team_comes_before_the_same_one_with_somebody_added() -> None:
+    worlds = {"silos": {"ngo": 5, "public": 5}}
+    work = posting(SUCCESSION, GOVERNANCE, silos=["ngo", "public", "community"])
+    found = members(
+        person("ada", SUCCESSION),
+        person("ben", GOVERNANCE, **worlds),
+        person("cleo", GOVERNANCE, **worlds),
+        person("dan", GOVERNANCE, availability={"status": "open"}),
+        person("eve", claim(SUCCESSION, 2), silos={"community": 9}),
+        work,
+    )
+    assert sorted(found) == [["ada", "ben"], ["ada", "cleo"], ["ada", "dan"]]
 
 
 UP_TO_500 = {"max_day_rate": 500}
@@ -438,6 +461,16 @@ def test_the_one_with_a_rare_skill_is_looked_at_however_many_fit_better_alone() 
     rare = person("rare", SAVINGS, silos={})
     found = teams(*many, rare, posting(SUCCESSION, GOVERNANCE, SAVINGS))
     assert all(team.is_complete and team.needed == ("rare",) for team in found)
+
+
+def test_who_alone_completes_a_team_is_looked_at_though_many_have_more_skills() -> None:
+    many = [person(f"p{n}", SUCCESSION, GOVERNANCE, WATER) for n in range(30)]
+    savers = [person(f"s{n}", SUCCESSION, GOVERNANCE, SAVINGS) for n in range(6)]
+    dairies = [person(f"d{n}", SUCCESSION, GOVERNANCE, DAIRY) for n in range(6)]
+    key = person("key", SAVINGS, DAIRY)
+    first = teams(*many, *savers, *dairies, key, posting(*SKILLS, team={"min": 2, "max": 2}))[0]
+    assert first.is_complete
+    assert "key" in first.members
 
 
 # --- Laws -----------------------------------------------------------------------------------------
