@@ -123,9 +123,12 @@ def _longer(begun: Iterable[_Begun], brought: Sequence[Brought]) -> Iterator[_Be
 def _finished(
     begun: Iterable[_Begun], completing: Callable[[int], Sequence[int]], size: int, sought: Sought
 ) -> Iterator[Found]:
-    worth, needs = sought.scale.worth, sought.asked.needs
+    worth, needs, people = sought.scale.worth, sought.asked.needs, sought.brought
     for after, members, brought in begun:
         last = [place for place in completing(brought.bits & needs) if place >= after]
-        values = worth(brought, [sought.brought[place] for place in last], size)
-        for place, value in zip(last, values, strict=True):
-            yield value << MOST | members | 1 << place
+        if last:
+            values = worth(brought, [people[place] for place in last], size)
+            yield from [
+                value << MOST | members | 1 << place
+                for place, value in zip(last, values, strict=True)
+            ]
