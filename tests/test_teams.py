@@ -145,7 +145,7 @@ def test_a_team_is_told_in_words_from_who_brings_what_to_the_cost() -> None:
         "Ben has every required skill: one person may be enough",
         "Rests on Ben alone: cooperative governance",
         "Rests on Ben alone: English",
-        "Zoe is in every team: without Zoe none found covers as much",
+        "Zoe is in every team: nobody else could come",
         "Ben is in every team: nobody else who could come has cooperative governance",
         "Ben is in every team: nobody else who could come speaks English well enough",
         "Together 16 days a month, where 6 are asked",
@@ -303,6 +303,21 @@ def test_the_only_holder_of_a_skill_is_in_every_team_and_nobody_else_is() -> Non
         "Dan is in every team: nobody else who could come has succession planning" in said(team)
         for team in found
     )
+
+
+def test_who_is_needed_though_others_have_the_same_is_said_to_be() -> None:
+    """Each skill has two holders, and only together do the two have all: others bring less."""
+    everybody = [
+        person("ada", SUCCESSION, GOVERNANCE),
+        person("ben", SAVINGS, WATER),
+        person("cleo", SUCCESSION, SAVINGS),
+        person("dan", GOVERNANCE, DAIRY),
+        person("eve", WATER, DAIRY),
+    ]
+    work = posting(SUCCESSION, GOVERNANCE, SAVINGS, WATER, team={"min": 2, "max": 2})
+    team = only(*everybody, work)
+    assert sorted(team.members) == ["ada", "ben"]
+    assert "Ada is in every team: without Ada none found covers as much" in said(team)
 
 
 def test_for_each_member_there_is_a_team_without_them_where_others_could_do_it() -> None:

@@ -28,6 +28,7 @@ TEAMS: dict[str, tuple[str, str]] = {
         "{name} is in every team: nobody else who could come speaks {languages} well enough",
         "",
     ),
+    "team-no-other": ("{name} is in every team: nobody else could come", ""),
     "team-needed": ("{name} is in every team: without {name} none found covers as much", ""),
     "team-missing": ("not in this team at the level asked: {skills}", ""),
     "team-missing-languages": ("nobody in this team speaks {needs}", ""),

@@ -38,7 +38,10 @@ def reasons_of(
     for person in members:
         if person.slug in team.needed:
             found = tuple(_rests(person, "team-only", only))
-            yield from found or (_of(person, "team-needed"),)
+            # Anybody could stand in for who is alone in nothing, so there is nobody.
+            lost = any(fact.profile == person.slug for fact in team.alone)
+            code = "team-needed" if lost else "team-no-other"
+            yield from found or (_of(person, code),)
     yield from _missing(team, asked)
     yield from _days(members, asked, roster)
     yield _cost(team, asked)
