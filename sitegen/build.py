@@ -9,7 +9,7 @@ import importlib
 import re
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +22,7 @@ from sitegen.errors import ContentError, Problem, SettingsError
 from sitegen.i18n import Translator
 from sitegen.links import broken_links
 from sitegen.matching import Matches, match
+from sitegen.matching.guides import guides_for
 from sitegen.pages import Page, all_pages, words_for
 from sitegen.photos import RECIPE, SIZES, portraits
 from sitegen.read import read, shown
@@ -97,7 +98,7 @@ def site_files(
     translator = Translator(directory.site.locales[0])
     words = words_for(directory, translator, urls)
     index = executor.submit(_search, words)
-    matches = match(directory)
+    matches = replace(match(directory), guides=guides_for(directory))
     pages = all_pages(words, matches, portrait_links)
     exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
     assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js()})

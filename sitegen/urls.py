@@ -25,6 +25,7 @@ SECTIONS = frozenset(
         "profiles", "assignments", "guides", "families", "skills", "sectors", "silos", "countries",
         "regions", "languages", "modes", "travel", "kinds", "pro-bono", "guidance", "vetting",
         "stories", "news", "help-wanted", "photos", "licences", "shortlist",
+        "insights",
     )
 )  # fmt: skip
 

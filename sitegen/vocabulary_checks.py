@@ -42,6 +42,9 @@ def vocabulary_problems(vocabulary: Vocabulary, sources: Mapping[str, Source]) -
     for index, passage in enumerate(vocabulary.passages.values()):
         loc: Loc = ("passages", index, "near")
         yield from _unknown(sources["passages"], loc, "passage", passage.near, vocabulary.passages)
+    for index, topic in enumerate(vocabulary.topics.values()):
+        loc = ("topics", index, "passages")
+        yield from _unknown(sources["topics"], loc, "passage", topic.passages, vocabulary.passages)
     yield from _sector_problems(vocabulary, sources["sectors"])
     roles = {role.id: role for role in vocabulary.method.roles}
     for index, phase in enumerate(vocabulary.method.phases):

@@ -148,6 +148,7 @@ def test_match_prints_json_with_every_reason_and_condition() -> None:
         "not-stated",
     }
     assert all(reason["text"] for reason in ranking[0]["reasons"])
+    assert list(found["guides"]) == ["sofia-andrade"]
 
 
 def test_match_lays_the_private_folder_over_and_prints_no_canary() -> None:

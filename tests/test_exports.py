@@ -357,7 +357,7 @@ def test_in_strengths_form_matches_have_reasons_for_and_nothing_else() -> None:
     assert matches["public"] == "strengths"
     assert sorted(matches["assignments"]) == ["open-one", "secret"]
     bands = matches["assignments"]["open-one"]
-    assert set(bands) == {"url", "strong", "good", "possible"}
+    assert set(bands) == {"url", "strong", "good", "possible", "teams"}
     pairs = [*bands["strong"], *bands["good"], *bands["possible"]]
     assert pairs
     for pair in pairs:

@@ -24,7 +24,7 @@ from sitegen.matching.score import band_of, rounded
 from sitegen.matching.words import KINDS, LISTS, SAYS
 from sitegen.models import Assignment, Method, Profile, Site
 from sitegen.models.site import BandLimits, Weights
-from sitegen.models.terms import Kind, Region, Sector, Silo, Skill
+from sitegen.models.terms import Kind, Passage, Region, Sector, Silo, Skill, Topic
 from sitegen.overlay import PrivateFacts
 from sitegen.read import read
 from sitegen.reasons import REASONS
@@ -59,6 +59,11 @@ def vocabulary() -> Vocabulary:
     )
     regions = (Region(id="maghreb", label="Maghreb", countries=("MA", "TN")),)
     kinds = tuple(Kind(id=k, label=k.title(), summary="…") for k in ("project", "interim", "board"))
+    passages = (
+        Passage(id="sold", label="Sold", summary="…"),
+        Passage(id="merged", label="Merged", summary="…"),
+    )
+    topics = tuple(Topic(id=id_, label=id_.title(), question="…") for id_ in ("board", "money"))
     method = Method(version="1", authors=(), summary="…", roles=(), phases=())
     return Vocabulary(
         {},
@@ -66,8 +71,8 @@ def vocabulary() -> Vocabulary:
         {term.id: term for term in sectors},
         {term.id: term for term in silos},
         {term.id: term for term in regions},
-        {},
-        {},
+        {term.id: term for term in passages},
+        {term.id: term for term in topics},
         {term.id: term for term in kinds},
         {},
         method,
@@ -1094,7 +1099,9 @@ SAMPLES: Mapping[str, str | int] = {
     "region": "maghreb", "kinds": "interim", "forms": "individual,company", "sector": "milk",
     "sectors": "milk,agriculture", "silo": "ngo", "silos": "ngo,community", "skill": "succession",
     "skills": "succession,dairy", "other_skill": "dairy", "name": "Somebody", "year": 2014,
-    "quote": "It was so.", "text": "this", "required": 3,
+    "quote": "It was so.", "text": "this", "required": 3, "passage": "sold",
+    "other_passage": "merged", "other_sector": "fish", "topic": "board", "topics": "board,money",
+    "role": "founder", "years": 12, "outcome": "handed-over",
 }  # fmt: skip
 
 

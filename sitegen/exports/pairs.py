@@ -11,16 +11,11 @@ from typing import Literal
 
 from sitegen import urls
 from sitegen.exports.record import Record
-from sitegen.matching import Match, Matches, Reason, say
+from sitegen.exports.teams import FullTeam, TeamRecord, Why, full_teams, team_records, why
+from sitegen.matching import GuideMatch, Match, Matches, Reason
+from sitegen.views.guides import public_guides
 from sitegen.views.matches import pair_hash
 from sitegen.views.words import Words
-
-
-class Why(Record):
-    """A reason: its code for programs, its words for people."""
-
-    code: str
-    text: str
 
 
 class Pair(Record):
@@ -33,19 +28,24 @@ class Pair(Record):
 
 
 class Bands(Record):
-    """The people for an assignment by word band; within a band the order is a hash."""
+    """The people for an assignment by word band, and teams; the order of either is a hash."""
 
     url: str
     strong: tuple[Pair, ...]
     good: tuple[Pair, ...]
     possible: tuple[Pair, ...]
+    teams: tuple[TeamRecord, ...]
 
 
 class Strengths(Record):
-    """/api/v1/matches.json: for each open assignment whom it could suit, and why."""
+    """/api/v1/matches.json: for each open assignment whom it could suit, and why.
+
+    `guides`: for each who seeks guidance in public a few guides; their order is a hash.
+    """
 
     public: Literal["strengths"] = "strengths"
     assignments: dict[str, Bands]
+    guides: dict[str, tuple[Pair, ...]]
 
 
 class Condition(Record):
@@ -68,18 +68,31 @@ class FullPair(Pair):
 
 
 class Ranking(Record):
-    """The people for an assignment, best first, and who fails one condition by little."""
+    """The people for an assignment, best first, who fails one condition by little, and teams."""
 
     url: str
     ranking: tuple[FullPair, ...]
     nearly: tuple[FullPair, ...]
+    teams: tuple[FullTeam, ...]
+
+
+class GuidePair(Pair):
+    """A guide for somebody who seeks in public, with everything that was counted."""
+
+    score: int
+    parts: dict[str, int]
+    conditions: tuple[Condition, ...]
 
 
 class Full(Record):
-    """/api/v1/matches.json: for each open assignment the whole ranking."""
+    """/api/v1/matches.json: for each open assignment the whole ranking.
+
+    `guides`: for each who seeks guidance in public the guides proposed, best first.
+    """
 
     public: Literal["full"] = "full"
     assignments: dict[str, Ranking]
+    guides: dict[str, tuple[GuidePair, ...]]
 
 
 class Nothing(Record):
@@ -99,8 +112,33 @@ def matches_record(matches: Matches, words: Words) -> MatchesRecord:
         return Nothing()
     slugs = [p.slug for p in directory.open_postings if p.slug in matches.postings]
     if mode == "full":
-        return Full(assignments={slug: _ranking(slug, matches, words) for slug in slugs})
-    return Strengths(assignments={slug: _bands(slug, matches, words) for slug in slugs})
+        return Full(
+            assignments={slug: _ranking(slug, matches, words) for slug in slugs},
+            guides={
+                slug: tuple(_guide(match, words) for match in found)
+                for slug, found in matches.guides.items()
+            },
+        )
+    return Strengths(
+        assignments={slug: _bands(slug, matches, words) for slug in slugs},
+        guides={
+            slug: tuple(Pair(**_named(m.profile, m.reasons, words)) for m in shown)
+            for slug, found in matches.guides.items()
+            if (shown := public_guides(found, words))
+        },
+    )
+
+
+def _guide(match: GuideMatch, words: Words) -> GuidePair:
+    return GuidePair(
+        **_named(match.profile, match.reasons, words),
+        score=match.score,
+        parts=dict(match.parts),
+        conditions=tuple(
+            Condition(condition=c.condition, state=c.state, reason=why(c.reason, words))
+            for c in match.checks
+        ),
+    )
 
 
 def _bands(slug: str, matches: Matches, words: Words) -> Bands:
@@ -111,7 +149,8 @@ def _bands(slug: str, matches: Matches, words: Words) -> Bands:
         band: tuple(Pair(**_common(match, words)) for match in found if match.band == band)
         for band in ("strong", "good", "possible")
     }
-    return Bands(url=words.urls.absolute(urls.assignment(slug)), **pairs)
+    teams = team_records(matches.postings[slug].teams, words)
+    return Bands(url=words.urls.absolute(urls.assignment(slug)), teams=teams, **pairs)
 
 
 def _ranking(slug: str, matches: Matches, words: Words) -> Ranking:
@@ -120,6 +159,7 @@ def _ranking(slug: str, matches: Matches, words: Words) -> Ranking:
         url=words.urls.absolute(urls.assignment(slug)),
         ranking=tuple(_full(match, words) for match in _of_listed(found.ranking, words)),
         nearly=tuple(_full(match, words) for match in _of_listed(found.nearly, words)),
+        teams=full_teams(found.teams, words),
     )
 
 
@@ -129,12 +169,15 @@ def _of_listed(matches: Iterable[Match], words: Words) -> list[Match]:
 
 
 def _common(match: Match, words: Words) -> dict[str, object]:
-    name = words.directory.people[match.profile].profile.name
+    return _named(match.profile, match.strengths, words)
+
+
+def _named(slug: str, reasons: Iterable[Reason], words: Words) -> dict[str, object]:
     return {
-        "profile": match.profile,
-        "name": name,
-        "url": words.urls.absolute(urls.profile(match.profile)),
-        "reasons": tuple(_why(reason, words) for reason in match.strengths),
+        "profile": slug,
+        "name": words.directory.people[slug].profile.name,
+        "url": words.urls.absolute(urls.profile(slug)),
+        "reasons": tuple(why(reason, words) for reason in reasons),
     }
 
 
@@ -145,7 +188,7 @@ def _full(match: Match, words: Words) -> FullPair:
         band=match.band,
         parts=dict(match.parts),
         conditions=tuple(_conditions(match, words)),
-        gaps=tuple(_why(reason, words) for reason in match.gaps),
+        gaps=tuple(why(reason, words) for reason in match.gaps),
         missing=match.missing,
     )
 
@@ -158,9 +201,5 @@ def _conditions(match: Match, words: Words) -> Iterator[Condition]:
     client = words.directory.postings[match.assignment].assignment.client
     for check in match.checks:
         if not (client.anonymous and check.condition == "conflict"):
-            why = _why(check.reason, words)
-            yield Condition(condition=check.condition, state=check.state, reason=why)
-
-
-def _why(reason: Reason, words: Words) -> Why:
-    return Why(code=reason.code, text=say(reason, words.vocabulary, words.t))
+            reason = why(check.reason, words)
+            yield Condition(condition=check.condition, state=check.state, reason=reason)

@@ -4,17 +4,30 @@
 """
 
 from sitegen.matching.ranking import match
-from sitegen.matching.results import Check, Match, Matches, PostingMatches, Reason, State
+from sitegen.matching.results import (
+    Check,
+    GuideMatch,
+    Guides,
+    Match,
+    Matches,
+    PostingMatches,
+    Reason,
+    State,
+    Team,
+)
 from sitegen.matching.sentences import sentence
 from sitegen.matching.words import say
 
 __all__ = [
     "Check",
+    "GuideMatch",
+    "Guides",
     "Match",
     "Matches",
     "PostingMatches",
     "Reason",
     "State",
+    "Team",
     "match",
     "say",
     "sentence",

@@ -80,7 +80,7 @@ def money(person: Person, posting: Posting, directory: Directory) -> Check:
     rate, limit = person.profile.engagement.day_rate, budget.max_day_rate
     if rate is None:
         return Check("money", "not-stated", Reason("money-no-rate"))
-    amount = _converted(rate, budget, directory.site)
+    amount = converted(rate, budget, directory.site)
     if amount is None:
         return Check("money", "not-stated", Reason("money-no-exchange"))
     return _within(amount, limit)
@@ -101,7 +101,8 @@ def _pro_bono(person: Person) -> Check:
     return Check("money", "no" if offered == "no" else "yes", Reason(f"pro-bono-{offered}"))
 
 
-def _converted(rate: DayRate, budget: Budget, site: Site) -> Decimal | None:
+def converted(rate: DayRate, budget: Budget, site: Site) -> Decimal | None:
+    """A rate in the currency of the budget; None where nobody has said how to change it."""
     if budget.currency in (None, rate.currency):
         return Decimal(rate.min)
     if site.currencies is None or budget.currency is None:

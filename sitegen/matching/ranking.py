@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from sitegen.directory import Directory, Posting
@@ -11,6 +12,7 @@ from sitegen.matching.pool import Pool, pool_of
 from sitegen.matching.reasoning import gaps, strengths
 from sitegen.matching.results import Match, Matches, PostingMatches
 from sitegen.matching.score import Pair, band_of, pair_of, parts_of
+from sitegen.matching.teams import Roster, teams_of
 from sitegen.overlay import PrivateFacts
 
 MOST_NEARLY = 3
@@ -26,7 +28,14 @@ def match(directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY) ->
     """
     pool = pool_of(directory)
     found = sorted(directory.open_postings, key=lambda posting: posting.slug)
-    return Matches({p.slug: _posting(p, directory, pool, private) for p in found})
+    alone = {p.slug: _posting(p, directory, pool, private) for p in found}
+    roster = Roster(directory, pool)
+    return Matches(
+        {
+            p.slug: replace(alone[p.slug], teams=teams_of(p, alone[p.slug].ranking, roster))
+            for p in found
+        }
+    )
 
 
 def _posting(

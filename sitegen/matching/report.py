@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
-from sitegen.matching.results import Match, Matches, PostingMatches, Reason
+from sitegen.matching.guides.report import guides_record
+from sitegen.matching.results import Guides, Match, Matches, PostingMatches, Reason
 from sitegen.matching.sentences import sentence
+from sitegen.matching.teams.report import teams_record, teams_text
 from sitegen.matching.words import say
 from sitegen.messages import phrase
 
@@ -23,20 +25,31 @@ PARTS = (
 def as_json(
     matches: Matches, directory: Directory, translator: Translator, assignment: str | None = None
 ) -> str:
-    """One assignment, or each, with ranking and near misses; keys sorted, lists best first."""
+    """One assignment, or each and the guides; keys sorted, lists best first."""
     speech = _Speech(directory, translator)
-    report = {
-        "version": JSON_VERSION,
-        "as_of": directory.today.isoformat(),
+    report: dict[str, object] = {
         "assignments": {
             slug: {
                 "ranking": [speech.match(found) for found in matches.postings[slug].ranking],
                 "nearly": [speech.match(found) for found in matches.postings[slug].nearly],
+                "teams": teams_record(matches.postings[slug].teams, directory, translator),
             }
             for slug in _wanted(matches, assignment)
         },
     }
-    return json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True)
+    if assignment is None:
+        report["guides"] = guides_record(matches.guides, directory, translator)
+    return _encoded(report, directory)
+
+
+def guides_json(guides: Guides, directory: Directory, translator: Translator) -> str:
+    """The guides alone, in the form that the whole report has them."""
+    return _encoded({"guides": guides_record(guides, directory, translator)}, directory)
+
+
+def _encoded(report: Mapping[str, object], directory: Directory) -> str:
+    dated = {"version": JSON_VERSION, "as_of": directory.today.isoformat(), **report}
+    return json.dumps(dated, ensure_ascii=False, indent=2, sort_keys=True)
 
 
 def as_text(
@@ -96,6 +109,7 @@ class _Speech:
             yield "  " + gettext("Nearly: one condition apart, which a talk may settle")
         for found in posting.nearly:
             yield from self.entry("   –", found)
+        yield from teams_text(posting.teams, slug, self.directory, self.translator)
 
     def entry(self, mark: str, found: Match) -> Iterator[str]:
         gettext = self.translator.gettext

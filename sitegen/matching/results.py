@@ -57,18 +57,84 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideMatch:
+    """One guide proposed to one seeker; `parts` add up to `score`, `reasons` come best first."""
+
+    profile: str
+    seeker: str
+    score: int
+    parts: Mapping[str, int]
+    checks: tuple[Check, ...]
+    reasons: tuple[Reason, ...]
+
+
+# Everybody who seeks, by slug, with the guides proposed to them, best first.
+Guides = Mapping[str, tuple[GuideMatch, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one member alone brings to a team: a skill, or a language of the team."""
+
+    kind: Literal["skill", "language"]
+    id: str
+    profile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """People who could take one posting together; nobody among them fails a hard condition.
+
+    `covers`: each required skill that some have at its level, with who has it, whoever would do it
+    first; `languages`: each language asked of the team with who speaks it, perhaps nobody.
+    `missing` are required skills that nobody here has at the level. `silos` and `sectors` are those
+    asked for that somebody knows. `alone` is what rests on one of them.
+    `needed` are those without whom no team found covers as much. `parts` add up to what the order
+    goes by; `cost` compares what all ask with the budget, without a figure.
+    """
+
+    assignment: str
+    members: tuple[str, ...]
+    covers: Mapping[str, tuple[str, ...]]
+    missing: tuple[str, ...]
+    languages: Mapping[str, tuple[str, ...]]
+    silos: tuple[str, ...]
+    sectors: tuple[str, ...]
+    alone: tuple[Alone, ...]
+    needed: tuple[str, ...]
+    parts: Mapping[str, int]
+    cost: State
+    reasons: tuple[Reason, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Every required skill at its level, and every language asked of the team."""
+        return not self.missing and all(self.languages.values())
+
+    @property
+    def overlap(self) -> tuple[str, ...]:
+        """The required skills that more than one has at the level."""
+        return tuple(skill for skill, holders in self.covers.items() if len(holders) > 1)
+
+
+@dataclass(frozen=True, slots=True)
 class PostingMatches:
-    """Everybody eligible, best first, and at most three who fail one condition by little."""
+    """Everybody eligible, best first, and at most three who fail one condition by little.
+
+    `teams`: best first, none where the work is for one person.
+    """
 
     ranking: tuple[Match, ...]
     nearly: tuple[Match, ...]
+    teams: tuple[Team, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The matches of every open posting, by its slug."""
+    """The matches of every open posting, by its slug, and the guides of those who seek."""
 
     postings: Mapping[str, PostingMatches]
+    guides: Guides = field(default_factory=dict)
     _people: Mapping[str, tuple[Match, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -47,9 +47,18 @@ SAYS: Mapping[str, Say] = {
     "level": lambda found, _, t: _level(found, t),
     "form": lambda found, _, t: t.reason(f"form-{found}", {}),
     "spoken": lambda found, _, t: _spoken(found, t),
+    # A passage is quoted by its label, which keeps its capital.
+    "passage": lambda found, v, _: v.passages[found].label,
+    "topic": lambda found, v, t: _label(v.topics, found, t),
+    "outcome": lambda found, _, t: t.reason(f"outcome-{found}", {}),
 }
 # What a parameter holds, where its name is not the kind itself; plural names hold ids with commas.
-KINDS = {"other_skill": "skill", "asked": "level"}
+KINDS = {
+    "other_skill": "skill",
+    "asked": "level",
+    "other_passage": "passage",
+    "other_sector": "sector",
+}
 LISTS = {
     "skills": "skill",
     "sectors": "sector",
@@ -58,6 +67,7 @@ LISTS = {
     "languages": "language",
     "spoken": "spoken",
     "needs": "spoken",
+    "topics": "topic",
 }
 
 

@@ -91,9 +91,10 @@ class Passage(Term):
 
 
 class Topic(Term):
-    """What people in transition seek guidance on."""
+    """What people in transition seek guidance on; of no passage when it belongs to all of them."""
 
     question: Annotated[str, text(240)]
+    passages: tuple[Slug, ...] = ()
 
 
 class Kind(Term):

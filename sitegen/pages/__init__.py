@@ -11,6 +11,7 @@ from sitegen.i18n import Translator
 from sitegen.matching import Matches
 from sitegen.pages import articles, entries, lists
 from sitegen.pages.finder import search_page
+from sitegen.pages.insights import insights_page
 from sitegen.pages.page import Page
 from sitegen.urls import Urls
 from sitegen.views.listing import page_count
@@ -18,7 +19,10 @@ from sitegen.views.words import Words
 
 __all__ = ["Page", "all_pages", "words_for"]
 
-FIXED = ("/", "/profiles/", "/assignments/", "/guides/", "/search/", "/shortlist/", "/404.html")
+FIXED = (
+    "/", "/profiles/", "/assignments/", "/guides/", "/search/", "/shortlist/", "/insights/",
+    "/404.html",
+)  # fmt: skip
 
 
 def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) -> frozenset[str]:
@@ -58,5 +62,6 @@ def all_pages(
         *lists.pages(words, values),
         *entries.pages(words, matches, photos),
         search_page(words, values, page_count(len(words.directory.listed))),
+        insights_page(words, values),
     ]
     return tuple(sorted(found, key=lambda page: page.address))

@@ -8,11 +8,13 @@ from sitegen import urls
 from sitegen.directory import Person, Posting
 from sitegen.matching import Matches
 from sitegen.pages.page import Page
+from sitegen.views.guides import guide_views
 from sitegen.views.listing import first_sentence
 from sitegen.views.matches import MatchView, by_band, nearly, public_matches
 from sitegen.views.person import person_view
 from sitegen.views.posting import Fit, posting_view
 from sitegen.views.signature import Signature, signature
+from sitegen.views.teams import team_views
 from sitegen.views.words import Named, Words
 
 Photos = Mapping[str, Mapping[str, str]]
@@ -29,13 +31,14 @@ def pages(words: Words, matches: Matches, photos: Photos) -> Iterator[Page]:
 def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> Page:
     shown = public_matches(matches.for_person(person.slug), words)
     fitting = tuple(_for_person(person, match, words) for match in shown)
+    guides = guide_views(matches.guides.get(person.slug, ()), words)
     return Page(
         urls.profile(person.slug),
         "pages/profile.html",
         person.profile.name,
         person.profile.headline,
         "/profiles/",
-        context={"person": person_view(person, words, photos, fitting)},
+        context={"person": person_view(person, words, photos, fitting, guides)},
         noindex=not person.is_listed,
         lastmod=person.profile.confirmed.on,
     )
@@ -58,6 +61,7 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         for band, listed in by_band(shown)
     )
     near = tuple(_fit(match, posting, words) for match in nearly(matches, posting.slug, words))
+    teams = team_views(found.teams if found else (), words)
     return Page(
         urls.assignment(posting.slug),
         "pages/assignment.html",
@@ -65,7 +69,7 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         first_sentence(posting.body),
         "/assignments/",
         context={
-            "posting": posting_view(posting, words, fits, near),
+            "posting": posting_view(posting, words, fits, near, teams),
             "matching_public": words.site.matching.public,
         },
         # A closed assignment keeps its page for those who hold a link, and leaves search engines.

@@ -23,6 +23,7 @@ from sitegen.views.experience import (
     skill_groups,
     venture_view,
 )
+from sitegen.views.guides import GuideView
 from sitegen.views.matches import MatchView
 from sitegen.views.offer import eyebrow, person_facts
 from sitegen.views.own_page import PROFILE_FORMS, OwnPage, own_page
@@ -77,6 +78,7 @@ class PersonView:
     guidance_text: str
     wish: str | None
     seeks: tuple[Named, ...]
+    guides: tuple[GuideView, ...]
     record: tuple[RecordView, ...]
     marks: tuple[MarkView, ...]
     links: tuple[Named, ...]
@@ -98,11 +100,12 @@ def person_view(
     words: Words,
     photos: Mapping[str, Mapping[str, str]],
     matches: tuple[tuple[MatchView, Named, Signature], ...],
+    guides: tuple[GuideView, ...] = (),
 ) -> PersonView:
     """Put everything about a person in words."""
     profile, t = person.profile, words.t
     guidance = profile.guidance
-    guides = is_guide(person)
+    guiding = is_guide(person)
     return PersonView(
         slug=person.slug,
         url=words.link(urls.profile(person.slug)),
@@ -127,8 +130,9 @@ def person_view(
         passages=tuple(passage_view(transition, words) for transition in profile.transitions),
         guidance=guidance_topics(person, words),
         guidance_text=guidance_text(person, words),
-        wish=guidance.wish_i_had_known if guides else None,
+        wish=guidance.wish_i_had_known if guiding else None,
         seeks=tuple(topic(name, words) for name in guidance.seeks),
+        guides=guides,
         record=tuple(record_views(person, words)),
         marks=tuple(mark_view(mark, words) for mark in person.marks),
         links=tuple(Named(link.label, link.url) for link in profile.links),
@@ -140,7 +144,7 @@ def person_view(
             t.gettext("Propose an assignment to {name}").format(name=profile.name),
         ),
         ask=words.contact("guidance", person.slug, t.gettext("Ask about guidance"))
-        if guides
+        if guiding
         else None,
         own=own_page(person.slug, PROFILE_FORMS, words),
         listed=person.is_listed,

@@ -14,6 +14,7 @@ from sitegen.views.conditions import client, eyebrow, posting_facts, status
 from sitegen.views.matches import MatchView
 from sitegen.views.own_page import ASSIGNMENT_FORMS, OwnPage, own_page
 from sitegen.views.signature import Signature, wanted_signature
+from sitegen.views.teams import TeamView
 from sitegen.views.words import Action, Named, Words
 
 
@@ -80,6 +81,7 @@ class PostingView:
     outcome: OutcomeView | None
     fits: tuple[tuple[str, tuple[Fit, ...]], ...]
     nearly: tuple[Fit, ...]
+    teams: tuple[TeamView, ...]
     contact: Action
     own: OwnPage
 
@@ -89,6 +91,7 @@ def posting_view(
     words: Words,
     fits: tuple[tuple[str, tuple[Fit, ...]], ...],
     nearly: tuple[Fit, ...],
+    teams: tuple[TeamView, ...],
 ) -> PostingView:
     """Put everything about an assignment in words."""
     assignment, t = posting.assignment, words.t
@@ -121,6 +124,7 @@ def posting_view(
         outcome=_outcome(posting, assignment.outcome, words) if assignment.outcome else None,
         fits=fits,
         nearly=nearly,
+        teams=teams,
         contact=words.contact("response", posting.slug, t.gettext("Respond to this assignment"))
         if posting.is_open
         else words.contact("similar", posting.slug, t.gettext("Propose an assignment like this")),

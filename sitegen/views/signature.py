@@ -55,6 +55,40 @@ def signature(
     return Signature(width, height, paths, text, _label(text, words))
 
 
+BAND = 30
+
+
+def stacked(
+    people: Sequence[Mapping[str, int | None]], words: Words, wanted: Iterable[str]
+) -> Signature:
+    """Signatures of a team below each other on the same lines: where together they reach.
+
+    The lowest line spans all their worlds. The text twin names those worlds.
+    """
+    width, _, margin = SIZES["small"]
+    order = tuple(words.vocabulary.silos)
+    step = (width - 2 * margin) / (len(order) - 1)
+    columns = {silo: round(margin + index * step) for index, silo in enumerate(order)}
+    height, worlds = BAND * len(people) + 8, set(wanted)
+    drawn = {
+        "world": "".join(f"M{x} 2v{height - 4}" for x in columns.values()),
+        "wanted": "".join(f"M{columns[s]} 2v{height - 4}" for s in order if s in worlds),
+        "held": "",
+        "said": "",
+    }
+    for row, years in enumerate(people):
+        middle = row * BAND + BAND // 2
+        for silo in (silo for silo in order if silo in years):
+            kind = "held" if years[silo] else "said"
+            drawn[kind] += _bar(columns[silo], middle, _half(years[silo], BAND // 2 - 2))
+    held = [silo for silo in order if any(silo in years for years in people)]
+    if len(held) > 1:
+        drawn["span"] = f"M{columns[held[0]]} {height - 4}H{columns[held[-1]]}"
+    text = words.t.every(words.vocabulary.silos[silo].short for silo in held)
+    paths = tuple((kind, path) for kind, path in drawn.items() if path)
+    return Signature(width, height, paths, text, _label(text, words))
+
+
 def _label(text: str, words: Words) -> str:
     """What is read aloud in place of the picture."""
     if not text:

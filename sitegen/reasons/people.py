@@ -1,8 +1,8 @@
-"""Every sentence that matching says, by code: singular, and plural where `count` decides."""
+"""What is said of a person before a posting: conditions, strengths, gaps, the one sentence."""
 
 from __future__ import annotations
 
-REASONS: dict[str, tuple[str, str]] = {
+PEOPLE: dict[str, tuple[str, str]] = {
     # Languages: `spoken` and `needs` come with levels.
     "languages-none": ("no language is asked of everybody", ""),
     "languages-yes": ("speaks {spoken}", ""),

@@ -1,0 +1,129 @@
+"""For each seeker the guides who may be proposed, best first, worked out only as far as asked.
+
+Guides are looked up by passage (or topic) and by language, so that pairs without anything in
+common cost nothing: O(S + G + P) for P pairs that share a passage or a near one and a language.
+Of these only those that can still come first are compared in full.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sitegen.directory import Directory
+from sitegen.matching.guides.compare import Pair
+from sitegen.matching.guides.conflict import conflict
+from sitegen.matching.guides.features import Guide, Seeker, bare
+from sitegen.matching.guides.score import REST, TEXT, first_parts, more_parts, text_part
+from sitegen.matching.guides.terms import Terms
+from sitegen.matching.guides.texts import Texts
+from sitegen.matching.results import Check
+
+# How much of a pair is counted; what is counted less far stands before its equals.
+FIRST, ALIKE, WHOLE = range(3)
+
+
+def tie(seeker: str, guide: str) -> str:
+    """What decides between equal points, the same from both sides: never the alphabet."""
+    return sha256(f"{seeker}\n{guide}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A pair that meets every hard condition, with its points and what decides between equals."""
+
+    pair: Pair
+    parts: Mapping[str, int]
+    conflict: Check
+    tie: str
+
+    @property
+    def guide(self) -> str:
+        """Who is proposed."""
+        return self.pair.guide.slug
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Sort key, best first; the same for both sides, so no two pairs are ever equal."""
+        return -sum(self.parts.values()), self.tie
+
+
+class Index:
+    """The guides by what makes them worth a look."""
+
+    def __init__(self, guides: tuple[Guide, ...], directory: Directory) -> None:
+        self.guides = guides
+        self.terms = Terms(directory.vocabulary)
+        self.texts = Texts(directory)
+        self._by_passage: dict[str, set[int]] = {}
+        self._by_topic: dict[str, set[int]] = {}
+        self._by_language: dict[str, set[int]] = {}
+        for number, guide in enumerate(guides):
+            for passage in guide.passed:
+                self._by_passage.setdefault(passage, set()).add(number)
+            for topic in guide.credits:
+                self._by_topic.setdefault(topic, set()).add(number)
+            for _, language, _ in guide.spoken:
+                self._by_language.setdefault(language, set()).add(number)
+
+    def worth_a_look(self, seeker: Seeker) -> Iterator[Guide]:
+        """Guides with a passage that counts, or else a topic of every passage, and a language."""
+        knowing = _union(self._by_passage, seeker.standings)
+        if not seeker.passages:
+            knowing |= _union(self._by_topic, self.terms.free(seeker.topics))
+        speaking = _union(self._by_language, {bare(tag) for tag in seeker.spoken})
+        for number in knowing & speaking:
+            guide = self.guides[number]
+            if guide.slug != seeker.slug and guide.slug not in seeker.met:
+                yield guide
+
+
+def _union(groups: Mapping[str, set[int]], keys: Iterable[str]) -> set[int]:
+    return set().union(*(groups.get(key, ()) for key in keys))
+
+
+class Preferences:
+    """A seeker's guides, best first; how they come out depends on the two of each pair alone."""
+
+    def __init__(self, seeker: Seeker, index: Index) -> None:
+        self.seeker = seeker
+        self._known: list[Fit] = []
+        self._rest = _best_first(seeker, index)
+
+    def __getitem__(self, place: int) -> Fit | None:
+        """The guide at a place of the list, or None after its end."""
+        while len(self._known) <= place:
+            found = next(self._rest, None)
+            if found is None:
+                return None
+            self._known.append(found)
+        return self._known[place]
+
+
+def _best_first(seeker: Seeker, index: Index) -> Iterator[Fit]:
+    """Count in full only whom the first parts still let come first; the dearest part last."""
+    waiting = [
+        (-sum(parts.values()) - REST - TEXT, FIRST, "", guide, parts)
+        for guide in index.worth_a_look(seeker)
+        if (parts := first_parts(Pair(seeker, guide, index.terms)))
+    ]
+    heap = [(key, stage, mark, number) for number, (key, stage, mark, *_) in enumerate(waiting)]
+    heapq.heapify(heap)
+    found = {number: (guide, parts) for number, (*_, guide, parts) in enumerate(waiting)}
+    while heap:
+        _, stage, mark, number = heapq.heappop(heap)
+        guide, parts = found[number]
+        pair = Pair(seeker, guide, index.terms)
+        if stage == FIRST:
+            parts |= more_parts(pair)
+            heapq.heappush(heap, (-sum(parts.values()) - TEXT, ALIKE, "", number))
+        elif stage == ALIKE:
+            parts |= text_part(pair, index.texts)
+            mark = tie(seeker.slug, guide.slug)
+            heapq.heappush(heap, (-sum(parts.values()), WHOLE, mark, number))
+        else:
+            judged = conflict(seeker.person, guide.person)
+            if judged.state != "no":
+                yield Fit(pair, parts, judged, mark)
