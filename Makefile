@@ -11,7 +11,7 @@ PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test slow fuzz lint format golden screenshots messages problems docs bench all lock clean
+.PHONY: site serve check test slow fuzz lint format golden screenshots messages problems docs bench eval all lock clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -62,6 +62,9 @@ docs: $(VENV)/.stamp problems
 
 bench: $(VENV)/.stamp-tests
 	$(BIN)/python -m benchmarks.run
+
+eval: $(VENV)/.stamp-tests
+	$(BIN)/python -m benchmarks.evaluate
 
 all: lint test site
 
