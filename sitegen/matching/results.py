@@ -37,6 +37,7 @@ class Match:
 
     `parts` add up to `score`; their keys are the fields of `Weights`. `strengths` come best first,
     `gaps` with the required skills first. `missing` counts required skills as good as absent.
+    `change` is the one thing that would change it, in one step, where there is one.
     """
 
     profile: str
@@ -48,17 +49,26 @@ class Match:
     strengths: tuple[Reason, ...]
     gaps: tuple[Reason, ...]
     missing: int
+    change: Reason | None = None
 
     def rank(self) -> tuple[int, int, int, str]:
         """Sort key, best first: never the alphabet, which would starve its end."""
-        behind = self.missing if self.missing > MISSING_ALLOWED else 0
-        pair = f"{self.profile}\n{self.assignment}"
-        return behind, -self.score, self.missing, sha256(pair.encode()).hexdigest()
+        return self.behind, -self.score, self.missing, self.lot
+
+    @property
+    def behind(self) -> int:
+        """What no sum makes up for: the missing skills, once they are more than one."""
+        return self.missing if self.missing > MISSING_ALLOWED else 0
+
+    @property
+    def lot(self) -> str:
+        """What decides between equals: a hash of both ids."""
+        return sha256(f"{self.profile}\n{self.assignment}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class PostingMatches:
-    """Everybody eligible, best first, and at most three who fail one condition by little."""
+    """The best of those eligible, and at most three who fail one condition by little."""
 
     ranking: tuple[Match, ...]
     nearly: tuple[Match, ...]

@@ -40,12 +40,14 @@ SAYS: Mapping[str, Say] = {
     "sector": lambda found, v, t: _label(v.sectors, found, t),
     "kind": lambda found, v, t: _label(v.kinds, found, t),
     "silo": lambda found, v, t: _inside(v.silos[found].short, t),
+    "passage": lambda found, v, t: _label(v.passages, found, t),
     "region": lambda found, v, _: v.regions[found].label,
     "country": lambda found, _, t: t.country(found),
     "language": lambda found, _, t: t.language(found),
     "day": lambda found, _, t: t.day(date.fromisoformat(found)),
     "level": lambda found, _, t: _level(found, t),
     "form": lambda found, _, t: t.reason(f"form-{found}", {}),
+    "where": lambda found, _, t: t.reason(f"where-{found}", {}),
     "spoken": lambda found, _, t: _spoken(found, t),
 }
 # What a parameter holds, where its name is not the kind itself; plural names hold ids with commas.

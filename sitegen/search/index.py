@@ -19,8 +19,8 @@ from lunr.token_set import TokenSet
 from lunr.vector import Vector
 
 from sitegen.search.fields import BOOSTS, Texts
-from sitegen.search.stems import stem
 from sitegen.search.words import words
+from sitegen.stems import stem
 
 # Words beside their stems would double what these weigh, and they hold most of the words.
 LONG = frozenset(("aliases", "body"))

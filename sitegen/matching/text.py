@@ -1,0 +1,83 @@
+"""A brief against what people write: BM25 in integers, from statistics in steps.
+
+A word weighs by how many halvings of everybody leave only those who use it; the length of a text is
+measured against an average in steps. So one changed page rarely changes what another page gets.
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import isqrt
+
+from sitegen.stems import stem
+from sitegen.terms import WORD, fold
+
+WHOLE = 1000
+K1, B = 1.2, 0.75
+# The average length moves in steps of so many words.
+LENGTH_STEP = 32
+# A page that reaches this share of what a brief could give at most has said all one can expect.
+FULL = 150
+
+
+def terms(text: str) -> list[str]:
+    """The search terms of a text: folded and stemmed, numbers and single letters left out."""
+    found = WORD.findall(fold(text))
+    return [stem(word) for word in found if len(word) > 1 and not word.isdecimal()]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The words of a brief that tell people apart, with their weights."""
+
+    weights: Mapping[str, int]
+
+    def told_by(self, text: str) -> int:
+        """How much of the brief a sentence touches: the weights of the words in common."""
+        return sum(self.weights.get(term, 0) for term in set(terms(text)))
+
+
+class Corpus:
+    """The texts of everybody: how many use a word, and how much it says of each who does."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        counted = {slug: Counter(terms(text)) for slug, text in texts.items()}
+        self.people = len(counted)
+        words = sum(count.total() for count in counted.values())
+        average = words / LENGTH_STEP / max(1, self.people)
+        self.average = LENGTH_STEP * max(1, round(average))
+        self._said: dict[str, list[tuple[str, int]]] = {}
+        for slug, count in counted.items():
+            norm = K1 * (1 - B + B * count.total() / self.average)
+            for term, times in count.items():
+                said = round(WHOLE * times * (K1 + 1) / (times + norm))
+                self._said.setdefault(term, []).append((slug, said))
+
+    def weight(self, term: str) -> int:
+        """How often everybody can be halved until only those who use a word are left, less one.
+
+        A word that more than a quarter use weighs nothing.
+        """
+        users = len(self._said.get(term, ()))
+        return max(0, ((self.people + 1) // (users + 1)).bit_length() - 2)
+
+    def brief(self, texts: Iterable[str]) -> Brief:
+        """The words of a brief that weigh anything."""
+        found = sorted({term for text in texts for term in terms(text)})
+        return Brief({term: weight for term in found if (weight := self.weight(term))})
+
+    def shares(self, brief: Brief) -> dict[str, int]:
+        """In thousandths: the root of what each page reaches of what is expected, at most all.
+
+        Whoever uses no word of the brief is left out. The most that a brief could give is all of
+        its words, each said without end.
+        """
+        reached: dict[str, int] = {}
+        for term, weight in brief.weights.items():
+            for slug, said in self._said.get(term, ()):
+                reached[slug] = reached.get(slug, 0) + weight * said
+        most = round(sum(brief.weights.values()) * (K1 + 1) * FULL)
+        return {slug: min(WHOLE, isqrt(WHOLE * WHOLE * n // most)) for slug, n in reached.items()}
