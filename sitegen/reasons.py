@@ -124,8 +124,8 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "lived-skill": ("{skill}, lived: {passage}", ""),
     "lived-skill-year": ("{skill}, lived: {passage}, {year}", ""),
-    "told-skill": ("tells of {skill} without listing it ({where}): “{quote}”", ""),
-    "text-near": ("writes of work like this ({where}): “{quote}”", ""),
+    "told-skill": ("names {skill} without listing it, {where}: “{quote}”", ""),
+    "text-near": ("uses words of the brief ({common}) {where}: “{quote}”", ""),
     "where-headline": ("in the first line", ""),
     "where-evidence": ("in the evidence of a skill", ""),
     "where-ventures": ("at a venture", ""),
@@ -144,7 +144,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "required-passage": ("{skill} is not listed; a passage shows it", ""),
     "required-told": ("{skill} is not listed; the text names it", ""),
-    "required-text": ("{skill} is not listed; the text may tell of it: ask", ""),
+    "required-text": ("{skill} is not listed; the text is near the brief: ask", ""),
     "required-close": ("{skill} only through {other_skill}", ""),
     "desirable-missing": ("{skill}, which would help, is not on the page", ""),
     "desirable-unwanted": ("{skill}, which would help, is on the page, but never again", ""),
@@ -162,14 +162,15 @@ REASONS: dict[str, tuple[str, str]] = {
     "change-remote": ("done remotely, every condition would be met", ""),
     "change-money": ("with a rate within the budget, every condition would be met", ""),
     "change-contract": ("signed {forms}, every condition would be met", ""),
-    "change-skill": ("with {skill} on the page at level {level}, one more skill would be met", ""),
+    "change-skill": ("{skill} at level {level} would be one more required skill met", ""),
     "change-skill-proven": (
-        "with {skill} on the page at level {level} and a number, a year or a name in the evidence,"
-        " one more skill would be met",
+        "{skill} at level {level}, with a number, a year or a name in the evidence, would be one"
+        " more required skill met",
         "",
     ),
     "change-evidence": (
-        "with a number, a year or a name in the evidence of {skill}, one more skill would be met",
+        "a number, a year or a name in the evidence of {skill} would be one more required"
+        " skill met",
         "",
     ),
     # The one sentence.
@@ -186,8 +187,8 @@ REASONS: dict[str, tuple[str, str]] = {
     "these-skills": ("{skills} at the level asked", ""),
     "also-skills": ("also {skills}", ""),
     "only-languages": ("{languages}", ""),
-    "tells-skills": ("tells of {skills}", ""),
-    "tells-near": ("writes of work like this", ""),
+    "tells-skills": ("names {skills} in the text", ""),
+    "tells-near": ("a text near the brief", ""),
     "lived-skills": ("lived {skills}", ""),
     "missing": ("missing: {skills}.", ""),
     "unlisted": ("not listed: {skills}.", ""),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 
 from lunr.stemmer import PorterStemmer
+from lunr.stop_word_filter import WORDS
 
 
 class _Stemmer(PorterStemmer):  # type: ignore[misc]  # lunr has no types
@@ -28,3 +29,7 @@ _STEMMER = _Stemmer()
 def stem(word: str) -> str:
     """The stem of a folded word; words of other scripts stay as they are."""
     return str(_STEMMER.stem(word))
+
+
+# The stems of English words that tell nothing by themselves.
+STOP_STEMS = frozenset(stem(word) for word in WORDS)

@@ -1097,7 +1097,8 @@ SAMPLES: Mapping[str, str | int] = {
     "region": "maghreb", "kinds": "interim", "forms": "individual,company", "sector": "milk",
     "sectors": "milk,agriculture", "silo": "ngo", "silos": "ngo,community", "skill": "succession",
     "skills": "succession,dairy", "other_skill": "dairy", "name": "Somebody", "year": 2014,
-    "quote": "It was so.", "where": "text", "passage": "to-board", "text": "this", "required": 3,
+    "quote": "It was so.", "where": "text", "common": "pump", "passage": "to-board",
+    "text": "this", "required": 3,
 }  # fmt: skip
 
 

@@ -22,8 +22,8 @@ from sitegen.search import search_files
 from sitegen.search.documents import FILTERS
 from sitegen.search.fields import BOOSTS
 from sitegen.search.lunr_js import LICENCE, lunr_js
-from sitegen.stems import stem
 from sitegen.search.words import words
+from sitegen.stems import stem
 from sitegen.urls import Urls
 from tests.factories import assignment, directory, profile
 

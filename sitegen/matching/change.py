@@ -45,7 +45,7 @@ def _skill(pair: Pair) -> Reason | None:
     skill, level = nearest.need.skill, nearest.need.level
     if skill in pair.voice.unproven and pair.voice.levels[skill] >= level:
         return Reason("change-evidence", {"skill": skill})
-    proof = "-proven" if level >= LEAST else ""
+    proof = "-proven" if level >= LEAST and pair.voice.unproven else ""
     return Reason(f"change-skill{proof}", {"skill": skill, "level": level})
 
 

@@ -1,8 +1,8 @@
 """Who is shown: near equals take turns, and a report says whom that leaves out.
 
-Only the first places of a list are seen. Scores that differ by less than three points say nothing about who is
-better, so within such a band whoever was shown least stands first. Nobody leaves their band, and
-nobody passes a person with fewer gaps.
+Only the first places of a list are seen. Scores that differ by less than three points say nothing
+about who is better, so within such a band whoever was shown least stands first. Nobody leaves their
+band, and nobody passes a person with fewer gaps.
 """
 
 from __future__ import annotations

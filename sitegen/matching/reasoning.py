@@ -13,6 +13,7 @@ from sitegen.prose import Sentence
 
 MOST_STRENGTHS = 5
 LONGEST_QUOTE = 120
+MOST_WORDS = 3
 
 
 def strengths(pair: Pair) -> tuple[Reason, ...]:
@@ -87,9 +88,9 @@ def _told(pair: Pair) -> Iterator[Reason]:
         if credit.through == "told":
             sentence = pair.voice.told[credit.need.skill]
             yield Reason("told-skill", {"skill": credit.need.skill, **_quoted(sentence)})
-    if any(credit.through == "text" for credit in pair.required):
-        nearest = max(pair.voice.sentences, key=lambda one: pair.brief.told_by(one.text))
-        yield Reason("text-near", _quoted(nearest))
+    if pair.quoted and any(credit.through == "text" for credit in pair.required):
+        common = ", ".join(pair.brief.in_common(pair.quoted.text)[:MOST_WORDS])
+        yield Reason("text-near", {"common": common, **_quoted(pair.quoted)})
 
 
 def _quoted(sentence: Sentence) -> dict[str, str | int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.directory import Directory, Person, Posting
-from sitegen.matching.credit import WHOLE, Credit
+from sitegen.matching.credit import NEAR, WHOLE, Credit
 from sitegen.matching.free_time import free_time
 from sitegen.matching.pool import Pool
 from sitegen.matching.results import Band, Check
@@ -18,6 +18,7 @@ from sitegen.matching.spoken import compare, for_each
 from sitegen.matching.text import Brief
 from sitegen.matching.voice import Voice
 from sitegen.models.site import BandLimits
+from sitegen.prose import Sentence
 from sitegen.vocabulary import Vocabulary
 
 # Below this credit a required skill is as good as absent.
@@ -41,7 +42,8 @@ class Pair:
     desirable: tuple[Credit, ...]
     voice: Voice
     brief: Brief
-    text: int
+    quoted: Sentence | None
+    text: int | None
 
     @property
     def missing(self) -> int:
@@ -54,6 +56,16 @@ class Pair:
         return sum(credit.points < MISSING or credit.is_unlisted for credit in self.required)
 
 
+def nearest(voice: Voice, brief: Brief) -> Sentence | None:
+    """The sentence nearest to a brief; none where each shares too little to be quoted for it."""
+    most, found = 0, None
+    for sentence, said in voice.sentences:
+        shared = brief.shared(said)
+        if shared > most:
+            most, found = shared, sentence
+    return found
+
+
 def text_share(share: int, voice: Voice) -> int:
     """What counts of the share of a brief that a page reaches."""
     return share * UNPROVEN_TEXT // WHOLE if voice.unproven else share
@@ -64,17 +76,19 @@ def pair_of(
 ) -> Pair:
     """Look up what a person brings for each need; `text` is what counts of their text."""
     needs, slug = posting.assignment.skills, person.slug
+    quoted = nearest(pool.voices[slug], brief) if text >= NEAR else None
     required = {need.skill for need in needs.required}
     asked = required | {need.skill for need in needs.desirable}
     return Pair(
         person,
         posting,
         {check.condition: check for check in checks},
-        tuple(pool.credit(slug, need, required, text) for need in needs.required),
+        tuple(pool.credit(slug, need, required, text if quoted else 0) for need in needs.required),
         tuple(pool.credit(slug, need, asked, 0) for need in needs.desirable),
         pool.voices[slug],
         brief,
-        text,
+        quoted,
+        text if brief.weights else None,
     )
 
 
@@ -85,7 +99,7 @@ def parts_of(pair: Pair, directory: Directory) -> dict[str, int]:
     shares: dict[str, int | None] = {
         "required": required,
         "desirable": _skills(pair.desirable) if pair.desirable else None,
-        "text": pair.text if pair.brief.weights else None,
+        "text": pair.text,
         "sectors": _sectors(pair, directory.vocabulary),
         "silos": _silos(pair),
         "availability": _availability(pair, directory),

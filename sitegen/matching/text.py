@@ -8,11 +8,12 @@ Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond"
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from math import isqrt
 
-from sitegen.stems import stem
+from sitegen.stems import STOP_STEMS, stem
 from sitegen.terms import WORD, fold
 
 WHOLE = 1000
@@ -21,6 +22,8 @@ K1, B = 1.2, 0.75
 LENGTH_STEP = 32
 # A page that reaches this share of what a brief could give at most has said all one can expect.
 FULL = 150
+# A sentence can be quoted for a brief when it shares so many of its telling words.
+SHARED = 2
 
 
 def terms(text: str) -> list[str]:
@@ -29,15 +32,27 @@ def terms(text: str) -> list[str]:
     return [stem(word) for word in found if len(word) > 1 and not word.isdecimal()]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brief:
     """The words of a brief that tell people apart, with their weights."""
 
     weights: Mapping[str, int]
 
-    def told_by(self, text: str) -> int:
-        """How much of the brief a sentence touches: the weights of the words in common."""
-        return sum(self.weights.get(term, 0) for term in set(terms(text)))
+    def shared(self, said: Set[str]) -> int:
+        """What the words in common with a sentence weigh; nothing where they are too few."""
+        weights = [self.quotable[term] for term in said if term in self.quotable]
+        return sum(weights) if len(weights) >= SHARED else 0
+
+    def in_common(self, text: str) -> tuple[str, ...]:
+        """The words of a text that the brief uses too, as written, the rarest first."""
+        found = {stem(fold(word)): word for word in reversed(WORD.findall(text))}
+        shared = [term for term in reversed(found) if term in self.quotable]
+        return tuple(found[term] for term in sorted(shared, key=lambda t: -self.quotable[t]))
+
+    @cached_property
+    def quotable(self) -> Mapping[str, int]:
+        """The words for which a sentence can be quoted."""
+        return {t: w for t, w in self.weights.items() if t not in STOP_STEMS}
 
 
 class Corpus:

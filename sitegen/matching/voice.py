@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sitegen.directory import Person
 from sitegen.matching.evidence import unproven
+from sitegen.matching.text import terms
 from sitegen.models.profile import Transition
 from sitegen.prose import Phrases, Sentence, sentences
 from sitegen.vocabulary import Vocabulary
@@ -18,7 +19,8 @@ class Voice:
     """Levels of the skills that count, those with nothing to check, and what is only told.
 
     `lived` are the passages that show a skill by having been completed; `told` the sentences that
-    name a skill which is not listed; `words` everything that is compared with a brief.
+    name a skill which is not listed; `sentences` come with their search terms; `words` are all
+    that is compared with a brief.
     """
 
     levels: Mapping[str, int]
@@ -26,7 +28,7 @@ class Voice:
     unproven: frozenset[str]
     lived: Mapping[str, Transition]
     told: Mapping[str, Sentence]
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[tuple[Sentence, frozenset[str]], ...]
     words: str
 
 
@@ -48,7 +50,7 @@ def voice_of(person: Person, vocabulary: Vocabulary, phrases: Phrases) -> Voice:
         unproven(person.profile, frozenset(person.confirmed)),
         _unlisted(_lived(person, vocabulary), {*levels, *never}),
         _unlisted(told, {*levels, *never}),
-        written,
+        tuple((sentence, frozenset(terms(sentence.text))) for sentence in written),
         "\n".join((*(sentence.text for sentence in written), *labels)),
     )
 
