@@ -41,7 +41,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("private_log", "references", "guard", "schema"),
     ("overlay",),
     ("directory",),
-    ("facets", "local", "matching"),
+    ("facets", "local", "matching", "suggestions"),
     ("views",),
     ("search", "pages", "exports"),
     ("check",),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from heapq import nsmallest
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sitegen.directory import Directory, Posting
 from sitegen.matching.change import change_of
@@ -12,12 +14,22 @@ from sitegen.matching.credit import NEAR
 from sitegen.matching.exposure import spread
 from sitegen.matching.pool import Pool, pool_of
 from sitegen.matching.reasoning import gaps, strengths
-from sitegen.matching.results import Match, Matches, PostingMatches
+from sitegen.matching.results import Match, Matches, PostingMatches, rank
 from sitegen.matching.score import Pair, band_of, pair_of, parts_of, text_share
+from sitegen.models.site import BandLimits
 from sitegen.overlay import PrivateFacts
 
 MOST_NEARLY = 3
+# Nobody reads further, and reasons for everybody would fill the memory.
+MOST_RANKED = 50
 NOBODY: Mapping[str, PrivateFacts] = MappingProxyType({})
+
+
+class Scored(NamedTuple):
+    """A pair with its points, before anybody asks why."""
+
+    pair: Pair
+    parts: Mapping[str, int]
 
 
 def match(directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY) -> Matches:
@@ -35,17 +47,19 @@ def match(directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY) ->
 def _posting(
     posting: Posting, directory: Directory, pool: Pool, private: Mapping[str, PrivateFacts]
 ) -> PostingMatches:
-    ranking: list[Match] = []
-    nearly: list[Match] = []
+    ranking: list[Scored] = []
+    nearly: list[Scored] = []
     for pair in _pairs(posting, directory, pool, private):
         refused = any(check.state == "no" for check in pair.checks.values())
         if not refused and pair.missing < len(pair.required):
-            ranking.append(_match(pair, directory))
+            ranking.append(_scored(pair, directory))
         elif refused and pair.missing * 2 <= len(pair.required):
-            nearly.append(_match(pair, directory))
-    ranking.sort(key=Match.rank)
-    nearly.sort(key=Match.rank)
-    return PostingMatches(tuple(ranking), tuple(nearly[:MOST_NEARLY]))
+            nearly.append(_scored(pair, directory))
+    limits = directory.site.matching.bands
+    return PostingMatches(
+        tuple(_match(one, limits) for one in nsmallest(MOST_RANKED, ranking, key=_order)),
+        tuple(_match(one, limits) for one in nsmallest(MOST_NEARLY, nearly, key=_order)),
+    )
 
 
 def _pairs(
@@ -62,15 +76,25 @@ def _pairs(
             yield pair_of(person, posting, checks, pool, brief, text)
 
 
-def _match(pair: Pair, directory: Directory) -> Match:
-    parts = parts_of(pair, directory)
-    score = sum(parts.values())
+def _scored(pair: Pair, directory: Directory) -> Scored:
+    return Scored(pair, parts_of(pair, directory))
+
+
+def _order(scored: Scored) -> tuple[int, int, int, str]:
+    pair = scored.pair
+    score = sum(scored.parts.values())
+    return rank(pair.person.slug, pair.posting.slug, score, pair.missing)
+
+
+def _match(scored: Scored, limits: BandLimits) -> Match:
+    """Put a pair that is shown into reasons."""
+    pair, score = scored.pair, sum(scored.parts.values())
     return Match(
         pair.person.slug,
         pair.posting.slug,
         score,
-        band_of(score, pair.unlisted, directory.site.matching.bands),
-        parts,
+        band_of(score, pair.unlisted, limits),
+        scored.parts,
         tuple(pair.checks.values()),
         strengths(pair),
         gaps(pair),

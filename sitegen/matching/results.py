@@ -52,18 +52,19 @@ class Match:
     change: Reason | None = None
 
     def rank(self) -> tuple[int, int, int, str]:
-        """Sort key, best first: never the alphabet, which would starve its end."""
-        return self.behind, -self.score, self.missing, self.lot
+        """Sort key, best first."""
+        return rank(self.profile, self.assignment, self.score, self.missing)
 
     @property
     def behind(self) -> int:
         """What no sum makes up for: the missing skills, once they are more than one."""
-        return self.missing if self.missing > MISSING_ALLOWED else 0
+        return self.rank()[0]
 
-    @property
-    def lot(self) -> str:
-        """What decides between equals: a hash of both ids."""
-        return sha256(f"{self.profile}\n{self.assignment}".encode()).hexdigest()
+
+def rank(profile: str, assignment: str, score: int, missing: int) -> tuple[int, int, int, str]:
+    """Sort key, best first; ties by a hash of both: the alphabet would starve its end."""
+    behind = missing if missing > MISSING_ALLOWED else 0
+    return behind, -score, missing, sha256(f"{profile}\n{assignment}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
