@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.matching.voice import Voice
@@ -40,7 +40,8 @@ class Credit:
     @property
     def is_full(self) -> bool:
         """The skill itself, at the level asked."""
-        return self.points == WHOLE and self.through == "skill"
+        at_level = self.level >= self.need.level and not self.unproven
+        return self.through == "skill" and self.points == WHOLE and at_level
 
     @property
     def is_unlisted(self) -> bool:
@@ -64,14 +65,16 @@ def best_credit(
     """The best that a person has for a need, a listed skill before what is told.
 
     `related` are the skills one step away that may stand in; `share` is how near the text is to
-    the brief. What is listed, or never wanted again, is not looked for in prose.
+    the brief. What is never wanted again is looked for nowhere. Listing a skill takes nothing away
+    from what is told of it; a level that others confirmed is what it is.
     """
-    found = (
-        *_own(need, weight, voice),
-        *_close(need, weight, voice, related),
-        *_prose(need, weight, voice, share),
-    )
-    return max(found, key=_points, default=Credit(need, weight))
+    nothing = Credit(need, weight)
+    own, prose = _own(need, weight, voice), tuple(_beside(need, weight, voice, share))
+    if own is None:
+        return max((*_close(need, weight, voice, related), *prose), key=_points, default=nothing)
+    told = 0 if need.skill in voice.confirmed else max((one.points for one in prose), default=0)
+    own = replace(own, points=max(own.points, told))
+    return max((own, *_close(need, weight, voice, related)), key=_points)
 
 
 def _points(credit: Credit) -> int:
@@ -86,13 +89,11 @@ def _listed(skill: str, need: SkillNeed, voice: Voice) -> tuple[int, int, bool]:
     return fit(min(level, LISTED_LIKE), need.level) * UNPROVEN // WHOLE, level, True
 
 
-def _own(need: SkillNeed, weight: int, voice: Voice) -> Iterator[Credit]:
-    if need.skill in voice.levels:
-        points, level, unproven = _listed(need.skill, need, voice)
-        yield Credit(need, weight, points, "skill", need.skill, level, unproven)
-    if need.skill in voice.lived:
-        points = fit(LISTED_LIKE, need.level)
-        yield Credit(need, weight, points, "passage", voice.lived[need.skill].passage, LISTED_LIKE)
+def _own(need: SkillNeed, weight: int, voice: Voice) -> Credit | None:
+    if need.skill not in voice.levels:
+        return None
+    points, level, unproven = _listed(need.skill, need, voice)
+    return Credit(need, weight, points, "skill", need.skill, level, unproven)
 
 
 def _close(
@@ -105,11 +106,15 @@ def _close(
             yield Credit(need, weight, points, "close", skill, level, unproven)
 
 
-def _prose(need: SkillNeed, weight: int, voice: Voice, share: int) -> Iterator[Credit]:
-    listed = fit(LISTED_LIKE, need.level)
-    if need.skill in voice.unwanted or need.skill in voice.levels:
+def _beside(need: SkillNeed, weight: int, voice: Voice, share: int) -> Iterator[Credit]:
+    """A passage that shows the skill, and prose; on a page of phrases prose is no better."""
+    listed, skill = fit(LISTED_LIKE, need.level), need.skill
+    if skill in voice.unwanted:
         return
-    if need.skill in voice.told:
-        yield Credit(need, weight, listed * TOLD // WHOLE, "told", need.skill)
+    if skill in voice.lived:
+        yield Credit(need, weight, listed, "passage", voice.lived[skill].passage, LISTED_LIKE)
+    believed = listed * UNPROVEN // WHOLE if voice.unproven else listed
+    if skill in voice.told:
+        yield Credit(need, weight, believed * TOLD // WHOLE, "told", skill)
     if share >= NEAR:
-        yield Credit(need, weight, listed * CLOSE_TEXT * share // WHOLE**2, "text")
+        yield Credit(need, weight, believed * CLOSE_TEXT * share // WHOLE**2, "text")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from sitegen.directory import Person
 from sitegen.matching.evidence import unproven
@@ -19,13 +18,14 @@ class Voice:
     """Levels of the skills that count, those with nothing to check, and what is only told.
 
     `lived` are the passages that show a skill by having been completed; `told` the sentences that
-    name a skill which is not listed; `sentences` come with their search terms; `words` are all
+    name a skill; `sentences` come with their search terms; `words` are all
     that is compared with a brief.
     """
 
     levels: Mapping[str, int]
     unwanted: frozenset[str]
     unproven: frozenset[str]
+    confirmed: frozenset[str]
     lived: Mapping[str, Transition]
     told: Mapping[str, Sentence]
     sentences: tuple[tuple[Sentence, frozenset[str]], ...]
@@ -42,24 +42,17 @@ def voice_of(person: Person, vocabulary: Vocabulary, phrases: Phrases) -> Voice:
     never, written = unwanted(person), sentences(person.profile, person.body)
     skills = dict.fromkeys((*(c.skill for c in person.profile.skills), *sorted(person.confirmed)))
     levels = {skill: person.level(skill) for skill in skills if skill not in never}
-    told = phrases.told(written)
     labels = (vocabulary.skills[skill].label for skill in levels)
     return Voice(
         levels,
         never,
         unproven(person.profile, frozenset(person.confirmed)),
-        _unlisted(_lived(person, vocabulary), {*levels, *never}),
-        _unlisted(told, {*levels, *never}),
+        frozenset(person.confirmed),
+        _lived(person, vocabulary),
+        phrases.told(written),
         tuple((sentence, frozenset(terms(sentence.text))) for sentence in written),
         "\n".join((*(sentence.text for sentence in written), *labels)),
     )
-
-
-Told = TypeVar("Told")
-
-
-def _unlisted(told: Mapping[str, Told], listed: Set[str]) -> Mapping[str, Told]:
-    return {skill: found for skill, found in told.items() if skill not in listed}
 
 
 def _lived(person: Person, vocabulary: Vocabulary) -> dict[str, Transition]:
