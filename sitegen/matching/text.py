@@ -58,8 +58,7 @@ class Brief:
 class Corpus:
     """The texts of everybody: how many use a word, and how much it says of each who does."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        counted = {slug: Counter(terms(text)) for slug, text in texts.items()}
+    def __init__(self, counted: Mapping[str, Counter[str]]) -> None:
         self.people = len(counted)
         words = sum(count.total() for count in counted.values())
         average = words / LENGTH_STEP / max(1, self.people)

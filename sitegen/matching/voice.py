@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ class Voice:
     lived: Mapping[str, Transition]
     told: Mapping[str, Sentence]
     sentences: tuple[tuple[Sentence, frozenset[str]], ...]
-    words: str
+    words: Counter[str]
 
 
 def unwanted(person: Person) -> frozenset[str]:
@@ -42,6 +43,7 @@ def voice_of(person: Person, vocabulary: Vocabulary, phrases: Phrases) -> Voice:
     never, written = unwanted(person), sentences(person.profile, person.body)
     skills = dict.fromkeys((*(c.skill for c in person.profile.skills), *sorted(person.confirmed)))
     levels = {skill: person.level(skill) for skill in skills if skill not in never}
+    said = [terms(sentence.text) for sentence in written]
     labels = (vocabulary.skills[skill].label for skill in levels)
     return Voice(
         levels,
@@ -50,8 +52,8 @@ def voice_of(person: Person, vocabulary: Vocabulary, phrases: Phrases) -> Voice:
         frozenset(person.confirmed),
         _lived(person, vocabulary),
         phrases.told(written),
-        tuple((sentence, frozenset(terms(sentence.text))) for sentence in written),
-        "\n".join((*(sentence.text for sentence in written), *labels)),
+        tuple(zip(written, map(frozenset, said), strict=True)),
+        Counter(term for text in (*said, *map(terms, labels)) for term in text),
     )
 
 
