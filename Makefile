@@ -11,7 +11,7 @@ PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test slow fuzz lint format golden screenshots messages problems docs bench all lock clean
+.PHONY: site serve check test slow fuzz lint format golden screenshots messages problems docs bench eval all lock clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -64,6 +64,9 @@ bench: $(VENV)/.stamp-bench
 	@$(BIN)/python tests/browser/finder.py --install
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.search
+
+eval: $(VENV)/.stamp-tests
+	$(BIN)/python -m benchmarks.evaluate
 
 all: lint test site
 

@@ -13,6 +13,7 @@ from sitegen.errors import ContentError, Place, Problem, SettingsError, has_erro
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.read import Sources, read, shown
+from sitegen.suggestions import suggestion_problems
 from sitegen.urls import Urls
 from sitegen.validate import Entries, validate
 from sitegen.verdict import Verdict, verdict
@@ -40,6 +41,8 @@ def check(
 ) -> Verdict:
     """All problems of the content, sorted; with `paths`, only those of these files and folders.
 
+    What members may want to add to their fields is asked here only: a build has no use for it.
+
     With `changed`, those that a change of these files answers for, and the others apart. What
     kept the rest from being judged (settings, vocabulary) is always told, and always counts.
     Raises SettingsError S014 for a path at which nothing was read.
@@ -49,6 +52,7 @@ def check(
     wanted = tuple(_wanted(path, sources) for path in paths)
     if directory is None:
         return Verdict(in_order(problems))
+    problems += suggestion_problems(sources, directory)
     if wanted:
         problems = [p for p in problems if any(_lies_in(p.path, path) for path in wanted)]
     if changed is None:

@@ -20,7 +20,7 @@ from sitegen.directory import Confirmation, Directory, Person, Posting
 from sitegen.i18n import CEFR, Translator
 from sitegen.matching import Team, match, say
 from sitegen.matching.pool import pool_of
-from sitegen.matching.results import Alone, Match
+from sitegen.matching.results import Alone, Standing
 from sitegen.matching.teams.asked import Asked
 from sitegen.matching.teams.report import teams_record
 from sitegen.matching.teams.roster import Roster
@@ -461,13 +461,18 @@ def test_the_search_stays_within_what_the_model_allows() -> None:
     assert len({*best_covering(sought, range(2, 5))}) == 12_926
 
 
+def standings(found: Directory, slug: str) -> tuple[Standing, ...]:
+    """Those who meet every condition of a posting, as teams need to know them."""
+    return tuple(Standing(m.profile, m.score) for m in match(found).postings[slug].ranking)
+
+
 def looked_at(*entries: Person | Posting) -> Sought:
     """What the search sees of one posting."""
     found = directory(*entries)
     roster = Roster(found, pool_of(found))
     (work,) = found.postings.values()
     asked = Asked.of(work)
-    ranking = match(found).postings[work.slug].ranking
+    ranking = standings(found, work.slug)
     return Sought.of(asked, shortlist(asked, ranking, roster), roster)
 
 
@@ -659,7 +664,7 @@ def test_a_shortlist_that_holds_the_widest_covers_as_much_as_everybody_would(
 ) -> None:
     found = directory(*everybody, work)
     roster, asked = Roster(found, pool_of(found)), Asked.of(work)
-    ranking = match(found).postings[work.slug].ranking
+    ranking = standings(found, work.slug)
     needs = {one.person.slug: one.needs for one in shortlist(asked, ranking, roster).people}
     widest = {n for n in needs.values() if not any(n != o and n & o == n for o in needs.values())}
     kept = {one.needs for one in shortlist(asked, ranking, roster, most).people}
@@ -804,6 +809,6 @@ def test_matches_of_equal_points_make_the_same_shortlist_whatever_their_order() 
     everybody = [person(f"p{number}", SUCCESSION) for number in range(30)]
     found = directory(*everybody, posting(SUCCESSION))
     roster, asked = Roster(found, pool_of(found)), Asked.of(found.postings["the-work"])
-    ranking: tuple[Match, ...] = match(found).postings["the-work"].ranking
+    ranking = standings(found, "the-work")
     kept = [one.person.slug for one in shortlist(asked, ranking, roster).people]
     assert kept == [found.profile for found in ranking][:MOST]

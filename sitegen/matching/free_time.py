@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from sitegen.directory import Person, months_later
+from sitegen.directory import Person, Taken, months_later
 from sitegen.models import Assignment
 
 LATE_PARTLY = 31
@@ -49,16 +51,37 @@ class _Span:
     free: bool
 
 
+class _Window(NamedTuple):
+    opens: date | None
+    closes: date | None
+    days: int | None
+    taken: tuple[Taken, ...]
+
+
 def free_time(person: Person, assignment: Assignment, today: date) -> FreeTime:
     """Compare the window and the taken days with the time of the work.
 
     Work without a start is taken to begin today, work without a length to last a month.
     """
-    start = assignment.starts or today
-    end = months_later(start, assignment.work.months or 1)
+    window, work = person.profile.availability, assignment.work
+    frame = (assignment.starts or today, work.months or 1, work.days_per_month)
+    return _compared(window.start, window.until, window.days_per_month, person.taken, frame)
+
+
+# Many people state the same window, and each pair asks three times.
+@lru_cache(maxsize=1 << 16)
+def _compared(
+    opens: date | None,
+    closes: date | None,
+    days: int | None,
+    taken: tuple[Taken, ...],
+    frame: tuple[date, int, int | None],
+) -> FreeTime:
+    start, months, asked = frame
+    end = months_later(start, months)
     horizon = max(end, start + timedelta(days=LATE_RELAXED + 1))
-    spans = tuple(_spans(person, assignment, (start, end, horizon)))
-    free = [span for span in spans if span.free]
+    window = _Window(opens, closes, days, taken)
+    free = [span for span in _spans(window, asked, (start, end, horizon)) if span.free]
     first = free[0].start if free else None
     covered = sum((span.end - span.start).days for span in free if span.end <= end)
     reach = max(end, first + timedelta(days=1)) if first else end
@@ -69,27 +92,24 @@ def free_time(person: Person, assignment: Assignment, today: date) -> FreeTime:
         covered,
         (end - start).days,
         first is not None and covered == max(0, (end - first).days),
-        min(left, default=person.profile.availability.days_per_month),
+        min(left, default=days),
     )
 
 
-def _spans(
-    person: Person, assignment: Assignment, frame: tuple[date, date, date]
-) -> Iterator[_Span]:
+def _spans(window: _Window, asked: int | None, frame: tuple[date, date, date]) -> Iterator[_Span]:
     """Stretches of time within which nothing changes."""
-    window = person.profile.availability
     changes = {*frame}
-    changes |= {window.start} if window.start else set()
-    changes |= {window.until + timedelta(days=1)} if window.until else set()
-    changes |= {day for taken in person.taken for day in (taken.start, taken.end)}
+    changes |= {window.opens} if window.opens else set()
+    changes |= {window.closes + timedelta(days=1)} if window.closes else set()
+    changes |= {day for taken in window.taken for day in (taken.start, taken.end)}
     start, _, horizon = frame
     for first, end in pairwise(sorted(day for day in changes if start <= day <= horizon)):
-        taken = sum(t.days for t in person.taken if t.start <= first < t.end)
-        inside = (window.start is None or window.start <= first) and (
-            window.until is None or first <= window.until
+        taken = sum(t.days for t in window.taken if t.start <= first < t.end)
+        inside = (window.opens is None or window.opens <= first) and (
+            window.closes is None or first <= window.closes
         )
-        left = None if window.days_per_month is None else max(0, window.days_per_month - taken)
-        fits = not taken or left is None or is_enough(left, assignment.work.days_per_month)
+        left = None if window.days is None else max(0, window.days - taken)
+        fits = not taken or left is None or is_enough(left, asked)
         yield _Span(first, end, left, inside and fits)
 
 

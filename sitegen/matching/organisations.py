@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sitegen.directory import Directory, Person, Posting
@@ -32,12 +33,19 @@ class Party:
     def is_near(self, other: Party) -> bool:
         """Perhaps the same: one name within the other, or nearly the same spelling."""
         short, long = sorted((self.words, other.words), key=lambda words: (len(words), words))
-        if len(short.split()) > 1 and set(short.split()) <= set(long.split()):
-            return True
-        spelling = SequenceMatcher(None, short, long, autojunk=False)
-        return spelling.quick_ratio() >= NEAR and spelling.ratio() >= NEAR
+        return _are_near(short, long)
 
 
+@lru_cache(maxsize=1 << 18)
+def _are_near(short: str, long: str) -> bool:
+    if len(short.split()) > 1 and set(short.split()) <= set(long.split()):
+        return True
+    spelling = SequenceMatcher(None, short, long, autojunk=False)
+    likely = spelling.real_quick_ratio() >= NEAR and spelling.quick_ratio() >= NEAR
+    return likely and spelling.ratio() >= NEAR
+
+
+@lru_cache(maxsize=1 << 16)
 def party(name: str, url: str | None = None) -> Party:
     """Fold a name and take the domain of an address, `www.` left out."""
     host = urlsplit(url).hostname if url else None

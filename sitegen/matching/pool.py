@@ -1,135 +1,90 @@
-"""What scoring counts once over everybody who takes part: levels, rarity, words, close skills."""
+"""Everybody who takes part, and what scoring counts once over all of them."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.directory import Directory, Person, Posting
-from sitegen.markup import plain
+from sitegen.matching.credit import WHOLE, Credit, best_credit
+from sitegen.matching.text import Brief, Corpus
+from sitegen.matching.voice import Voice, voice_of
 from sitegen.models.assignment import SkillNeed
-from sitegen.terms import WORD, fold
+from sitegen.prose import Phrases, without_marks
 from sitegen.vocabulary import Vocabulary
 
-# Shares are thousandths: matching sorts by integers only.
-WHOLE = 1000
-FIT = (WHOLE, 650, 300)
-RELATED = 500
-# A word that more than an eighth of the people use says little about any of them.
-COMMON = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What a person brings for one need: `through` is the skill itself or a close one."""
-
-    need: SkillNeed
-    weight: int
-    points: int
-    through: str = ""
-    level: int = 0
-
-    @property
-    def is_full(self) -> bool:
-        """The skill itself, at the level asked."""
-        return self.points == WHOLE
-
-    @property
-    def is_close(self) -> bool:
-        """Another skill counts in its place."""
-        return self.points > 0 and self.through != self.need.skill
+# Rarity moves in steps: a quarter more for each halving of everybody, at most double.
+RARER = WHOLE // 4
+MOST_RARE = 2 * WHOLE
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Everybody who takes part, by slug, and what is counted over all of them."""
+    """People and what they say by slug; who brings a skill in any way; published counts."""
 
     people: Mapping[str, Person]
-    levels: Mapping[str, Mapping[str, int]]
-    words: Mapping[str, frozenset[str]]
+    voices: Mapping[str, Voice]
     related: Mapping[str, tuple[str, ...]]
+    bringing: Mapping[str, tuple[str, ...]]
     holders: Mapping[tuple[str, int], int]
-    common: frozenset[str]
+    corpus: Corpus
+    vocabulary: Vocabulary
 
-    def credit(self, slug: str, need: SkillNeed, asked: Collection[str]) -> Credit:
-        """Find the best that a person has for a need: the skill itself, or one a single step away.
+    def showing(self, posting: Posting, near: Iterable[str]) -> tuple[str, ...]:
+        """Whoever has anything for a required skill, and those `near` the brief, by slug."""
+        required = {need.skill for need in posting.assignment.skills.required}
+        skills = required.union(*(self.related.get(skill, ()) for skill in required))
+        return tuple(sorted({*near, *(w for s in skills for w in self.bringing.get(s, ()))}))
+
+    def credit(self, slug: str, need: SkillNeed, asked: Collection[str], share: int) -> Credit:
+        """Find the best that a person has for a need.
 
         A skill that is `asked` for itself stands in for no other: who asks for both wants both.
         """
-        held, weight = self.levels[slug], self.weight(need)
-        found = [
-            Credit(
-                need, weight, fit(held[skill], need.level) * similar // WHOLE, skill, held[skill]
-            )
-            for skill, similar in self._near(need.skill)
-            if skill in held and (skill == need.skill or skill not in asked)
-        ]
-        return max(found, key=lambda credit: credit.points, default=Credit(need, weight, 0))
-
-    def _near(self, skill: str) -> Iterable[tuple[str, int]]:
-        yield skill, WHOLE
-        for other in self.related.get(skill, ()):
-            yield other, RELATED
+        related = [s for s in self.related.get(need.skill, ()) if s not in asked]
+        return best_credit(need, self.weight(need), self.voices[slug], related, share)
 
     def weight(self, need: SkillNeed) -> int:
-        """Rarity from one to two, in thousandths: a rare skill weighs more, and none decides alone.
+        """Rarity from one to two, in thousandths: a rare skill weighs more, none decides alone.
 
-        1 + ln((N + 1) / (n + 1)) / ln(N + 1), where n of N people have the skill at the level.
+        Counts how often everybody can be halved until only those at the level are left.
         """
-        everybody, holders = len(self.people), self.holders.get((need.skill, need.level), 0)
-        rarity = math.log((everybody + 1) / (holders + 1)) / math.log(everybody + 1)
-        return WHOLE + round(WHOLE * rarity)
+        holders = self.holders.get((need.skill, need.level), 0)
+        halvings = ((len(self.people) + 1) // (holders + 1)).bit_length() - 1
+        return min(MOST_RARE, WHOLE + RARER * halvings)
 
-    def telling(self, posting: Posting) -> frozenset[str]:
-        """The words of a brief that tell people apart."""
-        return words_of([plain(posting.body)]) - self.common
-
-
-def fit(level: int, asked: int) -> int:
-    """How far a level serves: more than asked brings nothing extra."""
-    below = max(0, asked - level)
-    return FIT[below] if below < len(FIT) else 0
+    def brief(self, posting: Posting) -> Brief:
+        """What a posting asks, in the words that tell people apart."""
+        assignment, skills = posting.assignment, self.vocabulary.skills
+        needs = (*assignment.skills.required, *assignment.skills.desirable)
+        labels = (skills[need.skill].label for need in needs)
+        body = without_marks(posting.body)
+        return self.corpus.brief((assignment.title, body, *assignment.deliverables, *labels))
 
 
 def pool_of(directory: Directory) -> Pool:
     """Count over all people of a directory who take part in matching."""
+    vocabulary, phrases = directory.vocabulary, Phrases(directory.vocabulary)
     people = {slug: p for slug, p in sorted(directory.people.items()) if p.is_matched}
-    levels = {slug: _levels(person) for slug, person in people.items()}
-    words = {slug: _words(person) for slug, person in people.items()}
-    used = Counter(word for found in words.values() for word in found)
+    voices = {slug: voice_of(person, vocabulary, phrases) for slug, person in people.items()}
     holders = Counter(
         (skill, level)
-        for held in levels.values()
-        for skill, most in held.items()
+        for voice in voices.values()
+        for skill, most in voice.levels.items()
         for level in range(1, most + 1)
     )
-    most = max(1, len(people) // COMMON)
-    common = frozenset(word for word, count in used.items() if count > most)
-    return Pool(people, levels, words, _related(directory.vocabulary), holders, common)
+    corpus = Corpus({slug: voice.words for slug, voice in voices.items()})
+    related, bringing = _related(vocabulary), _bringing(voices)
+    return Pool(people, voices, related, bringing, holders, corpus, vocabulary)
 
 
-def unwanted(person: Person) -> frozenset[str]:
-    """The skills that a person has and never wants to use again."""
-    return frozenset(claim.skill for claim in person.profile.skills if not claim.again)
-
-
-def _levels(person: Person) -> dict[str, int]:
-    skills = [claim.skill for claim in person.profile.skills]
-    skills += [skill for skill in person.confirmed if skill not in skills]
-    return {skill: person.level(skill) for skill in skills if skill not in unwanted(person)}
-
-
-def _words(person: Person) -> frozenset[str]:
-    evidence = [claim.evidence or "" for claim in person.profile.skills if claim.again]
-    return words_of([plain(person.body), *evidence])
-
-
-def words_of(texts: Iterable[str]) -> frozenset[str]:
-    """The folded words of texts, numbers and single letters left out."""
-    found = (word for text in texts for word in WORD.findall(fold(text)))
-    return frozenset(word for word in found if len(word) > 1 and not word.isdecimal())
+def _bringing(voices: Mapping[str, Voice]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for slug, voice in voices.items():
+        for skill in {*voice.levels, *voice.lived, *voice.told}:
+            found.setdefault(skill, []).append(slug)
+    return {skill: tuple(slugs) for skill, slugs in found.items()}
 
 
 def _related(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

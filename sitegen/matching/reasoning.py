@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.directory import Person
-from sitegen.matching.pool import Credit, unwanted
+from sitegen.matching.credit import WHOLE, Credit
 from sitegen.matching.results import Reason
 from sitegen.matching.score import MISSING, Pair, sectors_known, silos_known
 from sitegen.matching.spoken import as_ids, compare, for_each
+from sitegen.prose import Sentence
 
 MOST_STRENGTHS = 5
 LONGEST_QUOTE = 120
+MOST_WORDS = 3
 
 
 def strengths(pair: Pair) -> tuple[Reason, ...]:
@@ -22,6 +24,8 @@ def strengths(pair: Pair) -> tuple[Reason, ...]:
         *_full(pair, "required", pair.required),
         *close,
         *_partial(pair),
+        *_lived(pair),
+        *_told(pair),
         *(r for r in _full(pair, "desirable", pair.desirable) if r.params["skill"] not in cited),
         *_worlds(pair),
         *_conditions(pair),
@@ -51,19 +55,46 @@ def _full(pair: Pair, group: str, credits: Iterable[Credit]) -> Iterator[Reason]
 def _partial(pair: Pair) -> Iterator[Reason]:
     """Required skills below the level asked, said with the level they have."""
     for credit in pair.required:
-        if credit.level and not credit.is_full and not credit.is_close and credit.points >= MISSING:
+        if credit.through == "skill" and not credit.unproven and MISSING <= credit.points < WHOLE:
             yield Reason("partial-skill", {"skill": credit.need.skill, "level": credit.level})
 
 
 def _close(pair: Pair) -> Iterator[Reason]:
     """Skills one step from a required one where they count for something, the best first."""
     for credit in sorted(pair.required, key=lambda credit: -credit.points):
-        if credit.is_close and credit.points >= MISSING:
+        if credit.through == "close" and credit.points >= MISSING:
             params: dict[str, str | int] = {
                 "skill": credit.need.skill,
-                "other_skill": credit.through,
+                "other_skill": credit.name,
             }
-            yield _evident("close-skill", credit.through, params, pair.person)
+            yield _evident("close-skill", credit.name, params, pair.person)
+
+
+def _lived(pair: Pair) -> Iterator[Reason]:
+    """Required skills that a completed passage shows."""
+    for credit in pair.required:
+        if credit.through == "passage":
+            passage = pair.voice.lived[credit.need.skill]
+            params: dict[str, str | int] = {"skill": credit.need.skill, "passage": credit.name}
+            if passage.since is None:
+                yield Reason("lived-skill", params)
+            else:
+                yield Reason("lived-skill-year", {**params, "year": passage.since})
+
+
+def _told(pair: Pair) -> Iterator[Reason]:
+    """Required skills that are told and not listed; then, once, how near the text is at all."""
+    for credit in pair.required:
+        if credit.through == "told":
+            sentence = pair.voice.told[credit.need.skill]
+            yield Reason("told-skill", {"skill": credit.need.skill, **_quoted(sentence)})
+    if pair.quoted and any(credit.through == "text" for credit in pair.required):
+        common = ", ".join(pair.brief.in_common(pair.quoted.text)[:MOST_WORDS])
+        yield Reason("text-near", {"common": common, **_quoted(pair.quoted)})
+
+
+def _quoted(sentence: Sentence) -> dict[str, str | int]:
+    return {"quote": cut(sentence.text), "where": sentence.where}
 
 
 def _evident(code: str, skill: str, params: dict[str, str | int], person: Person) -> Reason:
@@ -119,12 +150,16 @@ def _conditions(pair: Pair) -> Iterator[Reason]:
 
 def _short(pair: Pair, group: str, credit: Credit) -> Reason:
     """What is short of one need, said of the page and never of the person."""
-    skill = credit.need.skill
-    if credit.is_close and credit.points >= MISSING:
-        return Reason(f"{group}-close", {"skill": skill, "other_skill": credit.through})
-    if credit.level and not credit.is_close:
-        levels = {"level": credit.level, "asked": credit.need.level}
-        return Reason(f"{group}-below", {"skill": skill, **levels})
-    if skill in unwanted(pair.person):
-        return Reason(f"{group}-unwanted", {"skill": skill})
-    return Reason(f"{group}-missing", {"skill": skill})
+    skill, params = credit.need.skill, {"skill": credit.need.skill}
+    if skill in pair.voice.unwanted and credit.through != "close":
+        return Reason(f"{group}-unwanted", params)
+    if credit.points < MISSING and credit.through != "skill":
+        return Reason(f"{group}-missing", params)
+    if credit.through == "close":
+        return Reason(f"{group}-close", {**params, "other_skill": credit.name})
+    if credit.through != "skill":
+        return Reason(f"{group}-{credit.through}", params)
+    if credit.unproven and credit.level >= credit.need.level:
+        return Reason(f"{group}-unproven", {**params, "level": credit.level})
+    levels = {"level": credit.level, "asked": credit.need.level}
+    return Reason(f"{group}-below", {**params, **levels})

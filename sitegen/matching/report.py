@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
+from sitegen.matching.exposure import gini, times_shown
 from sitegen.matching.guides.report import guides_record
 from sitegen.matching.results import Guides, Match, Matches, PostingMatches, Reason
 from sitegen.matching.sentences import sentence
@@ -15,6 +17,7 @@ from sitegen.matching.words import say
 from sitegen.messages import phrase
 
 JSON_VERSION = 1
+MOST_NAMED = 10
 BANDS = {"strong": phrase("strong"), "good": phrase("good"), "possible": phrase("possible")}
 PARTS = (
     phrase("required"), phrase("desirable"), phrase("text"), phrase("sectors"), phrase("silos"),
@@ -55,10 +58,16 @@ def _encoded(report: Mapping[str, object], directory: Directory) -> str:
 def as_text(
     matches: Matches, directory: Directory, translator: Translator, assignment: str | None
 ) -> str:
-    """The ranking of one assignment, or of each, with reasons and what is open."""
+    """The ranking of one assignment, or of each, with reasons and what is open.
+
+    Of all together also how evenly people are shown, who is most, and who is not at all.
+    """
     speech = _Speech(directory, translator)
     wanted = _wanted(matches, assignment)
-    return "\n\n".join("\n".join(speech.posting(slug, matches.postings[slug])) for slug in wanted)
+    found = ["\n".join(speech.posting(slug, matches.postings[slug])) for slug in wanted]
+    if assignment is None:
+        found.append("\n".join(speech.shown(times_shown(matches))))
+    return "\n\n".join(found)
 
 
 def _wanted(matches: Matches, assignment: str | None) -> list[str]:
@@ -92,10 +101,25 @@ class _Speech:
                 for c in found.checks
             ],
             "parts": dict(found.parts),
+            "change": self.reason(found.change) if found.change else None,
         }
 
     def reason(self, reason: Reason) -> dict[str, object]:
         return {"code": reason.code, "params": dict(reason.params), "text": self.say(reason)}
+
+    def shown(self, counts: Counter[str]) -> Iterator[str]:
+        """How evenly the first places are spread; ties in the order of the ids."""
+        gettext, ranked = (
+            self.translator.gettext,
+            sorted(sorted(counts), key=lambda who: -counts[who]),
+        )
+        most = ", ".join(f"{who} {counts[who]}" for who in ranked[:MOST_NAMED] if counts[who])
+        never = ", ".join(who for who in sorted(counts) if not counts[who])
+        nobody = gettext("nobody")
+        yield gettext("Who stands among the first five")
+        yield "  " + gettext("unevenness (Gini, 0 to 100): {n}").format(n=gini(counts))
+        yield "  " + gettext("most often: {names}").format(names=most or nobody)
+        yield "  " + gettext("eligible and never: {names}").format(names=never or nobody)
 
     def posting(self, slug: str, posting: PostingMatches) -> Iterator[str]:
         gettext = self.translator.gettext
@@ -118,6 +142,8 @@ class _Speech:
         yield f"     {self.sentence(found)}"
         yield from (f"     + {self.say(reason)}" for reason in found.strengths)
         yield from (f"     - {self.say(reason)}" for reason in found.gaps)
+        if found.change:
+            yield f"     > {self.say(found.change)}"
         for check in found.checks:
             if check.state == "not-stated":
                 condition = gettext(check.condition)

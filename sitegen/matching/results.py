@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, NamedTuple
 
 State = Literal["yes", "partly", "no", "not-stated"]
 Band = Literal["strong", "good", "possible"]
@@ -37,6 +37,7 @@ class Match:
 
     `parts` add up to `score`; their keys are the fields of `Weights`. `strengths` come best first,
     `gaps` with the required skills first. `missing` counts required skills as good as absent.
+    `change` is the one thing that would change it, in one step, where there is one.
     """
 
     profile: str
@@ -48,12 +49,29 @@ class Match:
     strengths: tuple[Reason, ...]
     gaps: tuple[Reason, ...]
     missing: int
+    change: Reason | None = None
 
     def rank(self) -> tuple[int, int, int, str]:
-        """Sort key, best first: never the alphabet, which would starve its end."""
-        behind = self.missing if self.missing > MISSING_ALLOWED else 0
-        pair = f"{self.profile}\n{self.assignment}"
-        return behind, -self.score, self.missing, sha256(pair.encode()).hexdigest()
+        """Sort key, best first."""
+        return rank(self.profile, self.assignment, self.score, self.missing)
+
+    @property
+    def behind(self) -> int:
+        """What no sum makes up for: the missing skills, once they are more than one."""
+        return self.rank()[0]
+
+
+def rank(profile: str, assignment: str, score: int, missing: int) -> tuple[int, int, int, str]:
+    """Sort key, best first; ties by a hash of both: the alphabet would starve its end."""
+    behind = missing if missing > MISSING_ALLOWED else 0
+    return behind, -score, missing, sha256(f"{profile}\n{assignment}".encode()).hexdigest()
+
+
+class Standing(NamedTuple):
+    """Somebody who meets every condition of a posting, and the score they have on their own."""
+
+    profile: str
+    score: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +137,7 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class PostingMatches:
-    """Everybody eligible, best first, and at most three who fail one condition by little.
+    """The best of those eligible, and at most three who fail one condition by little.
 
     `teams`: best first, none where the work is for one person.
     """

@@ -10,11 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.directory import Directory, Person, Posting
+from sitegen.matching.credit import NEAR, WHOLE, Credit
 from sitegen.matching.free_time import free_time
-from sitegen.matching.pool import WHOLE, Credit, Pool
+from sitegen.matching.pool import Pool
 from sitegen.matching.results import Band, Check
 from sitegen.matching.spoken import compare, for_each
+from sitegen.matching.text import Brief
+from sitegen.matching.voice import Voice
 from sitegen.models.site import BandLimits
+from sitegen.prose import Sentence
 from sitegen.vocabulary import Vocabulary
 
 # Below this credit a required skill is as good as absent.
@@ -23,8 +27,8 @@ HALF = WHOLE // 2
 SILO_YEARS = 2
 # Bridging is the point: a quarter of the silos part is for at least two of the wanted worlds.
 BRIDGE = WHOLE // 4
-# So much of a brief's telling words is all that can be expected of one person's text.
-TEXT_FULL = 5
+# The text of a page whose claims give nothing to check is of the same kind.
+UNPROVEN_TEXT = HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +40,55 @@ class Pair:
     checks: Mapping[str, Check]
     required: tuple[Credit, ...]
     desirable: tuple[Credit, ...]
-    words: int
-    asked_words: int
+    voice: Voice
+    brief: Brief
+    quoted: Sentence | None
+    text: int | None
 
     @property
     def missing(self) -> int:
         """Count the required skills that are as good as absent."""
         return sum(credit.points < MISSING for credit in self.required)
 
+    @property
+    def unlisted(self) -> int:
+        """Count the required skills that are absent, or for which only prose speaks."""
+        return sum(credit.points < MISSING or credit.is_unlisted for credit in self.required)
+
+
+def nearest(voice: Voice, brief: Brief) -> Sentence | None:
+    """The sentence nearest to a brief; none where each shares too little to be quoted for it."""
+    most, found = 0, None
+    for sentence, said in voice.sentences:
+        shared = brief.shared(said)
+        if shared > most:
+            most, found = shared, sentence
+    return found
+
+
+def text_share(share: int, voice: Voice) -> int:
+    """What counts of the share of a brief that a page reaches."""
+    return share * UNPROVEN_TEXT // WHOLE if voice.unproven else share
+
 
 def pair_of(
-    person: Person, posting: Posting, checks: Iterable[Check], pool: Pool, telling: frozenset[str]
+    person: Person, posting: Posting, checks: Iterable[Check], pool: Pool, brief: Brief, text: int
 ) -> Pair:
-    """Look up what a person brings for each need."""
+    """Look up what a person brings for each need; `text` is what counts of their text."""
     needs, slug = posting.assignment.skills, person.slug
+    quoted = nearest(pool.voices[slug], brief) if text >= NEAR else None
     required = {need.skill for need in needs.required}
     asked = required | {need.skill for need in needs.desirable}
     return Pair(
         person,
         posting,
         {check.condition: check for check in checks},
-        tuple(pool.credit(slug, need, required) for need in needs.required),
-        tuple(pool.credit(slug, need, asked) for need in needs.desirable),
-        len(telling & pool.words[slug]),
-        len(telling),
+        tuple(pool.credit(slug, need, required, text if quoted else 0) for need in needs.required),
+        tuple(pool.credit(slug, need, asked, 0) for need in needs.desirable),
+        pool.voices[slug],
+        brief,
+        quoted,
+        text if brief.weights else None,
     )
 
 
@@ -70,7 +99,7 @@ def parts_of(pair: Pair, directory: Directory) -> dict[str, int]:
     shares: dict[str, int | None] = {
         "required": required,
         "desirable": _skills(pair.desirable) if pair.desirable else None,
-        "text": _text(pair),
+        "text": pair.text,
         "sectors": _sectors(pair, directory.vocabulary),
         "silos": _silos(pair),
         "availability": _availability(pair, directory),
@@ -92,7 +121,10 @@ def rounded(exact: Mapping[str, int]) -> dict[str, int]:
 
 
 def band_of(score: int, missing: int, limits: BandLimits) -> Band:
-    """Choose the word for a score; one required skill missing allows `good`, two `possible`."""
+    """Choose the word for a score; one required skill missing allows `good`, two `possible`.
+
+    A skill for which only prose speaks counts as missing here.
+    """
     if missing > 1 or score < limits.good:
         return "possible"
     return "good" if missing or score < limits.strong else "strong"
@@ -101,12 +133,6 @@ def band_of(score: int, missing: int, limits: BandLimits) -> Band:
 def _skills(credits: Iterable[Credit]) -> int:
     found = tuple(credits)
     return sum(c.weight * c.points for c in found) // sum(c.weight for c in found)
-
-
-def _text(pair: Pair) -> int | None:
-    if not pair.asked_words:
-        return None
-    return min(WHOLE, WHOLE * TEXT_FULL * pair.words // pair.asked_words)
 
 
 def sectors_known(person: Person) -> frozenset[str]:

@@ -10,6 +10,12 @@ from sitegen.matching.words import capital, phrase_of, say
 from sitegen.vocabulary import Vocabulary
 
 FEW_PARTS = 3
+# How required skills fall short without being missing: what is said, and of which gaps.
+SHORT = {
+    "below": ("required-below",),
+    "unproven": ("required-unproven",),
+    "unlisted": ("required-told", "required-text"),
+}
 MOST_HELPFUL = 2
 
 
@@ -59,17 +65,25 @@ def _skills(match: Match, *, strengths_only: bool) -> Iterator[Reason]:
 
 
 def _beside(match: Match, *, strengths_only: bool) -> Iterator[Reason]:
-    """A skill close to a required one, else one below its level, else the desirable skills.
+    """A skill close to a required one, below its level, lived or told, else the desirable skills.
 
     What is below its level is named among the shortfalls, where those are told.
     """
     close = next((r for r in match.strengths if r.code.startswith("close-skill")), None)
     partial = next((r for r in match.strengths if r.code == "partial-skill"), None)
+    lived = [r for r in match.strengths if r.code.startswith("lived-skill")]
+    told = [r for r in match.strengths if r.code == "told-skill"]
+    near = any(reason.code == "text-near" for reason in match.strengths)
     helpful = [r.params["skill"] for r in match.strengths if r.code.startswith("desirable-skill")]
     if close:
         yield Reason("close-skill", close.params)
     elif partial and strengths_only:
         yield partial
+    elif lived or told:
+        skills = ",".join(str(reason.params["skill"]) for reason in lived or told)
+        yield Reason("lived-skills" if lived else "tells-skills", {"skills": skills})
+    elif near:
+        yield Reason("tells-near")
     elif helpful:
         yield Reason("also-skills", {"skills": ",".join(map(str, helpful[:MOST_HELPFUL]))})
 
@@ -94,9 +108,10 @@ def _shortfalls(match: Match) -> Iterator[Reason]:
     missing = missing or _named(match, "desirable-missing", "desirable-unwanted")[:MOST_HELPFUL]
     if missing:
         yield Reason("missing", {"skills": ",".join(missing)})
-    below = _named(match, "required-below")
-    if below:
-        yield Reason("below", {"skills": ",".join(below)})
+    for code, gap_codes in SHORT.items():
+        skills = _named(match, *gap_codes)
+        if skills:
+            yield Reason(code, {"skills": ",".join(skills)})
 
 
 def _named(match: Match, *codes: str) -> list[str]:

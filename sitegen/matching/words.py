@@ -46,6 +46,7 @@ SAYS: Mapping[str, Say] = {
     "day": lambda found, _, t: t.day(date.fromisoformat(found)),
     "level": lambda found, _, t: _level(found, t),
     "form": lambda found, _, t: t.reason(f"form-{found}", {}),
+    "where": lambda found, _, t: t.reason(f"where-{found}", {}),
     "spoken": lambda found, _, t: _spoken(found, t),
     # A passage is quoted by its label, which keeps its capital.
     "passage": lambda found, v, _: v.passages[found].label,

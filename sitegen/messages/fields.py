@@ -96,4 +96,16 @@ MESSAGES: dict[str, Message] = {
         "it belongs in the private folder only; use in-it or through-it, or leave it out",
     ),
     "P049": Message("`{field}` needs {other}", "add it: {example}"),
+    "P180": Message(
+        "the text names a skill that is not listed: {value} (“{quote}”)",
+        "if you have done it, add `- {{skill: {example}, level: …}}`; otherwise leave it as it is",
+    ),
+    "P181": Message(
+        "the text says that you have no time yet, and the fields do not (“{quote}”)",
+        "matching reads the fields: add `{example}` to availability, or mend the text",
+    ),
+    "P182": Message(
+        "the text says for whom you do not work, and `declines` is empty (“{quote}”)",
+        "matching reads the fields: add sectors, silos or a note under `declines`",
+    ),
 }

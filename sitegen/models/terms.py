@@ -88,6 +88,7 @@ class Passage(Term):
 
     summary: Annotated[str, text(300)]
     near: tuple[Slug, ...] = ()
+    shows: tuple[SkillId, ...] = ()
 
 
 class Topic(Term):

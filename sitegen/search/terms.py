@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lunr.stop_word_filter import WORDS
 
-from sitegen.search.stems import stem
+from sitegen.stems import stem
 
 # Words beside their stems would double what these weigh, and they hold most of the words.
 LONG = frozenset(("aliases", "body", "evidence"))

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sitegen.search.stems import stem
 from sitegen.search.words import is_unspaced, words
+from sitegen.stems import stem
 from sitegen.terms import fold
 from tests.scripts import run_module
 

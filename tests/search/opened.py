@@ -13,8 +13,8 @@ from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.search import search_files
 from sitegen.search.numbers import SIGNS
-from sitegen.search.stems import stem
 from sitegen.search.words import words
+from sitegen.stems import stem
 from sitegen.urls import Urls
 
 URLS = Urls("https://commonweave.example/directory/")

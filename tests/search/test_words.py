@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.search.stems import stem
 from sitegen.search.terms import terms
 from sitegen.search.words import is_unspaced, words
+from sitegen.stems import stem
 
 
 @pytest.mark.parametrize(

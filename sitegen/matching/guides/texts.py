@@ -8,10 +8,12 @@ from functools import cached_property
 from hashlib import sha256
 
 from sitegen.directory import Directory, Person
-from sitegen.matching.pool import COMMON, words_of
+from sitegen.matching.text import words
 
 # Over so many people is counted which words are common, chosen by hash: more would say the same.
 CORPUS = 1000
+# A word that more than an eighth of the people use says little about any of them.
+COMMON = 8
 # However few people there are, a word of two of them still tells something.
 FEWEST_COMMON = 2
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
@@ -57,4 +59,4 @@ class Texts:
             *(story.body for story in told if story),
         ]
         # Words of Markdown as it is written: only addresses are no words.
-        return words_of(ADDRESS.sub("]", text) for text in texts)
+        return frozenset(word for text in texts for word in words(ADDRESS.sub("]", text)))

@@ -1,6 +1,6 @@
 """Teams for a posting: who could do together what nobody needs to do alone.
 
-`teams_of` finds; `sitegen.matching.teams.report` prints. See docs/decisions/0012-teams.md.
+`teams_of` finds; `sitegen.matching.teams.report` prints. See docs/decisions/0017-teams.md.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.directory import Posting
-from sitegen.matching.results import Match, Team
+from sitegen.matching.results import Standing, Team
 from sitegen.matching.teams.asked import Asked
 from sitegen.matching.teams.choice import chosen
 from sitegen.matching.teams.facts import team_of
@@ -21,10 +21,10 @@ __all__ = ["Roster", "Team", "teams_of"]
 FEWEST_MEMBERS = 2
 
 
-def teams_of(posting: Posting, ranking: Iterable[Match], roster: Roster) -> tuple[Team, ...]:
+def teams_of(posting: Posting, ranking: Iterable[Standing], roster: Roster) -> tuple[Team, ...]:
     """At most five teams of an allowed size, best first; none for work of one person.
 
-    `ranking` are those who meet every condition, best first. All teams cover as much as any team of
+    `ranking` are all who meet every condition, best first. All teams cover as much as any team of
     the shortlist can: every required skill and language of the team where that is possible.
     """
     size = posting.assignment.team

@@ -73,10 +73,10 @@ def _brings(person: Person, team: Team, asked: Asked, roster: Roster) -> Iterato
 def _in_part(person: Person, asked: Asked, roster: Roster) -> Iterator[Reason]:
     """The nearest that somebody has to a required skill."""
     required = {need.skill for need in asked.required}
-    credits = [roster.pool.credit(person.slug, need, required) for need in asked.required]
+    credits = [roster.credit(person, need, required) for need in asked.required]
     best = max(credits, key=lambda credit: credit.points)
-    if best.is_close:
-        yield _of(person, "team-close", skill=best.need.skill, other_skill=best.through)
+    if best.through == "close":
+        yield _of(person, "team-close", skill=best.need.skill, other_skill=best.name)
     elif best.points:
         yield _of(person, "team-below", skill=best.need.skill, level=str(best.level))
 

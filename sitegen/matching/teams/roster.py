@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sitegen.directory import Directory, Person
 from sitegen.i18n import CEFR
-from sitegen.matching.pool import Pool, unwanted
+from sitegen.matching.credit import Credit
+from sitegen.matching.pool import Pool
 from sitegen.matching.score import SILO_YEARS
 from sitegen.matching.spoken import compare
+from sitegen.models.assignment import SkillNeed
 
 # Whoever works together must be able to talk without help.
 COMMON = CEFR.index("B1")
@@ -20,16 +22,24 @@ class Roster:
     def __init__(self, directory: Directory, pool: Pool) -> None:
         self.directory = directory
         self.pool = pool
-        self._levels = {slug: _levels(person) for slug, person in pool.people.items()}
         self._having: dict[str, dict[str, int]] = {}
         self._speaking: dict[str, dict[str, int]] = {}
-        for slug, held in self._levels.items():
-            for skill, level in held.items():
+        for slug, voice in pool.voices.items():
+            for skill, level in voice.levels.items():
                 self._having.setdefault(skill, {})[slug] = level
 
     def levels(self, person: Person) -> Mapping[str, int]:
         """The level that counts of each skill in the fields; none of those never wanted again."""
-        return self._levels[person.slug]
+        return self.pool.voices[person.slug].levels
+
+    def credit(self, person: Person, need: SkillNeed, asked: Collection[str]) -> Credit:
+        """What the list of somebody's skills brings for a need.
+
+        What is only told or lived is a reason to ask one person; a team is made of what is listed.
+        """
+        found = self.pool.credit(person.slug, need, asked, 0)
+        listed = found.through in ("skill", "close")
+        return found if listed else Credit(need, found.weight)
 
     def having(self, skill: str) -> Mapping[str, int]:
         """Everybody who has a skill, with the level that counts."""
@@ -57,8 +67,3 @@ class Roster:
         """The worlds in which somebody has worked for two years at least."""
         years = person.profile.silos
         return frozenset(silo for silo, count in years.items() if (count or 0) >= SILO_YEARS)
-
-
-def _levels(person: Person) -> dict[str, int]:
-    skills = {*(claim.skill for claim in person.profile.skills), *person.confirmed}
-    return {skill: person.level(skill) for skill in sorted(skills - unwanted(person))}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.directory import Person
-from sitegen.matching.results import Match
+from sitegen.matching.results import Standing
 from sitegen.matching.teams.asked import Asked
 from sitegen.matching.teams.roster import Roster
 
@@ -36,7 +36,7 @@ class Shortlist(NamedTuple):
 
 
 def shortlist(
-    asked: Asked, ranking: Iterable[Match], roster: Roster, most: int = MOST
+    asked: Asked, ranking: Iterable[Standing], roster: Roster, most: int = MOST
 ) -> Shortlist:
     """At most 24 of those who meet every condition; equals stand in the order of the ranking."""
     covered, everybody = asked.covered(roster), roster.pool.people

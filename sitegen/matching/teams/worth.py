@@ -13,12 +13,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from sitegen.directory import Person
-from sitegen.matching.pool import WHOLE
+from sitegen.matching.credit import WHOLE, Credit
 from sitegen.matching.score import sectors_known
 from sitegen.matching.teams.asked import Asked
 from sitegen.matching.teams.roster import Roster
 from sitegen.matching.teams.shortlist import Candidate
-from sitegen.models.assignment import SkillNeed
 
 REQUIRED = 1000
 DESIRABLE = 240
@@ -142,13 +141,10 @@ def _credits(
     needs = skills.required if part == "required" else skills.desirable
     required = {need.skill for need in skills.required}
     others = required if part == "required" else required | {n.skill for n in skills.desirable}
-    rows = [[roster.pool.credit(p.slug, need, others) for p in people] for need in needs]
+    rows = [[roster.credit(person, need, others) for person in people] for need in needs]
     shares = _shared_out(worth, [row[0].weight for row in rows])
-    for need, row, share in zip(needs, rows, shares, strict=True):
-        points = [
-            _points(person, need, credit.points, roster)
-            for person, credit in zip(people, row, strict=True)
-        ]
+    for row, share in zip(rows, shares, strict=True):
+        points = [_points(credit) for credit in row]
         below = 0
         for step in sorted({*points} - {0}):
             up_to = share * step // WHOLE
@@ -165,10 +161,9 @@ def _shared_out(worth: int, weights: Sequence[int]) -> Iterator[int]:
         before = upper
 
 
-def _points(person: Person, need: SkillNeed, points: int, roster: Roster) -> int:
-    """The credit of a person; only the skill itself at its level, in the fields, counts whole."""
-    full = roster.levels(person).get(need.skill, 0) >= need.level
-    return WHOLE if full else min(points, WHOLE - 1)
+def _points(credit: Credit) -> int:
+    """The credit of a person; only the skill itself at its level, with a deed, counts whole."""
+    return WHOLE if credit.is_full else min(credit.points, WHOLE - 1)
 
 
 def _silos(asked: Asked, people: Iterable[Person], roster: Roster) -> Iterator[_Bit]:

@@ -159,4 +159,51 @@ skills:
         "currencies: {on: 2026-11-02, base: EUR, rates: {USD: 1.08}}",
         "site",
     ),
+    "P180": Long(
+        "Matching counts the skills that you list, and what only your text tells counts less. "
+        "People forget to list what they do every day. If the sentence is about somebody else, "
+        "or you would rather not do it again, leave everything as it is: this stops nothing.",
+        "headline: Taught co-op governance to nurses in three towns",
+        """
+headline: Taught co-op governance to nurses in three towns
+skills:
+  - {skill: handover-files, level: 2}
+  - {skill: cooperative-governance, level: 2}
+  - {skill: public-hearings, level: 2}
+""",
+    ),
+    "P181": Long(
+        "Nobody guesses from your text when you are free. A client who finds you by the fields "
+        "asks you now, and you have to say no.",
+        """
+---
+…
+---
+Twelve years of other people's mothers. I am booked until March 2062.
+""",
+        """
+---
+availability: {status: limited, from: 2062-03-01}
+…
+---
+Twelve years of other people's mothers. I am booked until March 2062.
+""",
+    ),
+    "P182": Long(
+        "A sentence keeps no assignment away from you: matching reads the fields. Name sectors "
+        "or kinds of client there; what they cannot say has its place in the note.",
+        """
+---
+…
+---
+Twelve years of other people's mothers. I do not work for tobacco companies.
+""",
+        """
+---
+declines: {note: No tobacco.}
+…
+---
+Twelve years of other people's mothers. I do not work for tobacco companies.
+""",
+    ),
 }

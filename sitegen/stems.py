@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 import re
 
+from lunr.stop_word_filter import WORDS
+
 _SUFFIXES = {
     "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble",
     "alli": "al", "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate",
@@ -97,3 +99,7 @@ def _final_e(word: str) -> str:
     if found and (_MORE.match(found[1]) or (_ONE.match(found[1]) and not _SHORT.match(found[1]))):
         word = found[1]
     return word[:-1] if word.endswith("ll") and _MORE.match(word) else word
+
+
+# The stems of English words that tell nothing by themselves.
+STOP_STEMS = frozenset(stem(word) for word in WORDS)

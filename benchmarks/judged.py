@@ -1,0 +1,81 @@
+"""The judged set under tests/judged: its texts as a content folder, and its grades."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sitegen.directory import Directory
+from sitegen.local import local
+
+ROOT = Path(__file__).parent.parent
+SET = ROOT / "tests" / "judged"
+PRIVATE = SET / "private"
+DAY = date(2026, 11, 16)
+Grades = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamNeed:
+    """What a complete team covers: sizes allowed, skills at levels, languages of one in it."""
+
+    least: int
+    most: int
+    skills: Mapping[str, int]
+    languages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The set: `content` is a folder to read, the private overlay lies over `directory`.
+
+    `grades` and `guides` hold whoever has at least 1; `prose` whom only the own text rules out.
+    `second` are the assignments of the harder part.
+    """
+
+    content: Path
+    directory: Directory
+    grades: Grades
+    prose: Mapping[str, Mapping[str, str]]
+    guides: Grades
+    teams: Mapping[str, TeamNeed]
+    second: frozenset[str]
+
+
+@contextmanager
+def judged_set() -> Iterator[Judged]:
+    """The set in a folder of its own, under the settings and the vocabulary of the directory."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        shutil.copytree(SET / "content", content)
+        shutil.copytree(ROOT / "content" / "vocabulary", content / "vocabulary")
+        shutil.copyfile(ROOT / "content" / "site.yml", content / "site.yml")
+        directory = local(content, PRIVATE, DAY, DAY).directory
+        written = yaml.safe_load((SET / "grades.yml").read_text("utf-8"))
+        assignments = written["assignments"]
+        yield Judged(
+            content,
+            directory,
+            {slug: _by_person(row) for slug, row in assignments.items()},
+            {slug: row.get("prose", {}) for slug, row in assignments.items()},
+            {slug: _by_person(row) for slug, row in written["guides"].items()},
+            {slug: _need(row) for slug, row in written["teams"].items()},
+            frozenset(written["second_part"]),
+        )
+
+
+def _by_person(row: Mapping[Any, Any]) -> dict[str, int]:
+    return {person: grade for grade in (3, 2, 1) for person in row.get(grade, ())}
+
+
+def _need(row: Mapping[str, Any]) -> TeamNeed:
+    least, most = row["size"]
+    return TeamNeed(least, most, row["skills"], row["languages"])

@@ -1,0 +1,55 @@
+"""Claims with nothing to check: the levels 3 and 4 of a page whose evidence names no fact.
+
+Evidence is a sentence, so every claim can have one. What tells a deed from a phrase is something
+that another person could check: a number, a year, a name. Single sentences do without; a page of
+which half the claims do counts for less, since nobody could tell it from one that is made up.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sitegen.models import Profile
+from sitegen.terms import fold_words
+
+LEAST = 3
+# One or two sentences without a fact are chance, three are the way a page is written.
+HABIT = 3
+# Languages in which members write; "hundreds of workshops" gives nothing to check.
+_WRITTEN = """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million dozen twice half third quarter
+    deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente
+    quarante cinquante soixante cent cents mille
+    dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta
+    cuarenta cincuenta cien mil
+    dois duas quatro sete oito nove dez doze treze vinte trinta quarenta cinquenta
+    zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert
+    mbili tatu nne tano sita saba nane tisa kumi
+"""
+_NUMBERS = frozenset(_WRITTEN.split())
+_ENDS = (".", "!", "?", ":", "…")
+
+
+def can_be_checked(evidence: str) -> bool:
+    """Whether a text gives a number, a year or a name.
+
+    A name is a capital that begins no sentence; where a script has no capitals, it is believed.
+    """
+    words = fold_words(evidence).split()
+    if any(any(map(str.isdigit, word)) or word in _NUMBERS for word in words):
+        return True
+    if evidence and evidence.lower() == evidence.upper():
+        return True
+    return any(
+        word[0].isupper() and word not in ("I", "I'd", "I've") and not before.endswith(_ENDS)
+        for before, word in pairwise(evidence.split())
+    )
+
+
+def unproven(profile: Profile, confirmed: frozenset[str]) -> frozenset[str]:
+    """The skills claimed at level 3 or 4 that count for less; none that others confirmed."""
+    claims = [c for c in profile.skills if c.level >= LEAST and c.skill not in confirmed]
+    bare = {c.skill for c in claims if not can_be_checked(c.evidence or "")}
+    return frozenset(bare) if len(bare) >= HABIT and len(bare) * 2 > len(claims) else frozenset()
