@@ -125,7 +125,7 @@ class _Asking:
         scope = self.chosen.choice([FIELDS, FIELDS, FIELDS[:3]])
         yield {"term": word, "fields": scope, "boost": weight * 10}
         yield {"term": self.term(), "fields": scope[1:], "boost": weight * 10}
-        further = self.chosen.choice([{"wildcard": True}, {"editDistance": 1}])
+        further: Clause = self.chosen.choice([{"wildcard": True}, {"editDistance": 1}])
         yield {"term": word[:6], "fields": scope, "boost": weight, **further}
 
     def anything(self) -> Clause:
