@@ -131,7 +131,7 @@ def check_commit(commit: str) -> None:
 
 def _warm() -> None:
     """Load what the pages will need: in workers, while the content is still being read."""
-    importlib.import_module("sitegen.search")
+    importlib.import_module("sitegen.search.index")
     importlib.import_module("sitegen.exports")
     compile_all(templates_dir())
 

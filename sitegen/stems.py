@@ -55,11 +55,15 @@ def stem(word: str) -> str:
 
 
 def _plurals(word: str) -> str:
+    if word[-1] != "s":
+        return word
     found = _SSES.match(word) or _S.match(word)
     return found[1] + found[2] if found else word
 
 
 def _past(word: str) -> str:
+    if word[-1] not in "dg":
+        return word
     if found := _EED.match(word):
         return word[:-1] if _SOME.match(found[1]) else word
     found = _ED.match(word)
@@ -74,7 +78,7 @@ def _past(word: str) -> str:
 
 
 def _final_y(word: str) -> str:
-    return word[:-1] + "i" if _Y.match(word) else word
+    return word[:-1] + "i" if word[-1] == "y" and _Y.match(word) else word
 
 
 def _suffixes(word: str) -> str:
@@ -95,7 +99,7 @@ def _residue(word: str) -> str:
 
 
 def _final_e(word: str) -> str:
-    found = _E.match(word)
+    found = _E.match(word) if word[-1] == "e" else None
     if found and (_MORE.match(found[1]) or (_ONE.match(found[1]) and not _SHORT.match(found[1]))):
         word = found[1]
     return word[:-1] if word.endswith("ll") and _MORE.match(word) else word

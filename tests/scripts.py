@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,7 +67,11 @@ def run_module(
         (folder / "module.js").write_text(source, "utf-8")
         (folder / "data.json").write_text(json.dumps(data), "utf-8")
         program = None if in_browser else node()
-        return _with_node(program, folder, seconds) if program else _with_browser(folder)
+        if program:
+            return _with_node(program, folder, seconds)
+        # Playwright runs once in a thread, and the fixtures of other tests have it in this one.
+        with ThreadPoolExecutor(1) as other:
+            return other.submit(_with_browser, folder).result()
 
 
 def _with_node(program: str, folder: Path, seconds: int) -> Any:

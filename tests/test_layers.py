@@ -61,6 +61,7 @@ OWNERS = {
     "nh3": {"markup"},
     "jinja2": {"render"},
     "lunr": {"search", "stems"},
+    "numpy": {"search"},
     "rjsmin": {"minify"},
     "PIL": {"photos"},
     "click": {"cli", "commands"},

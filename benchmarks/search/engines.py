@@ -62,10 +62,10 @@ def _ours(path: Path, out: Path) -> None:
     from sitegen.search.index import index_files
 
     files = index_files(Entry(**entry) for entry in _entries(path))
+    for folder in {(out / name).parent for name in files}:
+        folder.mkdir(parents=True, exist_ok=True)
     for name, raw in files.items():
-        target = out / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
+        (out / name).write_bytes(raw)
 
 
 def _lunr(path: Path, out: Path) -> None:

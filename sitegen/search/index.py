@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.search.blocks import as_json, blocks
 from sitegen.search.entries import DORMANT_BOOST, Entry
 from sitegen.search.fields import BOOSTS, SHOWN
-from sitegen.search.inverter import Inverter
+from sitegen.search.inverter import Inverted, Inverter
 from sitegen.search.lengths import STEPS, lengths_text
 from sitegen.search.manifest import PATH, VERSION, content_hash
 
@@ -32,14 +32,14 @@ def index_files(
     The same entries give the same bytes, whatever the process indexed before.
     """
     inverter, kinds = Inverter(), Counter[str]()
-    cards, texts = list[bytes](), list[bytes]()
+    cards, texts = _Folder("cards", CARDS_A_BLOCK), _Folder("texts", TEXTS_A_BLOCK)
     for entry in entries:
         kinds[entry.kind] += 1
-        held = {field: [text for text in entry.texts[field] if text] for field in BOOSTS}
+        held = {field: list(filter(None, entry.texts[field])) for field in BOOSTS}
         inverter.add(held)
-        cards.append(_shown(entry.card))
-        texts.append(_shown([[field, text] for field in SHOWN for text in held[field]]))
-    files = _Files()
+        cards.add(entry.card)
+        texts.add([[field, text] for field in SHOWN for text in held[field]])
+    inverted, files = inverter.inverted(), _Files()
     manifest = {
         "version": VERSION,
         "documents": {
@@ -49,11 +49,11 @@ def index_files(
         },
         "dormant": DORMANT_BOOST,
         "steps": STEPS,
-        **_fields(inverter.steps(), files),
-        **_terms(inverter, files),
-        "cards": _folder("cards", cards, CARDS_A_BLOCK, files),
-        "texts": _folder("texts", texts, TEXTS_A_BLOCK, files),
-        "words": _by_length("words", ((pair[0], pair) for pair in inverter.words()), files),
+        **_fields(inverted.steps, files),
+        **_terms(inverted, files),
+        "cards": cards.put(files),
+        "texts": texts.put(files),
+        "words": _by_length("words", ((pair[0], pair) for pair in inverted.words()), files),
         "columns": {
             group: files.put(f"columns/{group}-", raw)
             for group, raw in sorted((columns or {}).items())
@@ -73,8 +73,32 @@ class _Files(dict[str, bytes]):
         return name
 
 
-def _shown(value: object) -> bytes:
-    return unicodedata.normalize("NFC", as_json(value)).encode()
+class _Folder:
+    """Blocks of documents in a folder whose name says what they all hold."""
+
+    def __init__(self, name: str, size: int) -> None:
+        self._name, self._size = name, size
+        self._blocks, self._open = list[bytes](), list[str]()
+
+    def add(self, document: object) -> None:
+        """Write the next document."""
+        self._open.append(unicodedata.normalize("NFC", as_json(document)))
+        if len(self._open) == self._size:
+            self._close()
+
+    def put(self, files: _Files) -> tuple[str, int]:
+        """Add the files, and give what the manifest says of them."""
+        if self._open:
+            self._close()
+        folder = content_hash(b"\n".join(self._blocks))
+        files.update(
+            (f"search/{self._name}-{folder}/{n}.json", raw) for n, raw in enumerate(self._blocks)
+        )
+        return folder, self._size
+
+    def _close(self) -> None:
+        self._blocks.append(f"[{','.join(self._open)}]".encode())
+        self._open.clear()
 
 
 def _fields(steps: Mapping[str, bytes], files: _Files) -> Mapping[str, Any]:
@@ -89,11 +113,11 @@ def _fields(steps: Mapping[str, bytes], files: _Files) -> Mapping[str, Any]:
     }
 
 
-def _terms(inverter: Inverter, files: _Files) -> Mapping[str, Any]:
+def _terms(inverted: Inverted, files: _Files) -> Mapping[str, Any]:
     firsts, names, terms = list[str](), list[str](), list[str]()
 
     def written() -> Iterable[tuple[str, str]]:
-        for term, postings in inverter.terms():
+        for term, postings in inverted.terms():
             terms.append(term)
             yield term, as_json([term, *postings])
 
@@ -102,17 +126,6 @@ def _terms(inverter: Inverter, files: _Files) -> Mapping[str, Any]:
         names.append(files.put("terms/", raw))
     lists = _by_length("vocabulary", ((term, term) for term in terms), files)
     return {"terms": [firsts, names], "vocabulary": lists}
-
-
-def _folder(name: str, documents: Sequence[bytes], size: int, files: _Files) -> tuple[str, int]:
-    """Blocks of documents in a folder whose name says what they all hold."""
-    raws = [
-        b"[%s]" % b",".join(documents[start : start + size])
-        for start in range(0, len(documents), size)
-    ]
-    folder = content_hash(b"\n".join(raws))
-    files.update({f"search/{name}-{folder}/{n}.json": raw for n, raw in enumerate(raws)})
-    return folder, size
 
 
 def _by_length(name: str, listed: Iterable[tuple[str, Any]], files: _Files) -> Mapping[str, str]:

@@ -1,54 +1,80 @@
-"""Who has a term in a field, and how often."""
+"""Occurrences of terms in a field → who has each term, and how often."""
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
-from operator import sub
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sitegen.search.numbers import numbers_text
+import numpy as np
+from numpy.typing import NDArray
 
+from sitegen.search.numbers import Numbers, NumbersTexts
 
-def none() -> array[int]:
-    """Numbers of documents, none yet."""
-    return array("I")
+# Occurrences, about.
+AT_A_TIME = 500_000
+_NONE = np.zeros(0, np.int64)
 
 
-# Counted by identity.
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Postings:
-    """The documents that have a term, rising.
+    """Numbers of terms, rising; with each how many documents have it.
 
-    For those that have it more than once, `often` holds the place among them, then how often beyond
-    twice.
+    Of each too the texts that sitegen/search/manifest.py names, the second empty where nobody has
+    the term twice.
     """
 
-    documents: array[int] = field(default_factory=none)
-    often: array[int] = field(default_factory=none)
-
-    def written(self) -> Iterator[str]:
-        """As sitegen/search/manifest.py says."""
-        yield numbers_text(_gaps(self.documents))
-        if self.often:
-            places, counts = _gaps(self.often[::2]), self.often[1::2]
-            yield numbers_text(chain.from_iterable(zip(places, counts, strict=True)))
+    terms: Numbers
+    documents: Numbers
+    gaps: NumbersTexts
+    often: NumbersTexts
 
 
-def merged(lists: Sequence[array[int]]) -> Postings:
-    """Postings of lists of documents, each rising; who is in several has the term as often."""
-    if len(lists) == 1:
-        return Postings(lists[0])
-    counts = Counter(chain.from_iterable(lists))
-    found = Postings(array("I", sorted(counts)))
-    for place, document in enumerate(found.documents):
-        if counts[document] > 1:
-            found.often.extend((place, counts[document] - 2))
-    return found
+def postings(keys: Numbers, size: int, *, is_counted: bool) -> Iterator[Postings]:
+    """Of occurrences in any order among `size` documents: each is term × size + document.
+
+    Sorts them in place and takes some of the terms at a time: there are millions. How often a
+    document has a term counts, or does not.
+    """
+    keys.sort()
+    start = 0
+    while start < len(keys):
+        last = int(keys[min(start + AT_A_TIME, len(keys)) - 1]) // size
+        end = int(np.searchsorted(keys, keys.dtype.type(last * size + size - 1), side="right"))
+        yield _postings(keys[start:end], size, is_counted=is_counted)
+        start = end
 
 
-def _gaps(numbers: Sequence[int]) -> Iterator[int]:
-    """The first of rising numbers, then from each to the next."""
-    return chain(numbers[:1], map(sub, numbers[1:], numbers))
+def _postings(keys: Numbers, size: int, *, is_counted: bool) -> Postings:
+    is_first = _is_first(keys)
+    times = np.diff(np.flatnonzero(is_first), append=len(keys)) if is_counted else _NONE
+    keys = keys[is_first]
+    terms = keys // size
+    documents = keys - terms * size
+    starts = np.flatnonzero(_is_first(terms))
+    cuts = np.append(starts, len(keys))
+    gaps = NumbersTexts(_gaps(documents, starts), cuts)
+    return Postings(terms[starts], np.diff(cuts), gaps, _often(times, cuts))
+
+
+def _often(times: Numbers, cuts: Numbers) -> NumbersTexts:
+    """From each cut to the next the places with more than one, and how often beyond two."""
+    found = np.flatnonzero(times > 1)
+    groups = np.searchsorted(cuts, found, side="right") - 1
+    gaps = _gaps(found - cuts[groups], np.flatnonzero(_is_first(groups)))
+    pairs = np.stack((gaps, times[found] - 2), axis=1).ravel()
+    return NumbersTexts(pairs, 2 * np.searchsorted(found, cuts))
+
+
+def _is_first(ordered: Numbers) -> NDArray[np.bool_]:
+    """Where another number begins."""
+    is_first = np.ones(len(ordered), np.bool_)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    return is_first
+
+
+def _gaps(numbers: Numbers, starts: Numbers) -> Numbers:
+    """From each number to the next; where a group starts, the number itself."""
+    gaps = numbers.copy()
+    gaps[1:] -= numbers[:-1]
+    gaps[starts] = numbers[starts]
+    return gaps

@@ -52,7 +52,8 @@ def words(text: str, *, tails: bool = False) -> list[str]:
     index, the last character stands alone as well (`源`): every character then begins a term.
     """
     # `fold` can leave capitals where a compatibility character stood for one (`℡`).
-    plain = fold(LATER.sub(" ", text)).lower().translate(_LETTERS)
+    plain = text if text.isascii() else LATER.sub(" ", text)
+    plain = fold(plain).lower().translate(_LETTERS)
     parts = plain.split()
     if plain.isascii() and "+" not in plain and "#" not in plain:
         return parts

@@ -78,7 +78,6 @@ def test_an_index_tells_of_its_documents() -> None:
       const docs = [0, 1, 2];
       return {
         size: index.size,
-        kinds: docs.map((doc) => index.kindOf(doc)),
         dormant: docs.map((doc) => index.isDormant(doc)),
         cards: await index.cards([2, 0]),
         texts: await index.texts([1, 2]),
@@ -95,7 +94,6 @@ def test_an_index_tells_of_its_documents() -> None:
     ]
     assert run(source, index_files(found, {"silo": b'["columns"]'})) == {
         "size": 3,
-        "kinds": ["person", "person", "assignment"],
         "dormant": [False, True, False],
         "cards": [{"headline": ["Wells"]}, {"name": ["Ada"], "body": ["water"]}],
         "texts": [[["name", "Bo"], ["body", "water"]], [["headline", "Wells"]]],

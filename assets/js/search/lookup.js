@@ -31,12 +31,6 @@ class Index {
     };
   }
 
-  /** @returns {"person"|"assignment"} */
-  kindOf(doc) {
-    const { people, dormant } = this.manifest.documents;
-    return doc < people + dormant ? "person" : "assignment";
-  }
-
   isDormant(doc) {
     const { people, dormant } = this.manifest.documents;
     return doc >= people && doc < people + dormant;

@@ -72,11 +72,6 @@ function counted(asked, state, columns, without) {
   return counts;
 }
 
-/** Whether a state asks for anything that needs columns. */
-export function isFiltered({ filters, freeBy, days }) {
-  return Boolean(freeBy || days) || [...filters.values()].some((values) => values.size);
-}
-
 /** The column that an order needs, or "". @param {string} sort */
 export function columnOfOrder(sort) {
   return { available: "availability", confirmed: "confirmed" }[sort] ?? "";
