@@ -17,7 +17,7 @@ from sitegen.directory import Directory
 from sitegen.terms import fold
 
 # One line for each would be a hundred.
-LANGUAGES = (  # noqa: SIM905
+LANGUAGES = (  # noqa: SIM905  # reads as words
     "en fr es pt ar sw hi de ru zh id bn ha am yo ig wo ff bm zu xh st sn ny rw lg so om ti mg fa "
     "ps ur pa gu mr ta te kn ml si ne my th km lo vi tl ms jv ja ko tr az ka hy uz kk ky mn uk pl "
     "cs sk hu ro bg sr hr sl el it ca eu gl nl sv nb da fi et lv lt he qu ay gn ht ber ln kg tw ee"

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 # How often a word that may be exchanged is; how soon, and how steadily, new words come.
 EXCHANGED, STRENGTH, DISCOUNT = 0.36, 850, 0.55
 ENDINGS = ("", "", "", "s", "ing", "ed", "er", "ation", "ly", "able", "ment", "ity", "al", "ness")
-ONSETS = "b br c ch d dr f g gr h j k l m n p pl pr r s sh st t tr v w".split()  # noqa: SIM905
-VOWELS = "a a e e i i o o u u ai ea oo".split()  # noqa: SIM905
+ONSETS = "b br c ch d dr f g gr h j k l m n p pl pr r s sh st t tr v w".split()  # noqa: SIM905  # reads as words
+VOWELS = "a a e e i i o o u u ai ea oo".split()  # noqa: SIM905  # reads as words
 CODAS = ("", "", "", "", "", "", "n", "r", "l", "s", "t", "m", "nd", "st", "x")
 CONTENT_WORD = re.compile(r"(?<![^\W_])(?<!['’])[a-z]{5,}(?!['’][a-z])(?![^\W_])")
 SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")

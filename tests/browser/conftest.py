@@ -111,3 +111,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A page whose console errors and failed loads fail the test that looks at `page.faults`."""
     return context.new_page()
+
+
+def until(page: Page, expression: str, arg: Any = None) -> None:
+    """Wait until it holds; `wait_for_function` asks again by `eval`, which the policy bars."""
+    for _ in range(300):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never: {expression}")

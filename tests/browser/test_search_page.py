@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import Served
+from tests.browser.conftest import Served, until
 
 # Longer than the page waits until a query is settled and spoken of.
 SETTLED = 900
@@ -142,7 +142,7 @@ def test_a_row_says_why_it_is_there_where_it_does_not_show(page: Page, served: S
         last = unexplained.last.element_handle()
         assert last is not None
         last.scroll_into_view_if_needed()
-        page.wait_for_function("(row) => row.querySelector('mark, .why')", arg=last)
+        until(page, "(row) => Boolean(row.querySelector('mark, .why'))", last)
     expect(row).to_have_attribute("data-slug", "abdoulaye-traore")
     expect(row).to_have_attribute("data-kind", "people")
 

@@ -13,7 +13,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, Route, expect
 
-from tests.browser.conftest import BASE, Served
+from tests.browser.conftest import BASE, Served, until
 from tests.browser.test_looks import OF_COLOURS, TAGS, violations
 
 THREE = ("nadia-benali", "josefina-batista", "teresa-aguilar-cruz")
@@ -177,7 +177,7 @@ def test_up_to_four_stand_side_by_side_with_differences_in_words(
     region = page.get_by_role("region", name="Comparison")
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    until(page, "document.activeElement.scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     context.close()
 
