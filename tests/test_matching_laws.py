@@ -362,7 +362,7 @@ def test_a_completed_passage_shows_a_skill_and_one_that_goes_on_does_not() -> No
     asked = posting(skills={"required": [need("savings", 2)]})
     lived = {"passage": "to-board", "since": 2015, "state": "through-it"}
     found = matched(person(transitions=[lived]), asked).ranking[0]
-    assert text(found.strengths[0]) == "Savings groups, lived: stepped to the board, 2015"
+    assert text(found.strengths[0]) == "Savings groups, lived: “Stepped to the board”, 2015"
     still = person(transitions=[lived | {"state": "in-it"}])
     assert matched(still, asked) == PostingMatches((), ())
 
