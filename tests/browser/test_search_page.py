@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Served, until
@@ -37,15 +36,6 @@ TYPE = """async (field, text) => {
     await new Promise((go) => setTimeout(go, 60));
   }
 }"""
-
-
-def until(page: Page, expression: str) -> None:
-    """Wait for what no element shows; the policy of the page forbids to evaluate text in it."""
-    for _ in range(100):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(expression)
 
 
 def said(page: Page) -> list[list[str]]:
