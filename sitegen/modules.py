@@ -15,7 +15,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _IMPORT = re.compile(r'(?:(?<=^)|(?<=[;\n}]))import(?:\{([^{}]*)\}from)?"(\.[^"]+)";?\n?')
 _DYNAMIC = re.compile(r'\bimport\("(\.[^"]+)"\)')
@@ -35,10 +35,6 @@ class _Module:
     """(what is imported, path of the module), in their order"""
     dynamic: frozenset[str]
     exports: tuple[str, ...]
-    name: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "name", re.sub(r"\W", "_", self.path.removesuffix(".js")))
 
 
 def joined(sources: Mapping[str, str], entries: Sequence[str]) -> dict[str, str]:
@@ -115,13 +111,15 @@ def _lines(group: list[_Module], file_of: Mapping[str, str], asked: Iterable[str
         names = ",".join(_name(path) for path in outside if file_of[path] == file)
         yield f'import{{{names}}}from"{_relative(file, here)}";\n'
     for module in group:
-        yield f"export const {module.name}=(()=>{{{_taken(module)}{_placed(module, file_of, here)}"
+        name = _name(module.path)
+        yield f"export const {name}=(()=>{{{_taken(module)}{_placed(module, file_of, here)}"
         yield f"return{{{','.join(module.exports)}}}}})();\n"
         if module.path in asked:
-            yield f"export const{{{','.join(module.exports)}}}={module.name};\n"
+            yield f"export const{{{','.join(module.exports)}}}={name};\n"
 
 
 def _name(path: str) -> str:
+    """What a module is called in the files: its path, as far as a name may hold it."""
     return re.sub(r"\W", "_", path.removesuffix(".js"))
 
 
