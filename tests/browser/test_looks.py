@@ -30,6 +30,7 @@ PAGES = (
     "bridge/",
     "method/",
     "how-matching-works/",
+    "insights/",
     "about/",
     "self-assessment/",
     "clients/",
@@ -108,16 +109,18 @@ def test_the_scan_can_fail(page: Page, served: Served) -> None:
     assert {line.split(":")[0] for line in violations(page, OF_COLOURS)} == {"color-contrast"}
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_no_page_scrolls_sideways(browser: Browser, served: Served, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 700})
+@pytest.mark.parametrize("start", range(2))
+def test_no_page_scrolls_sideways(browser: Browser, served: Served, start: int) -> None:
+    context = browser.new_context()
     page = context.new_page()
-    for address in PAGES:
+    for address in PAGES[start::2]:
         real = completed(served) if address.endswith("a-closed-one/") else address
         page.goto(served.at(real))
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert (real, wide) == (real, width)
+        for width in (320, 360, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 700})
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert (real, wide) == (real, width)
     context.close()
 
 
