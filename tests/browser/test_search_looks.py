@@ -57,6 +57,20 @@ def test_on_a_small_screen_the_filters_are_behind_one_button(
     context.close()
 
 
+def test_the_switch_and_the_order_stand_on_one_line_above_the_results(
+    page: Page, served: Served
+) -> None:
+    page.goto(served.at(ASKED))
+    expect(page.locator("[data-results] mark").first).to_be_visible()
+    boxes = [
+        page.locator(part).bounding_box()
+        for part in ("[data-kinds] a >> nth=0", "[data-kinds] a >> nth=1", "[data-sort]")
+    ]
+    middles = [box["y"] + box["height"] / 2 for box in boxes if box]
+    assert len(middles) == 3
+    assert max(middles) - min(middles) < 10
+
+
 @pytest.mark.parametrize(
     ("width", "height"), [(320, 256), (320, 640), (768, 900)], ids=["zoomed", "small", "tablet"]
 )
