@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -19,6 +20,23 @@ class Here(Executor):
         future: Future[Any] = Future()
         future.set_result(fn(*args, **kwargs))
         return future
+
+
+class Processes(ProcessPoolExecutor):
+    """Packs what a call is given when it is made, in the thread that makes it.
+
+    The pool would pack it later, in a thread of its own, while the caller goes on to fill what
+    it shares with the call: a vocabulary works out its tables at first use.
+    """
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """The future of a call on a copy of the arguments as they are now."""
+        return super().submit(_unpacked, pickle.dumps((fn, args, kwargs)))
+
+
+def _unpacked(packed: bytes) -> Any:
+    fn, args, kwargs = pickle.loads(packed)  # noqa: S301 - packed by this program, just now
+    return fn(*args, **kwargs)
 
 
 def worth_having() -> int:
@@ -37,5 +55,5 @@ def workers(jobs: int) -> Iterator[Executor]:
         yield Here()
         return
     method = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context(method)) as executor:
+    with Processes(jobs, multiprocessing.get_context(method)) as executor:
         yield executor
