@@ -6,6 +6,7 @@ from sitegen.pages.facets import Values
 from sitegen.pages.page import Page
 from sitegen.views.filters import filter_groups
 from sitegen.views.listing import PAGE_SIZE, pager, person_row
+from sitegen.views.signature import signature
 from sitegen.views.words import Words
 
 
@@ -24,6 +25,7 @@ def search_page(words: Words, values: Values, count: int) -> Page:
             "sentence": text.format(n=people),
             "people": people,
             "postings": postings,
+            "frame": signature({}, words),
             "rows": tuple(person_row(p, words) for p in directory.listed[:PAGE_SIZE]),
             "filters": filter_groups(values, words),
             "pager": pager("/profiles/", 1, count, words),

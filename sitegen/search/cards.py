@@ -7,6 +7,7 @@ from typing import Any
 
 from sitegen.directory import Person, Posting
 from sitegen.views.listing import Row, person_row, posting_row
+from sitegen.views.signature import FRAME
 from sitegen.views.words import Words
 
 Card = Mapping[str, Any]
@@ -23,7 +24,8 @@ def posting_card(posting: Posting, words: Words) -> Card:
 
 
 def _card(slug: str, row: Row) -> Card:
-    drawn = row.signature
+    # The eight lines that everybody's drawing has stand in the page.
+    own = [list(path) for path in row.signature.paths if path[0] != FRAME]
     return {
         "slug": slug,
         "url": row.url,
@@ -33,10 +35,5 @@ def _card(slug: str, row: Row) -> Card:
         "tags": list(row.tags),
         "side": list(row.side),
         "notice": row.notice,
-        "signature": {
-            "width": drawn.width,
-            "height": drawn.height,
-            "label": drawn.label,
-            "paths": [list(path) for path in drawn.paths],
-        },
+        "signature": {"label": row.signature.label, "paths": own},
     }

@@ -114,18 +114,18 @@ def _fields(steps: Mapping[str, bytes], files: _Files) -> Mapping[str, Any]:
 
 
 def _terms(inverted: Inverted, files: _Files) -> Mapping[str, Any]:
-    firsts, names, terms = list[str](), list[str](), list[str]()
+    starts, names, terms = list[str](), list[str](), list[str]()
 
     def written() -> Iterable[tuple[str, str]]:
         for term, postings in inverted.terms():
             terms.append(term)
             yield term, as_json([term, *postings])
 
-    for first, raw in blocks(written()):
-        firsts.append(first)
+    for start, raw in blocks(written()):
+        starts.append(start)
         names.append(files.put("terms/", raw))
     lists = _by_length("vocabulary", ((term, term) for term in terms), files)
-    return {"terms": [firsts, names], "vocabulary": lists}
+    return {"terms": [starts, names], "vocabulary": lists}
 
 
 def _by_length(name: str, listed: Iterable[tuple[str, Any]], files: _Files) -> Mapping[str, str]:

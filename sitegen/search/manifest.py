@@ -1,30 +1,32 @@
 """`search/manifest.json`: the one stable name, which leads to all others.
 
-    version    3; another number is another format
+    version    4; another number is another format
     documents  how many {people, dormant, assignments}; numbered through in this order from 0
     dormant    the boost of the dormant
     fields     [name, boost, average length] in the order in which postings number them
     steps      the lengths that are told apart
     lengths    HASH of search/lengths-HASH.json: for each field a text, for each document a sign,
                the number of a step
-    terms      [[first term of each block], [HASH of each: search/terms/HASH.json]]
+    terms      [[where each block begins], [HASH of each: search/terms/HASH.json]]
     cards      [HASH, documents a block]: search/cards-HASH/BLOCK.json
     texts      [HASH, documents a block]: search/texts-HASH/BLOCK.json
     words      {LENGTH: HASH}: search/words/LENGTH-HASH.json, [word, texts it finds] …
     vocabulary {LENGTH: HASH}: search/vocabulary/LENGTH-HASH.json, the terms of that length
     columns    {facet group: HASH}: search/columns/GROUP-HASH.json, see sitegen/search/columns.py
 
-A block is a list of terms in order. Each is a list: the term; then for each field that has it the
-place of the field, a text with the gaps between the numbers of the documents, and where a document
-has the term more than once another text with (gap between the places in the first, times beyond
-two) for each such document. How numbers are written says sitegen/search/numbers.py.
+A block is a list of terms in order; where it begins is the shortest text that stands after every
+term of the blocks before and not after its own first one. Each is a list: the term; then for each
+field that has it the place of the field, a text with the gaps between the numbers of the documents,
+and where a document has the term more than once another text with (gap between the places in the
+first, times beyond two) for each such document. How numbers are written says
+sitegen/search/numbers.py.
 """
 
 from __future__ import annotations
 
 from hashlib import sha256
 
-VERSION = 3
+VERSION = 4
 PATH = "search/manifest.json"
 
 

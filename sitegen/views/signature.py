@@ -12,6 +12,7 @@ from sitegen.views.words import Words
 
 # Years beyond this make no taller bar: a career's length is not what the picture compares.
 TALLEST_YEARS = 25
+FRAME = "world"
 SIZES = {"small": (84, 48, 6), "large": (264, 72, 8)}
 
 
@@ -42,7 +43,7 @@ def signature(
     worlds = set(wanted)
     held = [silo for silo in order if silo in years]
     drawn = {
-        "world": "".join(f"M{x} {middle - reach}v{2 * reach}" for x in columns.values()),
+        FRAME: "".join(f"M{x} {middle - reach}v{2 * reach}" for x in columns.values()),
         "wanted": "".join(
             f"M{columns[s]} {middle - reach}v{2 * reach}" for s in order if s in worlds
         ),
@@ -71,7 +72,7 @@ def stacked(
     columns = {silo: round(margin + index * step) for index, silo in enumerate(order)}
     height, worlds = BAND * len(people) + 8, set(wanted)
     drawn = {
-        "world": "".join(f"M{x} 2v{height - 4}" for x in columns.values()),
+        FRAME: "".join(f"M{x} 2v{height - 4}" for x in columns.values()),
         "wanted": "".join(f"M{columns[s]} 2v{height - 4}" for s in order if s in worlds),
         "held": "",
         "said": "",

@@ -51,9 +51,9 @@ class Opened:
 
     @cached_property
     def blocks(self) -> Mapping[str, list[Any]]:
-        """The blocks of terms by first term."""
-        firsts, names = self.manifest["terms"]
-        return {f: self.json(f"terms/{name}") for f, name in zip(firsts, names, strict=True)}
+        """The blocks of terms by where they begin."""
+        starts, names = self.manifest["terms"]
+        return {s: self.json(f"terms/{name}") for s, name in zip(starts, names, strict=True)}
 
     @cached_property
     def postings(self) -> Mapping[str, Mapping[str, Mapping[int, int]]]:

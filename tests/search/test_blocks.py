@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import pairwise
 
 from sitegen.search.blocks import LEAST, MOST, blocks
 
@@ -26,7 +27,15 @@ def test_every_term_stands_in_one_block_in_order() -> None:
     assert [entry for _, raw in made for entry in json.loads(raw)] == [
         json.loads(entry) for _, entry in given
     ]
-    assert [json.loads(raw)[0][0] for _, raw in made] == [first for first, _ in made]
+
+
+def test_a_block_begins_with_the_shortest_text_that_stands_between_it_and_the_one_before() -> None:
+    made = [(start, json.loads(raw)) for start, raw in blocks(entries(3000))]
+    assert made[0][0] == made[0][1][0][0][:1]
+    for (_, before), (start, block) in pairwise(made):
+        assert before[-1][0] < start <= block[0][0]
+        assert block[0][0].startswith(start)
+        assert not start[:-1] or start[:-1] <= before[-1][0]
 
 
 def test_blocks_are_of_a_size_to_fetch() -> None:

@@ -53,11 +53,8 @@ def test_a_person_is_shown_in_words() -> None:
             ],
             "notice": "",
             "signature": {
-                "width": 84,
-                "height": 48,
                 "label": "Worlds: NGO 9 years, Foundation",
                 "paths": [
-                    ["world", "M6 3v42M16 3v42M27 3v42M37 3v42M47 3v42M57 3v42M68 3v42M78 3v42"],
                     ["held", "M16 13v22"],
                     ["said", "M68 18v12"],
                     ["span", "M16 24H68"],

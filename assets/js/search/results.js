@@ -11,8 +11,9 @@ import { fill } from "./sentences.js";
  * @param {"people"|"assignments"} shown.kind
  * @param {(text: string) => [string, boolean][]} shown.highlight
  * @param {HTMLElement|null} shown.why  the line that says why it is here, where the row does not
+ * @param {SVGElement} shown.frame  the drawing of nobody, which everybody's begins with
  */
-export function row(card, { kind, highlight, why }) {
+export function row(card, { kind, highlight, why, frame }) {
   const show = (text) => marked(highlight(text));
   const link = element("a", { href: card.url, "data-key": card.url });
   link.append(element("bdi", {}, ...show(card.title)));
@@ -31,7 +32,7 @@ export function row(card, { kind, highlight, why }) {
   return element(
     "li",
     { class: "row", "data-slug": card.slug, "data-kind": kind },
-    signature(card.signature),
+    signature(card.signature, frame),
     what,
     element("ul", { class: "side" }, ...side),
   );
@@ -66,8 +67,9 @@ function joined(parts) {
   return parts.flatMap((part, place) => (place ? [" · ", ...part] : part));
 }
 
-function signature({ width, height, label, paths }) {
-  const viewBox = `0 0 ${width} ${height}`;
-  const attributes = { class: "signature", viewBox, width, height, role: "img", "aria-label": label };
-  return shape("svg", attributes, ...paths.map(([kind, d]) => shape("path", { class: kind, d })));
+function signature({ label, paths }, frame) {
+  const drawn = frame.cloneNode(true);
+  drawn.setAttribute("aria-label", label);
+  drawn.append(...paths.map(([kind, d]) => shape("path", { class: kind, d })));
+  return drawn;
 }

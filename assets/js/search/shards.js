@@ -11,7 +11,7 @@ export const MOST_BLOCKS = 12;
  */
 
 export class Shards {
-  #firsts;
+  #starts;
   #names;
   #vocabulary;
   #block;
@@ -21,8 +21,8 @@ export class Shards {
    * @param {object} manifest
    * @param {(path: string) => Promise<any>} load the JSON at a path below `search/`
    */
-  constructor({ terms: [firsts, names], vocabulary }, load) {
-    this.#firsts = firsts;
+  constructor({ terms: [starts, names], vocabulary }, load) {
+    this.#starts = starts;
     this.#names = names;
     this.#vocabulary = vocabulary;
     this.#block = keptByKey(async (number) => byTerm(await load(`terms/${names[number]}.json`)));
@@ -66,10 +66,10 @@ export class Shards {
   /** The number of the block where a term would stand; -1 before the first. */
   #holding(term) {
     let low = 0;
-    let high = this.#firsts.length;
+    let high = this.#starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#firsts[middle] <= term) low = middle + 1;
+      if (this.#starts[middle] <= term) low = middle + 1;
       else high = middle;
     }
     return low - 1;

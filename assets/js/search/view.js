@@ -90,9 +90,11 @@ export class View {
     part("sentence").textContent = sentence;
     // Only now it is known how many pages there are.
     this.#showTitle(state);
+    const frame = part("frame").content.firstElementChild;
     const rows = cards.map((card, place) => {
       const names = countries[place].map((value) => this.#filters.named("country", value).value);
-      return row(card, { kind: state.show, highlight, why: elsewhereLine(this.#words, card, names) });
+      const why = elsewhereLine(this.#words, card, names);
+      return row(card, { kind: state.show, highlight, why, frame });
     });
     this.#replace("results", rows);
     const count = pageCount(docs.length);
