@@ -68,7 +68,7 @@ class Invented:
         """The slug and the text of one more profile."""
         given, family = self._name()
         head = dict(self._head(given, family))
-        lines = "".join(f"{key}: {_flow(value)}\n" for key, value in head.items())
+        lines = "".join(f"{key}: {flow(value)}\n" for key, value in head.items())
         text = f"---\n{lines}---\n{self._prose.text(275, 405)}\n"
         return fold(f"{given}-{family}").replace(" ", "-"), text
 
@@ -79,7 +79,7 @@ class Invented:
         labels = self._chosen.sample(sorted(self._vocabulary.labels), self._chosen.randint(1, 4))
         day = TODAY - timedelta(self._chosen.randint(10, 900))
         by = {"by": "the vetting circle", "on": day, "until": day + timedelta(1826)}
-        return "".join(f"- {_flow({'label': label, **by})}\n" for label in labels)
+        return "".join(f"- {flow({'label': label, **by})}\n" for label in labels)
 
     def _name(self) -> tuple[str, str]:
         """A given name that others have too, and a family name of several syllables."""
@@ -91,7 +91,7 @@ class Invented:
             name = " ".join(part.title() for part in family)
             if name not in self._names and len(name) > 5:
                 self._names.add(name)
-                return self._common(self._given).title(), name
+                return common(self._chosen, self._given).title(), name
 
     def _head(self, given: str, family: str) -> Iterator[tuple[str, Any]]:
         languages = self._languages()
@@ -105,23 +105,23 @@ class Invented:
         yield "sort_name", f"{family}, {given}"
         yield "headline", self._prose.short(self._headlines, 120)
         city = syllables(self._chosen, self._chosen.choice((1, 2, 2, 3))).title()
-        yield "based_in", {"country": self._common(self._countries), "city": city}
+        yield "based_in", {"country": common(self._chosen, self._countries), "city": city}
         yield "languages", languages
         yield "stage", self._chosen.choice(STAGES)
         yield "skills", self._skills()
         words = self._chosen.sample(self._phrases, self._chosen.randint(0, 4))
         yield "in_my_words", [self._prose.short([phrase], 40).rstrip(".") for phrase in words]
-        sectors = self._several(list(self._vocabulary.sectors), 1, 5)
+        sectors = several(self._chosen, list(self._vocabulary.sectors), 1, 5)
         yield "sectors", sectors
-        silos = self._several(list(self._vocabulary.silos), 1, 5)
+        silos = several(self._chosen, list(self._vocabulary.silos), 1, 5)
         yield "silos", {silo: self._chosen.randint(1, 25) for silo in silos}
-        yield "regions", self._several([*self._vocabulary.regions, *self._countries], 0, 6)
+        yield "regions", several(self._chosen, [*self._vocabulary.regions, *self._countries], 0, 6)
         yield "ventures", [self._venture(sectors) for _ in range(self._chosen.choice((1, 1, 2, 3)))]
         yield from self._terms()
         yield from self._guidance()
 
     def _languages(self) -> dict[str, str]:
-        tags = self._several(LANGUAGES, 1, 5)
+        tags = several(self._chosen, LANGUAGES, 1, 5)
         return {tag: LEVELS[min(n, 5)] for n, tag in enumerate(tags)}
 
     def _skills(self) -> list[dict[str, Any]]:
@@ -132,7 +132,7 @@ class Invented:
         wanted = self._chosen.choice((3, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 12, 15))
         found: dict[str, None] = {}
         while len(found) < wanted:
-            found[self._common(near if self._chosen.random() < 0.7 else far)] = None
+            found[common(self._chosen, near if self._chosen.random() < 0.7 else far)] = None
         return [self._claim(skill) for skill in found]
 
     def _claim(self, skill: str) -> dict[str, Any]:
@@ -162,14 +162,14 @@ class Invented:
         start = TODAY + timedelta(self._chosen.randint(0, 500))
         days = {"days_per_month": self._chosen.randint(1, 20), "notice_weeks": 4}
         yield "availability", {"status": status, "from": start, **days}
-        modes = self._several(("remote", "hybrid", "onsite"), 1, 3)
+        modes = several(self._chosen, ("remote", "hybrid", "onsite"), 1, 3)
         yield (
             "works",
-            {"modes": modes, "travel": self._several(list(self._vocabulary.regions), 1, 4)},
+            {"modes": modes, "travel": several(self._chosen, list(self._vocabulary.regions), 1, 4)},
         )
         low = self._chosen.randint(10, 90) * 10
         terms = {
-            "kinds": self._several(list(self._vocabulary.kinds), 1, 4),
+            "kinds": several(self._chosen, list(self._vocabulary.kinds), 1, 4),
             "day_rate": {"min": low, "max": low + 200, "currency": "EUR"},
             "pro_bono": self._chosen.choice(("yes", "some", "some", "no")),
             "contracts_as": ["individual"],
@@ -177,11 +177,11 @@ class Invented:
         yield "engagement", terms
 
     def _guidance(self) -> Iterator[tuple[str, Any]]:
-        passage = self._common(list(self._vocabulary.passages))
+        passage = common(self._chosen, list(self._vocabulary.passages))
         since = self._chosen.randint(2000, 2025)
         yield "transitions", [{"passage": passage, "state": "through-it", "since": since}]
         if self._chosen.random() < 0.4:
-            topics = self._several(list(self._vocabulary.topics), 1, 5)
+            topics = several(self._chosen, list(self._vocabulary.topics), 1, 5)
             yield "guidance", {"offers": topics, "capacity": 2}
         agreed = TODAY - timedelta(self._chosen.randint(500, 900))
         yield "consent", {"on": agreed, "wording": "v1"}
@@ -189,22 +189,25 @@ class Invented:
         days = self._chosen.randint(370, 480) if self._chosen.random() < 0.05 else 0
         yield "confirmed", {"on": TODAY - timedelta(days or self._chosen.randint(0, 300))}
 
-    def _common(self, values: Sequence[str]) -> str:
-        """One of the values, the first ones far more often."""
-        return values[int(len(values) * self._chosen.random() ** 1.8)]
 
-    def _several(self, values: Sequence[str], least: int, most: int) -> list[str]:
-        found: dict[str, None] = {}
-        wanted = self._chosen.randint(least, most)
-        while len(found) < wanted:
-            found[self._common(values)] = None
-        return list(found)
+def common(chosen: random.Random, values: Sequence[str]) -> str:
+    """One of the values, the first ones far more often."""
+    return values[int(len(values) * chosen.random() ** 1.8)]
 
 
-def _flow(value: Any) -> str:
+def several(chosen: random.Random, values: Sequence[str], least: int, most: int) -> list[str]:
+    """Different ones of the values, so many."""
+    found: dict[str, None] = {}
+    wanted = chosen.randint(least, most)
+    while len(found) < wanted:
+        found[common(chosen, values)] = None
+    return list(found)
+
+
+def flow(value: Any) -> str:
     """A value as front matter has it, in one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        return "[" + ", ".join(map(flow, value)) + "]"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
