@@ -7,7 +7,7 @@ deny, wish or speak of others tell nothing: too little is found rather than some
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,19 +73,24 @@ class Phrases:
                     first, *rest = words.split()
                     self._by_first.setdefault(first, []).append((tuple(rest), skill.id))
 
-    def told(self, written: Iterable[Sentence]) -> Mapping[str, Sentence]:
-        """Each skill that is told, with the first sentence that tells it."""
+    def told(
+        self, written: Iterable[Sentence], folded: Iterable[Sequence[str]]
+    ) -> Mapping[str, Sentence]:
+        """Each skill that is told, with the first sentence that tells it.
+
+        `folded` are the words of each sentence, as `sitegen.terms.fold` leaves them.
+        """
         found: dict[str, Sentence] = {}
-        for sentence in written:
-            words = fold_words(sentence.text).split()
-            if not _UNSAID.isdisjoint(words):
-                continue
-            for skill in self._in(words):
-                found.setdefault(skill, sentence)
+        for sentence, words in zip(written, folded, strict=True):
+            if _UNSAID.isdisjoint(words):
+                for skill in self._in(words):
+                    found.setdefault(skill, sentence)
         return found
 
-    def _in(self, words: list[str]) -> Iterator[str]:
+    def _in(self, words: Sequence[str]) -> Iterator[str]:
+        firsts = self._by_first
         for index, word in enumerate(words):
-            for rest, skill in self._by_first.get(word, ()):
-                if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
-                    yield skill
+            if word in firsts:
+                for rest, skill in firsts[word]:
+                    if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
+                        yield skill

@@ -17,6 +17,7 @@ from sitegen.frontmatter import Loc, Source
 from sitegen.models import Profile
 from sitegen.prose import Phrases, Sentence, sentences
 from sitegen.read import Sources
+from sitegen.terms import fold_words
 
 # More would be a form to fill in, and not a question.
 MOST = 3
@@ -45,8 +46,9 @@ def suggestion_problems(sources: Sources, directory: Directory) -> Iterator[Prob
         if not (profile.listed and profile.matched):
             continue
         written = sentences(profile, person.body)
+        folded = [fold_words(sentence.text).split() for sentence in written]
         listed = {claim.skill for claim in profile.skills}
-        told = ((s, one) for s, one in phrases.told(written).items() if s not in listed)
+        told = ((s, one) for s, one in phrases.told(written, folded).items() if s not in listed)
         for skill, sentence in islice(told, MOST):
             params = {"value": directory.vocabulary.skills[skill].label, "example": skill}
             yield _asked(source, ("skills",), "P180", sentence, **params)

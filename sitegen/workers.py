@@ -6,10 +6,17 @@ import multiprocessing
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
+
+Shared = TypeVar("Shared")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# What the process that this one was forked from left to it.
+_inherited: list[Any] = []
 
 
 class Here(Executor):
@@ -54,6 +61,31 @@ def workers(jobs: int) -> Iterator[Executor]:
     if jobs <= 1:
         yield Here()
         return
-    method = "fork" if sys.platform == "linux" else "spawn"
-    with Processes(jobs, multiprocessing.get_context(method)) as executor:
+    with Processes(jobs, _context()) as executor:
         yield executor
+
+
+def each(
+    call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item], jobs: int
+) -> list[Result]:
+    """`call(shared, item)` for each item, in order, in so many processes.
+
+    What is shared is inherited where processes fork, and so may be large; items and results are
+    packed.
+    """
+    if jobs <= 1:
+        return [call(shared, item) for item in items]
+    with ProcessPoolExecutor(jobs, _context(), _inherit, (shared,)) as executor:
+        return list(executor.map(partial(_with_inherited, call), items))
+
+
+def _inherit(shared: Any) -> None:
+    _inherited[:] = [shared]
+
+
+def _with_inherited(call: Callable[[Any, Any], Any], item: Any) -> Any:
+    return call(_inherited[0], item)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

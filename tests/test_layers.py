@@ -61,7 +61,7 @@ OWNERS = {
     "nh3": {"markup"},
     "jinja2": {"render"},
     "lunr": {"search", "stems"},
-    "numpy": {"search"},
+    "numpy": {"matching", "search"},
     "rjsmin": {"minify"},
     "PIL": {"photos"},
     "click": {"cli", "commands"},

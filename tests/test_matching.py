@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -810,13 +811,12 @@ def test_time_counts_by_its_share(availability: dict[str, Any], points: int) -> 
     assert abs(found.parts["availability"] - points) <= 1
 
 
-@given(
-    st.dictionaries(st.sampled_from(list(Weights.model_fields)), st.integers(0, 50_000), min_size=1)
-)
-def test_parts_add_up_to_the_rounded_sum_whatever_they_are(exact: dict[str, int]) -> None:
-    points = rounded(exact)
-    assert sum(points.values()) == (sum(exact.values()) + 500) // 1000
-    assert all(0 <= points[name] - value // 1000 <= 1 for name, value in exact.items())
+@given(st.lists(st.tuples(*7 * [st.integers(0, 50_000)]), min_size=1))
+def test_parts_add_up_to_the_rounded_sum_whatever_they_are(exact: list[tuple[int, ...]]) -> None:
+    points = rounded(np.array(exact).T)
+    assert points.sum(axis=0).tolist() == [(sum(column) + 500) // 1000 for column in exact]
+    for column, whole in zip(exact, points.T.tolist(), strict=True):
+        assert all(0 <= n - value // 1000 <= 1 for n, value in zip(whole, column, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from sitegen.matching.evidence import can_be_checked, unproven
 from sitegen.matching.exposure import BAND, SHOWN, gini, spread, times_shown
 from sitegen.matching.report import as_json, as_text
 from sitegen.prose import Phrases, sentences
+from sitegen.terms import fold_words
 from tests.test_matching import (
     ENGLISH,
     TODAY,
@@ -388,7 +389,9 @@ def test_a_completed_passage_shows_a_skill_and_one_that_goes_on_does_not() -> No
 )
 def test_a_skill_is_told_by_its_name_as_whole_words(body: str, expected: set[str]) -> None:
     profile = person().profile.model_copy(update={"headline": "…", "skills": ()})
-    assert {*Phrases(vocabulary()).told(sentences(profile, body))} == expected
+    written = sentences(profile, body)
+    folded = [fold_words(sentence.text).split() for sentence in written]
+    assert {*Phrases(vocabulary()).told(written, folded)} == expected
 
 
 def row(profile: str, score: int, missing: int = 0, slug: str = "one") -> Match:

@@ -469,7 +469,7 @@ def standings(found: Directory, slug: str) -> tuple[Standing, ...]:
 def looked_at(*entries: Person | Posting) -> Sought:
     """What the search sees of one posting."""
     found = directory(*entries)
-    roster = Roster(found, pool_of(found))
+    roster = Roster(pool_of(found))
     (work,) = found.postings.values()
     asked = Asked.of(work)
     ranking = standings(found, work.slug)
@@ -663,7 +663,7 @@ def test_a_shortlist_that_holds_the_widest_covers_as_much_as_everybody_would(
     everybody: tuple[Person, ...], work: Posting, most: int
 ) -> None:
     found = directory(*everybody, work)
-    roster, asked = Roster(found, pool_of(found)), Asked.of(work)
+    roster, asked = Roster(pool_of(found)), Asked.of(work)
     ranking = standings(found, work.slug)
     needs = {one.person.slug: one.needs for one in shortlist(asked, ranking, roster).people}
     widest = {n for n in needs.values() if not any(n != o and n & o == n for o in needs.values())}
@@ -808,7 +808,7 @@ def test_the_api_publishes_teams_without_what_speaks_against_them(
 def test_matches_of_equal_points_make_the_same_shortlist_whatever_their_order() -> None:
     everybody = [person(f"p{number}", SUCCESSION) for number in range(30)]
     found = directory(*everybody, posting(SUCCESSION))
-    roster, asked = Roster(found, pool_of(found)), Asked.of(found.postings["the-work"])
+    roster, asked = Roster(pool_of(found)), Asked.of(found.postings["the-work"])
     ranking = standings(found, "the-work")
     kept = [one.person.slug for one in shortlist(asked, ranking, roster).people]
     assert kept == [found.profile for found in ranking][:MOST]

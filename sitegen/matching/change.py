@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sitegen.matching.credit import WHOLE, Credit
 from sitegen.matching.evidence import LEAST
+from sitegen.matching.pair import Pair
 from sitegen.matching.results import Check, Reason
-from sitegen.matching.score import Pair
 
 
 def change_of(pair: Pair) -> Reason | None:

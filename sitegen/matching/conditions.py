@@ -6,11 +6,12 @@ rates are matched on and never shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from sitegen.directory import Directory, Person, Posting
+from sitegen.matching import asked, said
 from sitegen.matching.free_time import LATE_PARTLY, LATE_RELAXED, FreeTime, free_time, is_enough
 from sitegen.matching.organisations import conflict, with_declined_clients
 from sitegen.matching.place import place
@@ -177,25 +178,31 @@ def is_open(person: Person, _: Posting, __: Directory) -> Check:
 
 
 class Condition(NamedTuple):
-    """A row of the table: `relaxable` says whether its `no` can make a near miss."""
+    """A row of the table: `relaxable` says whether its `no` can make a near miss.
+
+    `said` and `asked` give what it reads of a person and of a posting, and all of that: whoever
+    says the same where the same is asked is judged alike.
+    """
 
     name: str
     judge: Callable[[Person, Posting, Directory], Check]
     relaxable: bool
+    said: Callable[[Person], Hashable]
+    asked: Callable[[Posting], Hashable]
 
 
 CONDITIONS = (
-    Condition(phrase("languages"), languages, relaxable=True),
-    Condition(phrase("team language"), team_language, relaxable=False),
-    Condition(phrase("dates"), dates, relaxable=True),
-    Condition(phrase("days"), days, relaxable=False),
-    Condition(phrase("place"), place, relaxable=True),
-    Condition(phrase("money"), money, relaxable=True),
-    Condition(phrase("kind"), kind, relaxable=False),
-    Condition(phrase("contract"), contract, relaxable=True),
-    Condition(phrase("declines"), declines, relaxable=False),
-    Condition(phrase("conflict"), conflict, relaxable=False),
-    Condition(phrase("open"), is_open, relaxable=False),
+    Condition(phrase("languages"), languages, True, said.languages, asked.languages),
+    Condition(phrase("team language"), team_language, False, said.languages, asked.in_team),
+    Condition(phrase("dates"), dates, True, said.window, asked.time),
+    Condition(phrase("days"), days, False, said.window, asked.time),
+    Condition(phrase("place"), place, True, said.place, asked.place),
+    Condition(phrase("money"), money, True, said.money, asked.money),
+    Condition(phrase("kind"), kind, False, said.kinds, asked.kinds),
+    Condition(phrase("contract"), contract, True, said.contracts, asked.contracts),
+    Condition(phrase("declines"), declines, False, said.declines, asked.declines),
+    Condition(phrase("conflict"), conflict, False, said.ties, asked.parties),
+    Condition(phrase("open"), is_open, False, said.presence, asked.nothing),
 )
 
 

@@ -57,10 +57,7 @@ def conflict(person: Person, posting: Posting, _: Directory) -> Check:
 
     A client without a name is a question. Whom an unnamed client excludes stays unnamed too.
     """
-    client, excluded = posting.assignment.client, posting.assignment.excludes
-    parties = [party(other.name, other.url) for other in excluded]
-    if client.name:
-        parties.append(party(client.name, client.url))
+    client, parties = posting.assignment.client, parties_of(posting)
     ties: list[Organisation | Venture] = [*person.profile.interests]
     ties += [venture for venture in person.profile.ventures if _is_held(venture)]
     current = [(tie.name, party(tie.name, tie.url)) for tie in ties]
@@ -73,6 +70,24 @@ def conflict(person: Person, posting: Posting, _: Directory) -> Check:
     if client.anonymous:
         return Check("conflict", "not-stated", Reason("conflict-anonymous"))
     return _past(person.profile.ventures, parties)
+
+
+def parties_of(posting: Posting) -> list[Party]:
+    """Whom the posting excludes, and the client where it is named."""
+    assignment = posting.assignment
+    found = [party(other.name, other.url) for other in assignment.excludes]
+    if assignment.client.name:
+        found.append(party(assignment.client.name, assignment.client.url))
+    return found
+
+
+def ties_of(person: Person) -> list[Party]:
+    """Every venture and every interest of a person, past ones too."""
+    ties: tuple[Organisation | Venture, ...] = (
+        *person.profile.ventures,
+        *person.profile.interests,
+    )
+    return [party(tie.name, tie.url) for tie in ties]
 
 
 def _is_held(venture: Venture) -> bool:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from sitegen.directory import Directory, Person, Posting
-from sitegen.matching.credit import WHOLE, Credit, best_credit
+from sitegen.matching.credit import NEAR, WHOLE, Credits, credits_of
+from sitegen.matching.groups import Crowd, Numbers
+from sitegen.matching.reading import read_pages
+from sitegen.matching.skills import Skills
 from sitegen.matching.text import Brief, Corpus
-from sitegen.matching.voice import Voice, voice_of
+from sitegen.matching.voice import Voice
+from sitegen.matching.worlds import Worlds
 from sitegen.models.assignment import SkillNeed
-from sitegen.prose import Phrases, without_marks
+from sitegen.prose import without_marks
 from sitegen.vocabulary import Vocabulary
 
 # Rarity moves in steps: a quarter more for each halving of everybody, at most double.
@@ -21,36 +26,57 @@ MOST_RARE = 2 * WHOLE
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """People and what they say by slug; who brings a skill in any way; published counts."""
+    """People, what they say and what they bring, each at the same place; published counts."""
 
-    people: Mapping[str, Person]
-    voices: Mapping[str, Voice]
+    directory: Directory
+    crowd: Crowd
+    voices: tuple[Voice, ...]
+    skills: Skills
+    worlds: Worlds
     related: Mapping[str, tuple[str, ...]]
-    bringing: Mapping[str, tuple[str, ...]]
-    holders: Mapping[tuple[str, int], int]
     corpus: Corpus
-    vocabulary: Vocabulary
 
-    def showing(self, posting: Posting, near: Iterable[str]) -> tuple[str, ...]:
-        """Whoever has anything for a required skill, and those `near` the brief, by slug."""
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who takes part, in the order of their slugs."""
+        return self.crowd.people
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The terms."""
+        return self.directory.vocabulary
+
+    def showing(self, posting: Posting, shares: Numbers) -> Numbers:
+        """Whoever has anything for a required skill, or a text near the brief."""
         required = {need.skill for need in posting.assignment.skills.required}
         skills = required.union(*(self.related.get(skill, ()) for skill in required))
-        return tuple(sorted({*near, *(w for s in skills for w in self.bringing.get(s, ()))}))
+        return np.flatnonzero(self.skills.bringing(skills) | (shares >= NEAR))
 
-    def credit(self, slug: str, need: SkillNeed, asked: Collection[str], share: int) -> Credit:
-        """Find the best that a person has for a need.
+    def credits(
+        self, needs: Iterable[SkillNeed], asked: Collection[str], who: Numbers, shares: Numbers
+    ) -> tuple[Credits, ...]:
+        """The best that these people have for each need.
 
         A skill that is `asked` for itself stands in for no other: who asks for both wants both.
         """
-        related = [s for s in self.related.get(need.skill, ()) if s not in asked]
-        return best_credit(need, self.weight(need), self.voices[slug], related, share)
+        return tuple(
+            credits_of(
+                need,
+                self.weight(need),
+                self.skills,
+                [skill for skill in self.related.get(need.skill, ()) if skill not in asked],
+                who,
+                shares,
+            )
+            for need in needs
+        )
 
     def weight(self, need: SkillNeed) -> int:
         """Rarity from one to two, in thousandths: a rare skill weighs more, none decides alone.
 
         Counts how often everybody can be halved until only those at the level are left.
         """
-        holders = self.holders.get((need.skill, need.level), 0)
+        holders = self.skills.holders(need.skill, need.level)
         halvings = ((len(self.people) + 1) // (holders + 1)).bit_length() - 1
         return min(MOST_RARE, WHOLE + RARER * halvings)
 
@@ -63,28 +89,20 @@ class Pool:
         return self.corpus.brief((assignment.title, body, *assignment.deliverables, *labels))
 
 
-def pool_of(directory: Directory) -> Pool:
-    """Count over all people of a directory who take part in matching."""
-    vocabulary, phrases = directory.vocabulary, Phrases(directory.vocabulary)
-    people = {slug: p for slug, p in sorted(directory.people.items()) if p.is_matched}
-    voices = {slug: voice_of(person, vocabulary, phrases) for slug, person in people.items()}
-    holders = Counter(
-        (skill, level)
-        for voice in voices.values()
-        for skill, most in voice.levels.items()
-        for level in range(1, most + 1)
+def pool_of(directory: Directory, jobs: int = 1) -> Pool:
+    """Read and count over all people of a directory who take part in matching."""
+    people = [person for _, person in sorted(directory.people.items()) if person.is_matched]
+    voices, pages = read_pages(directory, people, jobs)
+    vocabulary = directory.vocabulary
+    return Pool(
+        directory,
+        Crowd(people),
+        voices,
+        Skills.of(voices, vocabulary),
+        Worlds.of(people, vocabulary),
+        _related(vocabulary),
+        Corpus(pages),
     )
-    corpus = Corpus({slug: voice.words for slug, voice in voices.items()})
-    related, bringing = _related(vocabulary), _bringing(voices)
-    return Pool(people, voices, related, bringing, holders, corpus, vocabulary)
-
-
-def _bringing(voices: Mapping[str, Voice]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for slug, voice in voices.items():
-        for skill in {*voice.levels, *voice.lived, *voice.told}:
-            found.setdefault(skill, []).append(slug)
-    return {skill: tuple(slugs) for skill, slugs in found.items()}
 
 
 def _related(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

@@ -2,112 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from heapq import nsmallest
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from sitegen.directory import Directory, Posting
 from sitegen.matching.change import change_of
-from sitegen.matching.conditions import NOTHING_PRIVATE, eligible, judge
-from sitegen.matching.credit import NEAR
+from sitegen.matching.conditions import NOTHING_PRIVATE
+from sitegen.matching.eligible import Gate
 from sitegen.matching.exposure import spread
+from sitegen.matching.once import Once
+from sitegen.matching.pair import pair_of
 from sitegen.matching.pool import Pool, pool_of
 from sitegen.matching.reasoning import gaps, strengths
 from sitegen.matching.results import Match, Matches, PostingMatches, Standing, rank
-from sitegen.matching.score import Pair, band_of, pair_of, parts_of, text_share
+from sitegen.matching.score import Lineup, band_of, lineup_of
 from sitegen.matching.teams import Roster, teams_of
-from sitegen.models.site import BandLimits
 from sitegen.overlay import PrivateFacts
+from sitegen.workers import each
 
 MOST_NEARLY = 3
 # Nobody reads further, and reasons for everybody would fill the memory.
 MOST_RANKED = 50
 NOBODY: Mapping[str, PrivateFacts] = MappingProxyType({})
+# Pairs of a person and a posting from which on a second process saves more than it costs.
+WORTH_SHARING = 100_000
+# Postings that a process takes at a time: few enough that all have work to the end.
+AT_ONCE = 16
 
 
-class Scored(NamedTuple):
-    """A pair with its points, before anybody asks why."""
-
-    pair: Pair
-    parts: Mapping[str, int]
-
-    @property
-    def score(self) -> int:
-        """What the order goes by."""
-        return sum(self.parts.values())
-
-
-def match(directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY) -> Matches:
-    """Match the people who take part with the open postings.
+def match(
+    directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY, jobs: int = 1
+) -> Matches:
+    """Match the people who take part with the open postings, in at most so many processes.
 
     Whoever fails a condition is left out, and so is whoever neither lists nor tells anything of
     what is required: there is nothing true to say for them. Nearly are those who fail one condition
     by little and have half of the required skills. `private` are the facts of the overlay by slug.
     """
-    roster = Roster(directory, pool_of(directory))
     found = sorted(directory.open_postings, key=lambda posting: posting.slug)
-    return Matches(spread({p.slug: _posting(p, roster, private) for p in found}))
+    if not found:
+        return Matches({})
+    if len(directory.people) * len(found) < WORTH_SHARING:
+        jobs = 1
+    pool = pool_of(directory, jobs)
+    judged = _Ranking(pool, Gate(pool.crowd, directory, private), Roster(pool), private)
+    cuts = [found[start : start + AT_ONCE] for start in range(0, len(found), AT_ONCE)]
+    parts = each(_Ranking.of_all, judged, cuts, min(jobs, len(cuts)))
+    return Matches(spread({slug: matches for part in parts for slug, matches in part.items()}))
 
 
-def _posting(
-    posting: Posting, roster: Roster, private: Mapping[str, PrivateFacts]
-) -> PostingMatches:
-    directory = roster.directory
-    ranking: list[Scored] = []
-    nearly: list[Scored] = []
-    for pair in _pairs(posting, directory, roster.pool, private):
-        refused = any(check.state == "no" for check in pair.checks.values())
-        if not refused and pair.missing < len(pair.required):
-            ranking.append(_scored(pair, directory))
-        elif refused and pair.missing * 2 <= len(pair.required):
-            nearly.append(_scored(pair, directory))
-    limits = directory.site.matching.bands
-    ranking.sort(key=_order)
-    # Whoever alone has a rare skill may stand behind the fifty who are kept: teams see everybody.
-    standings = (Standing(one.pair.person.slug, one.score) for one in ranking)
-    return PostingMatches(
-        tuple(_match(one, limits) for one in ranking[:MOST_RANKED]),
-        tuple(_match(one, limits) for one in nsmallest(MOST_NEARLY, nearly, key=_order)),
-        teams_of(posting, standings, roster),
-    )
+class _Ranking:
+    """Ranks the people of a pool for one posting after the other."""
 
+    def __init__(
+        self, pool: Pool, gate: Gate, roster: Roster, private: Mapping[str, PrivateFacts]
+    ) -> None:
+        self._pool, self._gate, self._roster, self._private = pool, gate, roster, private
+        self._once = Once()
 
-def _pairs(
-    posting: Posting, directory: Directory, pool: Pool, private: Mapping[str, PrivateFacts]
-) -> Iterator[Pair]:
-    """Those with anything to show for what is required, who fail no condition by much."""
-    brief = pool.brief(posting)
-    shares = pool.corpus.shares(brief)
-    for slug in pool.showing(posting, (who for who, share in shares.items() if share >= NEAR)):
-        person, facts = pool.people[slug], private.get(slug, NOTHING_PRIVATE)
-        checks = eligible(judge(person, posting, directory, facts))
-        if checks is not None:
-            text = text_share(shares.get(slug, 0), pool.voices[slug])
-            yield pair_of(person, posting, checks, pool, brief, text)
+    def of_all(self, postings: Sequence[Posting]) -> dict[str, PostingMatches]:
+        """The matches of some postings, by slug."""
+        return {posting.slug: self._of(posting) for posting in postings}
 
+    def _of(self, posting: Posting) -> PostingMatches:
+        lineup = lineup_of(posting, self._pool, self._gate)
+        required, missing = len(lineup.required), lineup.missing
+        eligible = ~lineup.refused & (missing < required)
+        nearly = lineup.refused & (missing * 2 <= required)
+        ranking = self._ordered(lineup, eligible.nonzero()[0].tolist())
+        # Whoever alone has a rare skill may stand behind the fifty who are kept: teams see all.
+        scores = lineup.scores
+        standings = [
+            Standing(self._pool.people[lineup.who[place]].slug, int(scores[place]))
+            for place in ranking
+        ]
+        return PostingMatches(
+            tuple(self._matches(lineup, ranking[:MOST_RANKED])),
+            tuple(
+                self._matches(
+                    lineup, self._ordered(lineup, nearly.nonzero()[0].tolist())[:MOST_NEARLY]
+                )
+            ),
+            teams_of(posting, standings, self._roster),
+        )
 
-def _scored(pair: Pair, directory: Directory) -> Scored:
-    return Scored(pair, parts_of(pair, directory))
+    def _ordered(self, lineup: Lineup, places: Sequence[int]) -> list[int]:
+        """These places of a lineup, best first."""
+        scores, missing = lineup.scores.tolist(), lineup.missing.tolist()
+        slug, people, who = lineup.posting.slug, self._pool.people, lineup.who.tolist()
+        return sorted(
+            places,
+            key=lambda place: rank(people[who[place]].slug, slug, scores[place], missing[place]),
+        )
 
-
-def _order(scored: Scored) -> tuple[int, int, int, str]:
-    pair = scored.pair
-    return rank(pair.person.slug, pair.posting.slug, scored.score, pair.missing)
-
-
-def _match(scored: Scored, limits: BandLimits) -> Match:
-    """Put a pair that is shown into reasons."""
-    pair, score = scored.pair, scored.score
-    return Match(
-        pair.person.slug,
-        pair.posting.slug,
-        score,
-        band_of(score, pair.unlisted, limits),
-        scored.parts,
-        tuple(pair.checks.values()),
-        strengths(pair),
-        gaps(pair),
-        pair.missing,
-        change_of(pair),
-    )
+    def _matches(self, lineup: Lineup, places: Sequence[int]) -> Iterator[Match]:
+        """Put those who are shown into reasons."""
+        limits, scores = self._pool.directory.site.matching.bands, lineup.scores
+        for place in places:
+            slug = self._pool.people[lineup.who[place]].slug
+            pair = pair_of(lineup, place, self._pool, self._private.get(slug, NOTHING_PRIVATE))
+            score, change = int(scores[place]), change_of(pair)
+            yield Match(
+                slug,
+                lineup.posting.slug,
+                score,
+                band_of(score, pair.unlisted, limits),
+                {name: int(points[place]) for name, points in lineup.parts.items()},
+                self._once.checks(pair.checks.values()),
+                self._once.reasons(strengths(pair)),
+                self._once.reasons(gaps(pair)),
+                int(lineup.missing[place]),
+                change and self._once.reason(change),
+            )

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.directory import Person
 from sitegen.matching.credit import WHOLE, Credit
+from sitegen.matching.pair import Pair
 from sitegen.matching.results import Reason
-from sitegen.matching.score import MISSING, Pair, sectors_known, silos_known
+from sitegen.matching.score import MISSING
 from sitegen.matching.spoken import as_ids, compare, for_each
+from sitegen.matching.worlds import sectors_known, silos_known
 from sitegen.prose import Sentence
 
 MOST_STRENGTHS = 5
@@ -116,11 +118,12 @@ def cut(text: str) -> str:
 
 
 def _worlds(pair: Pair) -> Iterator[Reason]:
-    silos = silos_known(pair)
+    known = silos_known(pair.person)
+    silos = [silo for silo in pair.posting.assignment.silos if silo in known]
     if silos:
         yield Reason("silos", {"silos": ",".join(silos), "count": len(silos)})
-    known = sectors_known(pair.person)
-    sectors = [sector for sector in pair.posting.assignment.sectors if sector in known]
+    sectors_of = sectors_known(pair.person)
+    sectors = [sector for sector in pair.posting.assignment.sectors if sector in sectors_of]
     if sectors:
         yield Reason("sectors", {"sectors": ",".join(sectors), "count": len(sectors)})
 

@@ -6,118 +6,107 @@ holds back anybody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from sitegen.directory import Directory, Person, Posting
-from sitegen.matching.credit import NEAR, WHOLE, Credit
+from sitegen.matching import asked, said
+from sitegen.matching.conditions import dates, days
+from sitegen.matching.credit import WHOLE, Credits
+from sitegen.matching.eligible import BY_NAME, YES, Gate
 from sitegen.matching.free_time import free_time
+from sitegen.matching.groups import Flags, Numbers, total
 from sitegen.matching.pool import Pool
-from sitegen.matching.results import Band, Check
+from sitegen.matching.results import Band
 from sitegen.matching.spoken import compare, for_each
 from sitegen.matching.text import Brief
-from sitegen.matching.voice import Voice
 from sitegen.models.site import BandLimits
-from sitegen.prose import Sentence
-from sitegen.vocabulary import Vocabulary
 
 # Below this credit a required skill is as good as absent.
 MISSING = 300
 HALF = WHOLE // 2
-SILO_YEARS = 2
-# Bridging is the point: a quarter of the silos part is for at least two of the wanted worlds.
-BRIDGE = WHOLE // 4
 # The text of a page whose claims give nothing to check is of the same kind.
 UNPROVEN_TEXT = HALF
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """One person before one posting: everything that points and reasons are made from."""
+class Lineup:
+    """Those who may be shown for one posting, a place each: what they bring, and their points.
 
-    person: Person
+    `who` are their places in the pool, `refused` those who fail a condition by little. `shared` has
+    what each sentence of everybody shares with the brief, `quotable` who has one to quote.
+    """
+
     posting: Posting
-    checks: Mapping[str, Check]
-    required: tuple[Credit, ...]
-    desirable: tuple[Credit, ...]
-    voice: Voice
     brief: Brief
-    quoted: Sentence | None
-    text: int | None
+    who: Numbers
+    refused: Flags
+    shared: Numbers
+    quotable: Flags
+    required: tuple[Credits, ...]
+    desirable: tuple[Credits, ...]
+    parts: Mapping[str, Numbers]
 
     @property
-    def missing(self) -> int:
-        """Count the required skills that are as good as absent."""
-        return sum(credit.points < MISSING for credit in self.required)
+    def scores(self) -> Numbers:
+        """What the order goes by."""
+        return total(self.parts.values(), len(self.who))
 
     @property
-    def unlisted(self) -> int:
-        """Count the required skills that are absent, or for which only prose speaks."""
-        return sum(credit.points < MISSING or credit.is_unlisted for credit in self.required)
+    def missing(self) -> Numbers:
+        """How many of the required skills each is as good as without."""
+        return total((credits.points < MISSING for credits in self.required), len(self.who))
 
 
-def nearest(voice: Voice, brief: Brief) -> Sentence | None:
-    """The sentence nearest to a brief; none where each shares too little to be quoted for it."""
-    most, found = 0, None
-    for sentence, said in voice.sentences:
-        shared = brief.shared(said)
-        if shared > most:
-            most, found = shared, sentence
-    return found
-
-
-def text_share(share: int, voice: Voice) -> int:
-    """What counts of the share of a brief that a page reaches."""
-    return share * UNPROVEN_TEXT // WHOLE if voice.unproven else share
-
-
-def pair_of(
-    person: Person, posting: Posting, checks: Iterable[Check], pool: Pool, brief: Brief, text: int
-) -> Pair:
-    """Look up what a person brings for each need; `text` is what counts of their text."""
-    needs, slug = posting.assignment.skills, person.slug
-    quoted = nearest(pool.voices[slug], brief) if text >= NEAR else None
+def lineup_of(posting: Posting, pool: Pool, gate: Gate) -> Lineup:
+    """Everybody with anything to show for what is required, who fails no condition by much."""
+    brief = pool.brief(posting)
+    shares = pool.corpus.shares(brief)
+    who, refused = gate.eligible(posting, pool.showing(posting, shares))
+    text, shared = _text(shares[who], pool.skills.doubtful[who]), pool.corpus.shared(brief)
+    quotable = pool.corpus.is_quotable(shared)[who]
+    needs = posting.assignment.skills
     required = {need.skill for need in needs.required}
-    asked = required | {need.skill for need in needs.desirable}
-    return Pair(
-        person,
-        posting,
-        {check.condition: check for check in checks},
-        tuple(pool.credit(slug, need, required, text if quoted else 0) for need in needs.required),
-        tuple(pool.credit(slug, need, asked, 0) for need in needs.desirable),
-        pool.voices[slug],
-        brief,
-        quoted,
-        text if brief.weights else None,
-    )
+    every = required | {need.skill for need in needs.desirable}
+    credits = pool.credits(needs.required, required, who, np.where(quotable, text, 0))
+    desirable = pool.credits(needs.desirable, every, who, np.zeros_like(who))
+    shares_of_parts = {
+        "required": _skills(credits),
+        "desirable": _skills(desirable) if desirable else None,
+        "text": text if brief.weights else None,
+        **_circumstances(posting, who, pool, gate),
+    }
+    parts = _points(shares_of_parts, pool.directory)
+    return Lineup(posting, brief, who, refused, shared, quotable, credits, desirable, parts)
 
 
-def parts_of(pair: Pair, directory: Directory) -> dict[str, int]:
+def _text(shares: Numbers, doubtful: Flags) -> Numbers:
+    """What counts of the share of a brief that a page reaches."""
+    return np.where(doubtful, shares * UNPROVEN_TEXT // WHOLE, shares)
+
+
+def _points(shares: Mapping[str, Numbers | None], directory: Directory) -> dict[str, Numbers]:
     """Points of each part; their sum is the score, rounded once."""
-    weights = directory.site.matching.weights
-    required = _skills(pair.required)
-    shares: dict[str, int | None] = {
-        "required": required,
-        "desirable": _skills(pair.desirable) if pair.desirable else None,
-        "text": pair.text,
-        "sectors": _sectors(pair, directory.vocabulary),
-        "silos": _silos(pair),
-        "availability": _availability(pair, directory),
-        "rest": _rest(pair),
-    }
-    exact = {
-        name: getattr(weights, name) * (required if share is None else share)
+    weights, required = directory.site.matching.weights, shares["required"]
+    exact = [
+        getattr(weights, name) * (required if share is None else share)
         for name, share in shares.items()
-    }
-    return rounded(exact)
+    ]
+    return dict(zip(shares, rounded(np.array(exact)), strict=True))
 
 
-def rounded(exact: Mapping[str, int]) -> dict[str, int]:
-    """Thousandths as whole points that add up to the rounded sum: largest remainders go up."""
-    points = {name: value // WHOLE for name, value in exact.items()}
-    left = (sum(exact.values()) + HALF) // WHOLE - sum(points.values())
-    order = sorted(exact, key=lambda name: -(exact[name] % WHOLE))
-    return {name: count + (name in order[:left]) for name, count in points.items()}
+def rounded(exact: Numbers) -> Numbers:
+    """Thousandths, a row a part, as whole points that add up to the rounded sum of each column.
+
+    Largest remainders go up, of equals the first.
+    """
+    points = exact // WHOLE
+    left = (exact.sum(axis=0) + HALF) // WHOLE - points.sum(axis=0)
+    order = np.argsort(-(exact % WHOLE), axis=0, kind="stable")
+    turn = np.argsort(order, axis=0)
+    return np.where(turn < left, points + 1, points)
 
 
 def band_of(score: int, missing: int, limits: BandLimits) -> Band:
@@ -130,73 +119,70 @@ def band_of(score: int, missing: int, limits: BandLimits) -> Band:
     return "good" if missing or score < limits.strong else "strong"
 
 
-def _skills(credits: Iterable[Credit]) -> int:
-    found = tuple(credits)
-    return sum(c.weight * c.points for c in found) // sum(c.weight for c in found)
+def _skills(credits: Sequence[Credits]) -> Numbers:
+    weighed = total((one.weight * one.points for one in credits), len(credits[0].points))
+    return weighed // sum(one.weight for one in credits)
 
 
-def sectors_known(person: Person) -> frozenset[str]:
-    """The sectors of a profile and of its ventures."""
-    ventures = (sector for venture in person.profile.ventures for sector in venture.sectors)
-    return frozenset((*person.profile.sectors, *ventures))
+def _circumstances(
+    posting: Posting, who: Numbers, pool: Pool, gate: Gate
+) -> dict[str, Numbers | None]:
+    """Sectors, worlds, time and the small steps: what is asked of each, None where nothing is."""
+    assignment = posting.assignment
+    return {
+        "sectors": pool.worlds.of_sectors(assignment.sectors, who) if assignment.sectors else None,
+        "silos": pool.worlds.of_silos(assignment.silos, who) if assignment.silos else None,
+        "availability": pool.crowd.by(said.window).values(
+            who,
+            ("availability", asked.time(posting)),
+            lambda person: _availability(person, posting, pool.directory),
+        ),
+        "rest": _rest(posting, who, pool, gate),
+    }
 
 
-def _sectors(pair: Pair, vocabulary: Vocabulary) -> int | None:
-    wanted, known = pair.posting.assignment.sectors, sectors_known(pair.person)
-    if not wanted:
-        return None
-    covered = {found for sector in known for found in vocabulary.sector_with_parent(sector)}
-    points = [
-        WHOLE if s in covered else HALF if {*vocabulary.sector_with_parent(s)} & covered else 0
-        for s in wanted
-    ]
-    return sum(points) // len(points)
-
-
-def silos_known(pair: Pair) -> tuple[str, ...]:
-    """The wanted worlds in which a person has worked for two years at least."""
-    years = pair.person.profile.silos
-    return tuple(s for s in pair.posting.assignment.silos if (years.get(s) or 0) >= SILO_YEARS)
-
-
-def _silos(pair: Pair) -> int | None:
-    """Share of the wanted worlds; years that are not stated, or one, count half."""
-    wanted, known = pair.posting.assignment.silos, silos_known(pair)
-    if not wanted:
-        return None
-    half = [silo for silo in wanted if silo in pair.person.profile.silos and silo not in known]
-    share = (WHOLE * len(known) + HALF * len(half)) // len(wanted)
-    bridges = len(known) >= min(2, len(wanted))
-    return share * (WHOLE - BRIDGE) // WHOLE + (BRIDGE if bridges else 0)
-
-
-def _availability(pair: Pair, directory: Directory) -> int:
+def _availability(person: Person, posting: Posting, directory: Directory) -> int:
     """Share of the time that is free, times that of the days; half where one is not stated."""
-    if "not-stated" in (pair.checks["dates"].state, pair.checks["days"].state):
+    states = {judge(person, posting, directory).state for judge in (dates, days)}
+    if "not-stated" in states:
         return HALF
-    assignment = pair.posting.assignment
-    time, asked = (
-        free_time(pair.person, assignment, directory.today),
-        assignment.work.days_per_month,
-    )
+    wanted = posting.assignment.work.days_per_month
+    time = free_time(person, posting.assignment, directory.today)
     share = WHOLE * time.covered // time.total
-    return share if asked is None or time.days is None else share * min(time.days, asked) // asked
+    return (
+        share if wanted is None or time.days is None else share * min(time.days, wanted) // wanted
+    )
 
 
-def _rest(pair: Pair) -> int:
+def _rest(posting: Posting, who: Numbers, pool: Pool, gate: Gate) -> Numbers:
     """Small steps: place, country known, language above what is asked, kind of work."""
-    assignment, profile = pair.posting.assignment, pair.person.profile
-    steps = [pair.checks["place"].state == "yes"]
-    if assignment.work.country:
-        steps.append(assignment.work.country in (*profile.regions, profile.based_in.country))
-    if assignment.languages.useful or assignment.languages.everyone:
-        steps.append(_speaks_more(pair))
+    assignment, crowd = posting.assignment, pool.crowd
+    needs, country = assignment.languages, assignment.work.country
+    steps = [gate.codes(BY_NAME["place"], posting, who) == YES]
+    if country:
+        steps.append(
+            crowd.by(said.countries).values(who, country, lambda p: _knows(p, country)) > 0
+        )
+    if needs.useful or needs.everyone:
+        by = crowd.by(said.languages)
+        wanted = "more", asked.spoken(posting)
+        steps.append(by.values(who, wanted, lambda p: _speaks_more(p, posting)) > 0)
     if assignment.kinds:
-        steps.append(bool({*assignment.kinds} & {*profile.engagement.kinds}))
-    return WHOLE * sum(steps) // len(steps)
+        by, kinds = crowd.by(said.kinds), {*assignment.kinds}
+        wanted = "some", asked.kinds(posting)
+        steps.append(by.values(who, wanted, lambda p: _takes(p, kinds)) > 0)
+    return WHOLE * total(steps, len(who)) // len(steps)
 
 
-def _speaks_more(pair: Pair) -> bool:
-    profile, asked = pair.person.profile, pair.posting.assignment.languages
-    useful = any(not one.steps for one in compare(profile, asked.useful))
-    return useful or any(one.is_above for one in for_each(profile, pair.posting))
+def _knows(person: Person, country: str) -> int:
+    return country in (*person.profile.regions, person.profile.based_in.country)
+
+
+def _takes(person: Person, kinds: set[str]) -> int:
+    return not kinds.isdisjoint(person.profile.engagement.kinds)
+
+
+def _speaks_more(person: Person, posting: Posting) -> int:
+    profile, needs = person.profile, posting.assignment.languages
+    useful = any(not one.steps for one in compare(profile, needs.useful))
+    return useful or any(one.is_above for one in for_each(profile, posting))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.directory import Person
 from sitegen.matching.evidence import unproven
-from sitegen.matching.text import terms
 from sitegen.models.profile import Transition
-from sitegen.prose import Phrases, Sentence, sentences
+from sitegen.prose import Sentence
 from sitegen.vocabulary import Vocabulary
 
 
@@ -19,8 +17,7 @@ class Voice:
     """Levels of the skills that count, those with nothing to check, and what is only told.
 
     `lived` are the passages that show a skill by having been completed; `told` the sentences that
-    name a skill; `sentences` come with their search terms; `words` are all
-    that is compared with a brief.
+    name a skill.
     """
 
     levels: Mapping[str, int]
@@ -29,8 +26,6 @@ class Voice:
     confirmed: frozenset[str]
     lived: Mapping[str, Transition]
     told: Mapping[str, Sentence]
-    sentences: tuple[tuple[Sentence, frozenset[str]], ...]
-    words: Counter[str]
 
 
 def unwanted(person: Person) -> frozenset[str]:
@@ -38,22 +33,18 @@ def unwanted(person: Person) -> frozenset[str]:
     return frozenset(claim.skill for claim in person.profile.skills if not claim.again)
 
 
-def voice_of(person: Person, vocabulary: Vocabulary, phrases: Phrases) -> Voice:
-    """Read a profile once."""
-    never, written = unwanted(person), sentences(person.profile, person.body)
+def voice_of(person: Person, vocabulary: Vocabulary, told: Mapping[str, Sentence]) -> Voice:
+    """What the fields of a profile say, with what its sentences tell."""
+    never = unwanted(person)
     skills = dict.fromkeys((*(c.skill for c in person.profile.skills), *sorted(person.confirmed)))
     levels = {skill: person.level(skill) for skill in skills if skill not in never}
-    said = [terms(sentence.text) for sentence in written]
-    labels = (vocabulary.skills[skill].label for skill in levels)
     return Voice(
         levels,
         never,
         unproven(person.profile, frozenset(person.confirmed)),
         frozenset(person.confirmed),
         _lived(person, vocabulary),
-        phrases.told(written),
-        tuple(zip(written, map(frozenset, said), strict=True)),
-        Counter(term for text in (*said, *map(terms, labels)) for term in text),
+        told,
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from sitegen.directory import Directory, Person
-from sitegen.matching.text import words
+from sitegen.matching.reading import words
 
 # Over so many people is counted which words are common, chosen by hash: more would say the same.
 CORPUS = 1000

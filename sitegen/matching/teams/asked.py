@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from sitegen.directory import Posting
 from sitegen.i18n import CEFR
@@ -41,16 +42,15 @@ class Asked:
         """The bits of all needs."""
         return (1 << self.count) - 1
 
-    def covered(self, roster: Roster) -> Mapping[str, int]:
-        """By person the needs they meet: a skill at the level that counts, a language; 0 else."""
-        found: dict[str, int] = defaultdict(int)
-        levels = [(roster.having(need.skill), need.level) for need in self.required]
-        levels += [(roster.speaking(tag), CEFR.index(level)) for tag, level in self.languages]
-        for bit, (holders, least) in enumerate(levels):
-            for slug, level in holders.items():
-                if level >= least:
-                    found[slug] |= 1 << bit
-        return found
+    def covered(self, people: Sequence[str], roster: Roster) -> list[int]:
+        """The needs that each of some people meets, skills by the level that counts."""
+        found = np.zeros(len(people), np.int64)
+        for bit, need in enumerate(self.required):
+            found |= (roster.having(need.skill, people) >= need.level).astype(np.int64) << bit
+        for bit, (tag, level) in enumerate(self.languages, len(self.required)):
+            speaking = roster.speaking(tag, people) >= CEFR.index(level)
+            found |= speaking.astype(np.int64) << bit
+        return [int(needs) for needs in found]
 
     def rank(self, needs: int) -> tuple[int, int]:
         """How much is covered: skills first, then languages."""

@@ -10,11 +10,11 @@ from sitegen.directory import Person
 from sitegen.i18n import CEFR
 from sitegen.matching.conditions import converted
 from sitegen.matching.results import Alone, State, Team
-from sitegen.matching.score import sectors_known
 from sitegen.matching.teams.asked import Asked
 from sitegen.matching.teams.reasoning import reasons_of
 from sitegen.matching.teams.roster import Roster
 from sitegen.matching.teams.search import Found, Sought
+from sitegen.matching.worlds import sectors_known
 
 
 def team_of(found: Found, needed: frozenset[str], sought: Sought, roster: Roster) -> Team:

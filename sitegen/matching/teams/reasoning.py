@@ -73,8 +73,8 @@ def _brings(person: Person, team: Team, asked: Asked, roster: Roster) -> Iterato
 def _in_part(person: Person, asked: Asked, roster: Roster) -> Iterator[Reason]:
     """The nearest that somebody has to a required skill."""
     required = {need.skill for need in asked.required}
-    credits = [roster.credit(person, need, required) for need in asked.required]
-    best = max(credits, key=lambda credit: credit.points)
+    credits = roster.credits([person], asked.required, required)
+    best = max((own for (own,) in credits), key=lambda credit: credit.points)
     if best.through == "close":
         yield _of(person, "team-close", skill=best.need.skill, other_skill=best.name)
     elif best.points:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sitegen.directory import Directory, Person
+import numpy as np
+
+from sitegen.directory import Person
 from sitegen.i18n import CEFR
+from sitegen.matching import said
 from sitegen.matching.credit import Credit
+from sitegen.matching.groups import Numbers
 from sitegen.matching.pool import Pool
-from sitegen.matching.score import SILO_YEARS
 from sitegen.matching.spoken import compare
+from sitegen.matching.worlds import silos_known
 from sitegen.models.assignment import SkillNeed
 
 # Whoever works together must be able to talk without help.
@@ -17,46 +21,53 @@ COMMON = CEFR.index("B1")
 
 
 class Roster:
-    """The people of a directory who take part, as teams need to know them."""
+    """The people of a pool, as teams need to know them."""
 
-    def __init__(self, directory: Directory, pool: Pool) -> None:
-        self.directory = directory
+    def __init__(self, pool: Pool) -> None:
+        self.directory = pool.directory
         self.pool = pool
-        self._having: dict[str, dict[str, int]] = {}
-        self._speaking: dict[str, dict[str, int]] = {}
-        for slug, voice in pool.voices.items():
-            for skill, level in voice.levels.items():
-                self._having.setdefault(skill, {})[slug] = level
+
+    def person(self, slug: str) -> Person:
+        """Somebody by their slug."""
+        return self.pool.people[self.pool.crowd.number[slug]]
 
     def levels(self, person: Person) -> Mapping[str, int]:
         """The level that counts of each skill in the fields; none of those never wanted again."""
-        return self.pool.voices[person.slug].levels
+        return self.pool.voices[self.pool.crowd.number[person.slug]].levels
 
-    def credit(self, person: Person, need: SkillNeed, asked: Collection[str]) -> Credit:
-        """What the list of somebody's skills brings for a need.
+    def credits(
+        self, people: Sequence[Person], needs: Iterable[SkillNeed], asked: Collection[str]
+    ) -> list[list[Credit]]:
+        """What the list of each one's skills brings for each need.
 
         What is only told or lived is a reason to ask one person; a team is made of what is listed.
         """
-        found = self.pool.credit(person.slug, need, asked, 0)
-        listed = found.through in ("skill", "close")
-        return found if listed else Credit(need, found.weight)
+        who = self._places(person.slug for person in people)
+        found = self.pool.credits(needs, asked, who, np.zeros_like(who))
+        voices = [self.pool.voices[place] for place in who.tolist()]
+        return [
+            [_listed(credits.one(place, voice)) for place, voice in enumerate(voices)]
+            for credits in found
+        ]
 
-    def having(self, skill: str) -> Mapping[str, int]:
-        """Everybody who has a skill, with the level that counts."""
-        return self._having.get(skill, {})
+    def having(self, skill: str, people: Iterable[str]) -> Numbers:
+        """The level of each that counts, 0 for none."""
+        return self.pool.skills.having(skill, self._places(people))
 
-    def speaking(self, tag: str) -> Mapping[str, int]:
-        """Everybody who speaks a language, with the place of their level in CEFR."""
-        if tag not in self._speaking:
-            spoken = {s: compare(p.profile, {tag: CEFR[0]}) for s, p in self.pool.people.items()}
-            self._speaking[tag] = {
-                slug: CEFR.index(one.level) for slug, (one,) in spoken.items() if one.level
-            }
-        return self._speaking[tag]
+    def speaking(self, tag: str, people: Iterable[str]) -> Numbers:
+        """The place of each one's level in CEFR; -1 for a language not stated."""
+        spoken = self.pool.crowd.by(said.languages)
+        places = self._places(people)
+        return spoken.values(places, ("level", tag), lambda p: self.rank(p, tag) + 1) - 1
 
-    def rank(self, person: Person, tag: str) -> int:
+    def _places(self, people: Iterable[str]) -> Numbers:
+        return np.array([self.pool.crowd.number[slug] for slug in people], np.int64)
+
+    @staticmethod
+    def rank(person: Person, tag: str) -> int:
         """The place of somebody's level in CEFR; -1 for a language not stated."""
-        return self.speaking(tag).get(person.slug, -1)
+        (spoken,) = compare(person.profile, {tag: CEFR[0]})
+        return CEFR.index(spoken.level) if spoken.level else -1
 
     def common(self, person: Person, tag: str) -> bool:
         """Whether somebody can work in a language."""
@@ -65,5 +76,8 @@ class Roster:
     @staticmethod
     def worlds(person: Person) -> frozenset[str]:
         """The worlds in which somebody has worked for two years at least."""
-        years = person.profile.silos
-        return frozenset(silo for silo, count in years.items() if (count or 0) >= SILO_YEARS)
+        return frozenset(silos_known(person))
+
+
+def _listed(found: Credit) -> Credit:
+    return found if found.through in ("skill", "close") else Credit(found.need, found.weight)

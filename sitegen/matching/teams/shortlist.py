@@ -39,8 +39,12 @@ def shortlist(
     asked: Asked, ranking: Iterable[Standing], roster: Roster, most: int = MOST
 ) -> Shortlist:
     """At most 24 of those who meet every condition; equals stand in the order of the ranking."""
-    covered, everybody = asked.covered(roster), roster.pool.people
-    people = [Candidate(everybody[m.profile], covered.get(m.profile, 0), m.score) for m in ranking]
+    eligible = tuple(ranking)
+    covered = asked.covered([one.profile for one in eligible], roster)
+    people = [
+        Candidate(roster.person(one.profile), needs, one.score)
+        for one, needs in zip(eligible, covered, strict=True)
+    ]
     people.sort(key=_rank)
     holders = [[c for c in people if c.needs >> bit & 1] for bit in range(asked.count)]
     kept: dict[str, Candidate] = {}

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from sitegen.directory import Person
 from sitegen.matching.credit import WHOLE, Credit
-from sitegen.matching.score import sectors_known
 from sitegen.matching.teams.asked import Asked
 from sitegen.matching.teams.roster import Roster
 from sitegen.matching.teams.shortlist import Candidate
+from sitegen.matching.worlds import sectors_known
 
 REQUIRED = 1000
 DESIRABLE = 240
@@ -141,7 +141,7 @@ def _credits(
     needs = skills.required if part == "required" else skills.desirable
     required = {need.skill for need in skills.required}
     others = required if part == "required" else required | {n.skill for n in skills.desirable}
-    rows = [[roster.credit(person, need, others) for person in people] for need in needs]
+    rows = roster.credits(people, needs, others)
     shares = _shared_out(worth, [row[0].weight for row in rows])
     for row, share in zip(rows, shares, strict=True):
         points = [_points(credit) for credit in row]

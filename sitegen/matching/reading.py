@@ -1,0 +1,162 @@
+"""What everybody writes, read once: voices, and the words of all pages as numbers.
+
+Reading is what takes longest, and it goes person by person, so that processes can share it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+
+from sitegen.directory import Directory, Person
+from sitegen.matching.groups import Numbers
+from sitegen.matching.voice import Voice, voice_of
+from sitegen.prose import Phrases, sentences
+from sitegen.stems import stem
+from sitegen.terms import WORD, fold
+from sitegen.workers import each
+
+# People a worker reads at a time: few enough that all have work to the end.
+AT_ONCE = 500
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, numbers and single letters left out."""
+    return _telling(WORD.findall(fold(text)))
+
+
+def _telling(found: Iterable[str]) -> list[str]:
+    return [word for word in found if len(word) > 1 and not word.isdecimal()]
+
+
+class Pages(NamedTuple):
+    """The words of all pages. A term is the place of its stem in `stems`.
+
+    `terms` of each page, each once, with how many `times`, and `of` whom: the place of a person,
+    whose page is so many words long in `lengths`. `sentence_terms` of each sentence, each once,
+    `of_sentence` with that number; the sentences of a person begin with that number in `begins`,
+    and those of the last one end before its last number.
+    """
+
+    stems: tuple[str, ...]
+    lengths: Numbers
+    terms: Numbers
+    times: Numbers
+    of: Numbers
+    sentence_terms: Numbers
+    of_sentence: Numbers
+    begins: Numbers
+
+    @property
+    def people(self) -> int:
+        """How many pages there are."""
+        return len(self.lengths)
+
+
+def read_pages(
+    directory: Directory, people: Sequence[Person], jobs: int
+) -> tuple[tuple[Voice, ...], Pages]:
+    """The voices of some people, in order, and the words of their pages."""
+    cuts = range(0, len(people), AT_ONCE)
+    parts = each(_read, (directory, people), cuts, min(jobs, len(cuts)))
+    return tuple(voice for part in parts for voice in part.voices), _together(parts)
+
+
+def _column() -> array[int]:
+    return array("i")
+
+
+@dataclass(slots=True)
+class _Read:
+    """Some people, read. What belongs to one comes in one piece, as long as `different` says.
+
+    `within` has the terms of all sentences, `sizes` how many each has, `sentences` how many of
+    these somebody has.
+    """
+
+    voices: list[Voice] = field(default_factory=list)
+    stems: tuple[str, ...] = ()
+    lengths: array[int] = field(default_factory=_column)
+    different: array[int] = field(default_factory=_column)
+    terms: array[int] = field(default_factory=_column)
+    times: array[int] = field(default_factory=_column)
+    sentences: array[int] = field(default_factory=_column)
+    sizes: array[int] = field(default_factory=_column)
+    within: array[int] = field(default_factory=_column)
+
+    def add(self, said: Sequence[Sequence[int]], labels: Iterable[int]) -> None:
+        """Add the terms of somebody's sentences, and of the skills they list."""
+        counts = Counter([*(term for terms in said for term in terms), *labels])
+        self.lengths.append(counts.total())
+        self.different.append(len(counts))
+        self.terms.extend(counts)
+        self.times.extend(counts.values())
+        self.sentences.append(len(said))
+        for terms in map(set, said):
+            self.sizes.append(len(terms))
+            self.within.extend(terms)
+
+
+class _Stems(dict[str, int]):
+    """Folded word → the number of its stem; a new stem gets the next one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbered: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self.numbered.setdefault(stem(word), len(self.numbered))
+        return number
+
+
+def _read(given: tuple[Directory, Sequence[Person]], start: int) -> _Read:
+    directory, people = given
+    skills, phrases = directory.vocabulary.skills, Phrases(directory.vocabulary)
+    stems, found = _Stems(), _Read()
+    labels = {skill: [stems[word] for word in words(skills[skill].label)] for skill in skills}
+    for person in people[start : start + AT_ONCE]:
+        written = sentences(person.profile, person.body)
+        folded = [WORD.findall(fold(sentence.text)) for sentence in written]
+        voice = voice_of(person, directory.vocabulary, phrases.told(written, folded))
+        found.voices.append(voice)
+        said = [[stems[word] for word in _telling(one)] for one in folded]
+        found.add(said, (term for skill in voice.levels for term in labels[skill]))
+    found.stems = tuple(stems.numbered)
+    return found
+
+
+def _together(parts: Sequence[_Read]) -> Pages:
+    """All parts as one, the stems numbered through."""
+    stems: dict[str, int] = {}
+    numbers = [
+        np.array([stems.setdefault(one, len(stems)) for one in part.stems], np.int64)
+        for part in parts
+    ]
+    lengths, different, times, sentences, sizes = (
+        _joined(getattr(part, name) for part in parts)
+        for name in ("lengths", "different", "times", "sentences", "sizes")
+    )
+    return Pages(
+        tuple(stems),
+        lengths,
+        _joined(n[_numbers(part.terms)] for n, part in zip(numbers, parts, strict=True)),
+        times,
+        np.repeat(np.arange(len(different)), different),
+        _joined(n[_numbers(part.within)] for n, part in zip(numbers, parts, strict=True)),
+        np.repeat(np.arange(len(sizes)), sizes),
+        np.array([0, *accumulate(sentences.tolist())], np.int64),
+    )
+
+
+def _numbers(column: array[int]) -> Numbers:
+    return np.asarray(column).astype(np.int64)
+
+
+def _joined(columns: Iterable[array[int] | Numbers]) -> Numbers:
+    return np.concatenate([np.zeros(0, np.int64), *columns]).astype(np.int64)

@@ -1,0 +1,72 @@
+"""What everybody brings in skills, as tables: a row a skill, a column a person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitegen.matching.groups import Flags, Numbers
+from sitegen.matching.voice import Voice
+from sitegen.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Skills:
+    """`levels` that count, 0 for none, and what else is known of a person and a skill.
+
+    `doubtful`: people whose page is written in claims with nothing to check.
+    """
+
+    row: Mapping[str, int]
+    levels: NDArray[np.uint8]
+    unproven: Flags
+    confirmed: Flags
+    unwanted: Flags
+    lived: Flags
+    told: Flags
+    doubtful: Flags
+
+    @classmethod
+    def of(cls, voices: Sequence[Voice], vocabulary: Vocabulary) -> Skills:
+        """The tables of some people, in order."""
+        row = {skill: place for place, skill in enumerate(vocabulary.skills)}
+        levels = np.zeros((len(row), len(voices)), np.uint8)
+        for column, voice in enumerate(voices):
+            for skill, level in voice.levels.items():
+                levels[row[skill], column] = level
+
+        def marked(marks: Iterable[Collection[str]]) -> Flags:
+            table = np.zeros(levels.shape, np.bool_)
+            for column, skills in enumerate(marks):
+                for skill in skills:
+                    table[row[skill], column] = True
+            return table
+
+        return cls(
+            row,
+            levels,
+            marked(voice.unproven for voice in voices),
+            marked(voice.confirmed for voice in voices),
+            marked(voice.unwanted for voice in voices),
+            marked(voice.lived for voice in voices),
+            marked(voice.told for voice in voices),
+            np.array([bool(voice.unproven) for voice in voices], np.bool_),
+        )
+
+    def holders(self, skill: str, level: int) -> int:
+        """How many have a skill at a level at least."""
+        return int(np.count_nonzero(self.levels[self.row[skill]] >= level))
+
+    def having(self, skill: str, who: Numbers) -> Numbers:
+        """The level of each of these people."""
+        found: Numbers = self.levels[self.row[skill], who].astype(np.int64)
+        return found
+
+    def bringing(self, skills: Iterable[str]) -> Flags:
+        """Whoever lists, has lived or tells any of the skills."""
+        rows = sorted(self.row[skill] for skill in skills)
+        found: Flags = np.any((self.levels[rows] > 0) | self.lived[rows] | self.told[rows], axis=0)
+        return found

@@ -1,0 +1,170 @@
+"""Everybody at once gives what one after the other gives: groups, names, processes."""
+
+from __future__ import annotations
+
+import random
+import string
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.judged import judged_set
+from sitegen.directory import Directory, Person, Posting, Taken
+from sitegen.matching import match, ranking
+from sitegen.matching.conditions import CONDITIONS, Condition
+from sitegen.matching.eligible import NO, YES, Gate, code_of
+from sitegen.matching.groups import Crowd
+from sitegen.matching.names import Names
+from sitegen.matching.organisations import conflict, parties_of, party
+from tests.test_matching import TODAY, directory, person, posting
+
+SEED = 5
+WORDS = ("water", "of", "kenya", "foundation", "foundatoin", "trust", "example", "ashoka", "die")
+
+
+def varied(chosen: random.Random, number: int) -> Person:
+    """Somebody who differs in whatever conditions read, often like others in some of it."""
+    pick = chosen.choice
+    tags = pick((("fr",), ("fr", "en"), ("ar",)))
+    opens = TODAY + timedelta(pick((0, 30, 120, 160, 200)))
+    fields: dict[str, Any] = {
+        "languages": {tag: pick(("A2", "B1", "B2", "C1")) for tag in tags},
+        "availability": {
+            "status": pick(("open", "limited")),
+            "from": opens.isoformat(),
+            **pick(({}, {"days_per_month": pick((2, 4, 8))})),
+            **pick(({}, {"until": (opens + timedelta(90)).isoformat()})),
+        },
+        "based_in": pick(
+            ({"country": "FR", "city": "Lyon"}, {"country": "MA"}, {"region": "maghreb"})
+        ),
+        "works": pick(({}, {"modes": ["remote"]}, {"modes": ["hybrid"], "travel": ["maghreb"]})),
+        "engagement": {
+            "kinds": pick(([], ["project"], ["interim", "board"])),
+            "contracts_as": pick(([], ["individual"], ["company"])),
+            **pick(({}, {"day_rate": {"min": pick((300, 600, 660, 900)), "currency": "EUR"}})),
+        },
+        "declines": pick(({}, {"sectors": ["agriculture"]}, {"silos": ["ngo"]})),
+        "interests": pick(
+            ([], [{"name": "Weidegrond"}], [{"name": "Weidegrund"}], [{"name": "Akt"}])
+        ),
+    }
+    return person(f"p{number}", **fields)
+
+
+def asked(chosen: random.Random, number: int) -> Posting:
+    pick = chosen.choice
+    return posting(
+        f"a{number}",
+        languages=pick(({"everyone": {"fr": "B2"}}, {"any_of": [{"fr": "B1"}, {"ar": "B1"}]})),
+        starts=(TODAY + timedelta(pick((60, 150)))).isoformat(),
+        work={
+            "mode": pick(("remote", "hybrid")),
+            "country": "MA",
+            "days_per_month": pick((3, 8)),
+            "onsite_days_per_month": 2,
+            "months": pick((1, 6)),
+        },
+        kinds=pick((["project"], ["interim"])),
+        budget={"max_day_rate": pick((500, 600)), "currency": "EUR"},
+        contract={"with": pick((["individual"], ["company"]))},
+    )
+
+
+@pytest.fixture(scope="module")
+def everybody() -> Directory:
+    chosen = random.Random(SEED)  # noqa: S311  # no secret hangs on it
+    return directory(
+        *(varied(chosen, number) for number in range(120)),
+        *(asked(chosen, number) for number in range(12)),
+    )
+
+
+@pytest.mark.parametrize("condition", CONDITIONS, ids=lambda found: found.name)
+def test_a_condition_is_judged_of_a_group_as_of_each_person(
+    everybody: Directory, condition: Condition
+) -> None:
+    crowd = Crowd([one for _, one in sorted(everybody.people.items())])
+    gate, codes = Gate(crowd, everybody, {}), set[int]()
+    for work in everybody.open_postings:
+        alone = [code_of(condition.judge(one, work, everybody)) for one in crowd.people]
+        assert gate.codes(condition, work, np.arange(len(crowd.people))).tolist() == alone
+        codes |= {*alone}
+    assert len(codes) > 1 or condition.name in ("open", "team language")
+
+
+def test_the_judged_set_is_judged_alike() -> None:
+    with judged_set() as judged:
+        found = judged.directory
+    crowd = Crowd([one for _, one in sorted(found.people.items())])
+    gate, everybody = Gate(crowd, found, {}), np.arange(len(crowd.people))
+    for condition in CONDITIONS:
+        for work in found.open_postings:
+            alone = [code_of(condition.judge(one, work, found)) for one in crowd.people]
+            assert gate.codes(condition, work, everybody).tolist() == alone
+
+
+def test_two_processes_give_what_one_gives(
+    everybody: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "WORTH_SHARING", 0)
+    monkeypatch.setattr(ranking, "AT_ONCE", 5)
+    alone = match(everybody, jobs=1)
+    assert match(everybody, jobs=2) == alone
+    assert any(found.ranking for found in alone.postings.values())
+
+
+def names() -> st.SearchStrategy[str]:
+    """Names of one to four words, some of them misspelt, some in another script."""
+    word = st.sampled_from(WORDS) | st.text(string.ascii_lowercase + "éß水", min_size=1, max_size=8)
+    return st.lists(word, min_size=1, max_size=4).map(" ".join)
+
+
+@settings(max_examples=200)
+@given(st.lists(names(), min_size=1, max_size=8), names())
+def test_nobody_who_may_be_tied_is_passed_over(held: list[str], client: str) -> None:
+    people = [person(f"p{n}", interests=[{"name": name}]) for n, name in enumerate(held)]
+    wanted = party(client)
+    tied = [
+        n
+        for n, name in enumerate(held)
+        if party(name).is_same(wanted) or party(name).is_near(wanted)
+    ]
+    assert {*tied} <= {*Names(people).like([wanted]).tolist()}
+
+
+def test_a_website_ties_too_and_whoever_left_is_looked_at() -> None:
+    left = {
+        "name": "Another Name",
+        "role": "founder",
+        "from": "2001",
+        "to": "2009",
+        "outcome": "left",
+        "url": "https://www.weide.example/",
+    }
+    people = [person("far"), person("left", ventures=[left])]
+    work = posting(
+        client={"name": "Weidegrond", "silo": "ngo", "url": "https://weide.example/about"}
+    )
+    assert Names(people).like(parties_of(work)).tolist() == [1]
+    found = directory(*people, work)
+    gate = Gate(Crowd(people), found, {})
+    (rule,) = (one for one in CONDITIONS if one.judge is conflict)
+    codes = gate.codes(rule, work, np.arange(2)).tolist()
+    assert codes == [code_of(conflict(one, work, found)) for one in people]
+    assert codes[0] != codes[1]
+
+
+def test_who_has_days_taken_is_in_another_group() -> None:
+    one = person("one")
+    busy = replace(one, slug="busy", taken=(Taken(TODAY, TODAY + timedelta(400), 8),))
+    work = posting()
+    found = directory(one, busy, work)
+    gate = Gate(Crowd([one, busy]), found, {})
+    (rule,) = (one for one in CONDITIONS if one.name == "dates")
+    assert gate.codes(rule, work, np.arange(2)).tolist() == [YES, NO]
