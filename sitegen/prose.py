@@ -89,8 +89,10 @@ class Phrases:
 
     def _in(self, words: Sequence[str]) -> Iterator[str]:
         firsts = self._by_first
+        # Most sentences hold none of the words that a name begins with.
+        if firsts.keys().isdisjoint(words):
+            return
         for index, word in enumerate(words):
-            if word in firsts:
-                for rest, skill in firsts[word]:
-                    if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
-                        yield skill
+            for rest, skill in firsts.get(word, ()):
+                if tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
+                    yield skill

@@ -28,7 +28,7 @@ def code_of(check: Check) -> int:
 
 # What turns most people away for the least work comes first; the order changes nothing.
 _ORDER = (
-    "kind", "contract", "open", "declines", "money", "languages", "team language", "days", "place",
+    "kind", "contract", "open", "declines", "money", "languages", "team language", "place", "days",
     "dates", "conflict",
 )  # fmt: skip
 _QUICKEST_FIRST = tuple(sorted(CONDITIONS, key=lambda found: _ORDER.index(found.name)))

@@ -19,7 +19,10 @@ from sitegen.prose import Sentence, sentences
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A person and a posting, the checks by condition, what counts for each need."""
+    """A person and a posting, the checks by condition, what counts for each need.
+
+    `quoted` is the sentence nearest to the brief, where a need is met by the text alone.
+    """
 
     person: Person
     posting: Posting
@@ -41,14 +44,19 @@ def pair_of(lineup: Lineup, place: int, pool: Pool, facts: PrivateFacts) -> Pair
     number = int(lineup.who[place])
     person, voice = pool.people[number], pool.voices[number]
     checks = judge(person, lineup.posting, pool.directory, facts)
-    quoted = pool.corpus.nearest(lineup.shared, number)
+    required = tuple(credits.one(place, voice) for credits in lineup.required)
+    is_told = any(credit.through == "text" for credit in required)
     return Pair(
         person,
         lineup.posting,
         {check.condition: check for check in checks},
-        tuple(credits.one(place, voice) for credits in lineup.required),
+        required,
         tuple(credits.one(place, voice) for credits in lineup.desirable),
         voice,
         lineup.brief,
-        None if quoted is None else sentences(person.profile, person.body)[quoted],
+        _nearest(person, pool.corpus.nearest(lineup.shared, number)) if is_told else None,
     )
+
+
+def _nearest(person: Person, place: int | None) -> Sentence | None:
+    return None if place is None else sentences(person.profile, person.body)[place]

@@ -28,11 +28,11 @@ AT_ONCE = 500
 
 def words(text: str) -> list[str]:
     """The folded words of a text, numbers and single letters left out."""
-    return _telling(WORD.findall(fold(text)))
+    return [word for word in WORD.findall(fold(text)) if _tells(word)]
 
 
-def _telling(found: Iterable[str]) -> list[str]:
-    return [word for word in found if len(word) > 1 and not word.isdecimal()]
+def _tells(word: str) -> bool:
+    return len(word) > 1 and not word.isdecimal()
 
 
 class Pages(NamedTuple):
@@ -104,29 +104,36 @@ class _Read:
 
 
 class _Stems(dict[str, int]):
-    """Folded word → the number of its stem; a new stem gets the next one."""
+    """Folded word → the number of its stem, a new one the next; -1 for what tells nothing."""
 
     def __init__(self) -> None:
         super().__init__()
         self.numbered: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = self.numbered.setdefault(stem(word), len(self.numbered))
+        known = self.numbered
+        number = known.setdefault(stem(word), len(known)) if _tells(word) else -1
+        self[word] = number
         return number
+
+    def of(self, words: Iterable[str]) -> list[int]:
+        """The numbers of all words that tell anything."""
+        return [number for word in words if (number := self[word]) >= 0]
 
 
 def _read(given: tuple[Directory, Sequence[Person]], start: int) -> _Read:
     directory, people = given
     skills, phrases = directory.vocabulary.skills, Phrases(directory.vocabulary)
     stems, found = _Stems(), _Read()
-    labels = {skill: [stems[word] for word in words(skills[skill].label)] for skill in skills}
+    labels = {skill: stems.of(words(skills[skill].label)) for skill in skills}
     for person in people[start : start + AT_ONCE]:
         written = sentences(person.profile, person.body)
         folded = [WORD.findall(fold(sentence.text)) for sentence in written]
         voice = voice_of(person, directory.vocabulary, phrases.told(written, folded))
         found.voices.append(voice)
-        said = [[stems[word] for word in _telling(one)] for one in folded]
-        found.add(said, (term for skill in voice.levels for term in labels[skill]))
+        found.add(
+            list(map(stems.of, folded)), (term for skill in voice.levels for term in labels[skill])
+        )
     found.stems = tuple(stems.numbered)
     return found
 

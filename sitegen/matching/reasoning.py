@@ -90,7 +90,7 @@ def _told(pair: Pair) -> Iterator[Reason]:
         if credit.through == "told":
             sentence = pair.voice.told[credit.need.skill]
             yield Reason("told-skill", {"skill": credit.need.skill, **_quoted(sentence)})
-    if pair.quoted and any(credit.through == "text" for credit in pair.required):
+    if pair.quoted:
         common = ", ".join(pair.brief.in_common(pair.quoted.text)[:MOST_WORDS])
         yield Reason("text-near", {"common": common, **_quoted(pair.quoted)})
 

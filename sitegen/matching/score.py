@@ -21,7 +21,7 @@ from sitegen.matching.groups import Flags, Numbers, total
 from sitegen.matching.pool import Pool
 from sitegen.matching.results import Band
 from sitegen.matching.spoken import compare, for_each
-from sitegen.matching.text import Brief
+from sitegen.matching.text import Brief, Shared
 from sitegen.models.site import BandLimits
 
 # Below this credit a required skill is as good as absent.
@@ -43,7 +43,7 @@ class Lineup:
     brief: Brief
     who: Numbers
     refused: Flags
-    shared: Numbers
+    shared: Shared
     quotable: Flags
     required: tuple[Credits, ...]
     desirable: tuple[Credits, ...]

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.matching.groups import Numbers
+from sitegen.matching.groups import Flags, Numbers
 from sitegen.matching.reading import Pages, words
 from sitegen.stems import STOP_STEMS, stem
 from sitegen.terms import WORD, fold
@@ -25,6 +25,8 @@ K1, B = 1.2, 0.75
 LENGTH_STEP = 32
 # A page that reaches this share of what a brief could give at most has said all one can expect.
 FULL = 150
+# Weights by sentence: the words of a brief are few, and each weighs less than sixteen.
+Shared = NDArray[np.int16]
 # A sentence can be quoted for a brief when it shares so many of its telling words.
 SHARED = 2
 
@@ -93,10 +95,10 @@ class Corpus:
         roots = np.floor(np.sqrt(WHOLE * WHOLE * reached // max(1, most)))
         return np.minimum(WHOLE, roots.astype(np.int64))
 
-    def shared(self, brief: Brief) -> Numbers:
+    def shared(self, brief: Brief) -> Shared:
         """What the words in common with each sentence weigh; nothing where they are too few."""
         size = int(self._begins[-1])
-        count, weight = np.zeros(size, np.int64), np.zeros(size, np.int64)
+        count, weight = np.zeros(size, np.int16), np.zeros(size, np.int16)
         for term, worth in brief.quotable.items():
             where, _ = self._sentences.of(term)
             count[where] += 1
@@ -104,11 +106,11 @@ class Corpus:
         weight[count < SHARED] = 0
         return weight
 
-    def is_quotable(self, shared: Numbers) -> NDArray[np.bool_]:
-        """Whether anybody has a sentence that shares enough."""
+    def is_quotable(self, shared: Shared) -> Flags:
+        """Whether each has a sentence that shares enough."""
         return np.maximum.reduceat(shared, self._begins[:-1]) > 0 if self.people else shared > 0
 
-    def nearest(self, shared: Numbers, person: int) -> int | None:
+    def nearest(self, shared: Shared, person: int) -> int | None:
         """Which of a person's sentences shares most, the first of equals; None where none does."""
         own = shared[self._begins[person] : self._begins[person + 1]]
         place = int(own.argmax())
