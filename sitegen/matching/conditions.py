@@ -194,8 +194,8 @@ class Condition(NamedTuple):
 CONDITIONS = (
     Condition(phrase("languages"), languages, True, said.languages, asked.languages),
     Condition(phrase("team language"), team_language, False, said.languages, asked.in_team),
-    Condition(phrase("dates"), dates, True, said.window, asked.time),
-    Condition(phrase("days"), days, False, said.window, asked.time),
+    Condition(phrase("dates"), dates, True, said.dates, asked.time),
+    Condition(phrase("days"), days, False, said.days, asked.time),
     Condition(phrase("place"), place, True, said.place, asked.place),
     Condition(phrase("money"), money, True, said.money, asked.money),
     Condition(phrase("kind"), kind, False, said.kinds, asked.kinds),

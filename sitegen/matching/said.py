@@ -12,10 +12,16 @@ def languages(person: Person) -> Hashable:
     return tuple(person.profile.languages.items())
 
 
-def window(person: Person) -> Hashable:
-    """When they are free, how many days, and what is taken of them."""
+def dates(person: Person) -> Hashable:
+    """When they are free. How many days a month matters here only where some are taken."""
     window = person.profile.availability
-    return window.start, window.until, window.days_per_month, person.taken
+    return window.start, window.until, person.taken and (window.days_per_month, person.taken)
+
+
+def days(person: Person) -> Hashable:
+    """How many days a month they are free; when that is matters only where some are taken."""
+    window = person.profile.availability
+    return window.days_per_month, person.taken and (window.start, window.until, person.taken)
 
 
 def place(person: Person) -> Hashable:

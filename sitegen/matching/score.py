@@ -13,9 +13,8 @@ import numpy as np
 
 from sitegen.directory import Directory, Person, Posting
 from sitegen.matching import asked, said
-from sitegen.matching.conditions import dates, days
 from sitegen.matching.credit import WHOLE, Credits
-from sitegen.matching.eligible import BY_NAME, YES, Gate
+from sitegen.matching.eligible import BY_NAME, NOT_STATED, YES, Gate
 from sitegen.matching.free_time import free_time
 from sitegen.matching.groups import Flags, Numbers, total
 from sitegen.matching.pool import Pool
@@ -132,26 +131,29 @@ def _circumstances(
     return {
         "sectors": pool.worlds.of_sectors(assignment.sectors, who) if assignment.sectors else None,
         "silos": pool.worlds.of_silos(assignment.silos, who) if assignment.silos else None,
-        "availability": pool.crowd.by(said.window).values(
-            who,
-            ("availability", asked.time(posting)),
-            lambda person: _availability(person, posting, pool.directory),
-        ),
+        "availability": _availability(posting, who, pool, gate),
         "rest": _rest(posting, who, pool, gate),
     }
 
 
-def _availability(person: Person, posting: Posting, directory: Directory) -> int:
+def _availability(posting: Posting, who: Numbers, pool: Pool, gate: Gate) -> Numbers:
     """Share of the time that is free, times that of the days; half where one is not stated."""
-    states = {judge(person, posting, directory).state for judge in (dates, days)}
-    if "not-stated" in states:
-        return HALF
-    wanted = posting.assignment.work.days_per_month
-    time = free_time(person, posting.assignment, directory.today)
-    share = WHOLE * time.covered // time.total
-    return (
-        share if wanted is None or time.days is None else share * min(time.days, wanted) // wanted
-    )
+    assignment, today, time = posting.assignment, pool.directory.today, asked.time(posting)
+    wanted = assignment.work.days_per_month or 1
+
+    def share_of_time(person: Person) -> int:
+        found = free_time(person, assignment, today)
+        return WHOLE * found.covered // found.total
+
+    def useful_days(person: Person) -> int:
+        offered = free_time(person, assignment, today).days
+        return wanted if offered is None else min(offered, wanted)
+
+    by_dates, by_days = pool.crowd.by(said.dates), pool.crowd.by(said.days)
+    share = by_dates.values(who, ("share", time), share_of_time)
+    share = share * by_days.values(who, ("useful", time), useful_days) // wanted
+    unknown = (gate.codes(BY_NAME[name], posting, who) == NOT_STATED for name in ("dates", "days"))
+    return np.where(np.any([*unknown], axis=0), HALF, share)
 
 
 def _rest(posting: Posting, who: Numbers, pool: Pool, gate: Gate) -> Numbers:
