@@ -78,15 +78,22 @@ def build(order: Order) -> Report:
         if order.strict:
             warnings = strict_problems(shown(order.content), directory, warnings)
         urls = Urls(directory.site.url if order.base_url is None else order.base_url)
-        files, pages = site_files(directory, urls, executor, order.commit)
+        files, pages = site_files(directory, urls, executor, order.commit, order.jobs)
     write(files, order.output, __version__)
     return Report(len(pages), len(directory.listed), len(directory.postings), warnings)
 
 
 def site_files(
-    directory: Directory, urls: Urls, executor: Executor | None = None, commit: str = ""
+    directory: Directory,
+    urls: Urls,
+    executor: Executor | None = None,
+    commit: str = "",
+    jobs: int = 1,
 ) -> tuple[dict[str, bytes], tuple[Page, ...]]:
-    """Every file of the site by output path. Raises ContentError for a broken link."""
+    """Every file of the site by output path. Raises ContentError for a broken link.
+
+    Matching inherits the directory and cannot be sent to `executor`: it has `jobs` of its own.
+    """
     executor = executor or Here()
     photos = {slug: p.photo for slug, p in sorted(directory.people.items()) if p.photo}
     drawn = executor.map(portraits, [photo.raw for photo in photos.values()])
@@ -98,7 +105,7 @@ def site_files(
     translator = Translator(directory.site.locales[0])
     words = words_for(directory, translator, urls)
     index = executor.submit(_search, words)
-    matches = replace(match(directory), guides=guides_for(directory))
+    matches = replace(match(directory, jobs=jobs), guides=guides_for(directory))
     pages = all_pages(words, matches, portrait_links)
     exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
     assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js()})

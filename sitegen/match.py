@@ -14,6 +14,7 @@ from sitegen.matching.guides import guides_for
 from sitegen.matching.guides.report import guides_text
 from sitegen.matching.report import as_json, as_text, guides_json
 from sitegen.matching.results import Guides
+from sitegen.workers import worth_having
 
 
 def matched(
@@ -33,7 +34,7 @@ def matched(
     names = ", ".join(posting.slug for posting in directory.open_postings)
     if assignment is not None and assignment not in {p.slug for p in directory.open_postings}:
         raise SettingsError("S007", value=assignment, example=names)
-    matches = match(directory, found.facts)
+    matches = match(directory, found.facts, worth_having())
     if form == "json" and assignment is None:
         matches = replace(matches, guides=_guides(found, private))
     translator = Translator(directory.site.locales[0])

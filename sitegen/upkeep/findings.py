@@ -15,6 +15,7 @@ from sitegen.terms import fold_words
 from sitegen.upkeep.ages import PageAge, aged_pages, ending_marks, waiting_rows
 from sitegen.upkeep.waiting import Waiting
 from sitegen.vocabulary import WHERE, Vocabulary
+from sitegen.workers import worth_having
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _known_words(vocabulary: Vocabulary) -> frozenset[str]:
 def unseen(local: Local) -> tuple[Person, ...]:
     """People who take part in matching, and whom the site shows with no open assignment."""
     directory = local.directory
-    matches = match(directory, local.facts)
+    matches = match(directory, local.facts, worth_having())
     least = directory.site.matching.bands.possible
     shown = {
         found.profile
