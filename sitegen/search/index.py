@@ -16,7 +16,7 @@ from sitegen.search.entries import DORMANT_BOOST, Entry
 from sitegen.search.fields import BOOSTS, SHOWN
 from sitegen.search.inverter import Inverted, Inverter
 from sitegen.search.lengths import STEPS, lengths_text
-from sitegen.search.manifest import PATH, VERSION, content_hash
+from sitegen.search.manifest import PATH, VERSION, content_hashes
 
 CARDS_A_BLOCK = 1
 TEXTS_A_BLOCK = 1
@@ -67,10 +67,15 @@ class _Files(dict[str, bytes]):
     """Files by output path."""
 
     def put(self, start: str, raw: bytes) -> str:
-        """Add a file whose name goes on with the hash of its content, which is given back."""
-        name = content_hash(raw)
-        self[f"search/{start}{name}.json"] = raw
-        return name
+        """Add a file whose name goes on with a hash of its content, which is given back.
+
+        Of two files with the same hash, the second gets the next one of its own.
+        """
+        return next(
+            name
+            for name in content_hashes(raw)
+            if self.setdefault(f"search/{start}{name}.json", raw) == raw
+        )
 
 
 class _Folder:
@@ -90,7 +95,7 @@ class _Folder:
         """Add the files, and give what the manifest says of them."""
         if self._open:
             self._close()
-        folder = content_hash(b"\n".join(self._blocks))
+        folder = next(content_hashes(b"\n".join(self._blocks)))
         files.update(
             (f"search/{self._name}-{folder}/{n}.json", raw) for n, raw in enumerate(self._blocks)
         )
@@ -125,7 +130,7 @@ def _terms(inverted: Inverted, files: _Files) -> Mapping[str, Any]:
         starts.append(start)
         names.append(files.put("terms/", raw))
     lists = _by_length("vocabulary", ((term, term) for term in terms), files)
-    return {"terms": [starts, names], "vocabulary": lists}
+    return {"terms": [" ".join(starts), "".join(names)], "vocabulary": lists}
 
 
 def _by_length(name: str, listed: Iterable[tuple[str, Any]], files: _Files) -> Mapping[str, str]:

@@ -1,13 +1,14 @@
 """`search/manifest.json`: the one stable name, which leads to all others.
 
-    version    4; another number is another format
+    version    5; another number is another format
     documents  how many {people, dormant, assignments}; numbered through in this order from 0
     dormant    the boost of the dormant
     fields     [name, boost, average length] in the order in which postings number them
     steps      the lengths that are told apart
     lengths    HASH of search/lengths-HASH.json: for each field a text, for each document a sign,
                the number of a step
-    terms      [[where each block begins], [HASH of each: search/terms/HASH.json]]
+    terms      [where each block begins, with blanks between; HASH of each, of eight letters, with
+               nothing between: search/terms/HASH.json]
     cards      [HASH, documents a block]: search/cards-HASH/BLOCK.json
     texts      [HASH, documents a block]: search/texts-HASH/BLOCK.json
     words      {LENGTH: HASH}: search/words/LENGTH-HASH.json, [word, texts it finds] …
@@ -24,12 +25,18 @@ sitegen/search/numbers.py.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 
-VERSION = 4
+VERSION = 5
 PATH = "search/manifest.json"
+LETTERS = 8
 
 
-def content_hash(raw: bytes) -> str:
-    """What names a file after its content."""
-    return sha256(raw).hexdigest()[:10]
+def content_hashes(raw: bytes) -> Iterator[str]:
+    """What can name a file after its content, the next where one names another file.
+
+    A manifest holds a thousand of them, which nothing compresses, so they are short.
+    """
+    digest = sha256(raw).hexdigest()
+    return (digest[start : start + LETTERS] for start in range(0, len(digest), LETTERS))

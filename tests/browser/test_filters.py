@@ -36,7 +36,7 @@ def asked(page: Page, served: Served) -> list[str]:
 
     def note(url: str) -> None:
         match = re.fullmatch(
-            re.escape(served.at("search/columns/")) + r"(.+)-[0-9a-f]{10}\.json", url
+            re.escape(served.at("search/columns/")) + r"(.+)-[0-9a-f]{8}\.json", url
         )
         if match:
             names.append(match[1])

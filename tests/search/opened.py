@@ -12,6 +12,7 @@ from sitegen.directory import Directory
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.search import search_files
+from sitegen.search.manifest import LETTERS
 from sitegen.search.numbers import SIGNS
 from sitegen.search.words import words
 from sitegen.stems import stem
@@ -52,8 +53,15 @@ class Opened:
     @cached_property
     def blocks(self) -> Mapping[str, list[Any]]:
         """The blocks of terms by where they begin."""
-        starts, names = self.manifest["terms"]
-        return {s: self.json(f"terms/{name}") for s, name in zip(starts, names, strict=True)}
+        starts, _ = self.manifest["terms"]
+        names = self.block_names
+        return {s: self.json(f"terms/{n}") for s, n in zip(starts.split(), names, strict=True)}
+
+    @property
+    def block_names(self) -> list[str]:
+        """The names of the blocks of terms."""
+        names = self.manifest["terms"][1]
+        return [names[start : start + LETTERS] for start in range(0, len(names), LETTERS)]
 
     @cached_property
     def postings(self) -> Mapping[str, Mapping[str, Mapping[int, int]]]:

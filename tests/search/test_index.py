@@ -13,9 +13,10 @@ from hashlib import sha256
 import pytest
 
 from sitegen.directory import Directory
+from sitegen.search import manifest as manifest_module
 from sitegen.search.entries import Entry
 from sitegen.search.fields import BOOSTS
-from sitegen.search.index import index_files
+from sitegen.search.index import _Files, index_files
 from sitegen.search.lengths import STEPS
 from tests.factories import directory, profile
 from tests.search.opened import Opened, read_numbers, search_of
@@ -127,7 +128,18 @@ def test_files_are_compact_and_normal_and_named_by_their_content(
         assert unicodedata.is_normalized("NFC", text)
         assert text == json.dumps(json.loads(text), separators=(",", ":"), ensure_ascii=False)
         if not path.startswith(("search/manifest", "search/cards-", "search/texts-")):
-            assert path.endswith(f"{sha256(site[path]).hexdigest()[:10]}.json")
+            assert path.endswith(f"{sha256(site[path]).hexdigest()[:8]}.json")
+
+
+def test_files_whose_hashes_begin_alike_get_names_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(manifest_module, "LETTERS", 2)
+    raws, files = [str(number).encode() for number in range(60)], _Files()
+    names = {raw: files.put("terms/", raw) for raw in raws}
+    assert len({*names.values()}) == len(raws)
+    assert [files[f"search/terms/{names[raw]}.json"] for raw in raws] == raws
+    assert files.put("terms/", raws[7]) == names[raws[7]]
 
 
 def test_the_manifest_leads_to_every_file() -> None:
@@ -137,7 +149,7 @@ def test_the_manifest_leads_to_every_file() -> None:
     named = {
         "manifest",
         f"lengths-{manifest['lengths']}",
-        *(f"terms/{name}" for name in manifest["terms"][1]),
+        *(f"terms/{name}" for name in opened.block_names),
         *(f"{kind}-{manifest[kind][0]}/{n}" for kind in ("cards", "texts") for n in range(330)),
         *(f"{k}/{n}-{name}" for k in ("words", "vocabulary") for n, name in manifest[k].items()),
         *(f"columns/{group}-{name}" for group, name in manifest["columns"].items()),

@@ -2,6 +2,8 @@
 
 import { keptByKey } from "./load.js";
 
+/** Letters of the hash that names a block. */
+const LETTERS = 8;
 /** Blocks that one beginning may take; what it begins further on in the alphabet is not found. */
 export const MOST_BLOCKS = 12;
 
@@ -12,7 +14,6 @@ export const MOST_BLOCKS = 12;
 
 export class Shards {
   #starts;
-  #names;
   #vocabulary;
   #block;
   #list;
@@ -22,10 +23,12 @@ export class Shards {
    * @param {(path: string) => Promise<any>} load the JSON at a path below `search/`
    */
   constructor({ terms: [starts, names], vocabulary }, load) {
-    this.#starts = starts;
-    this.#names = names;
+    this.#starts = starts.match(/\S+/g) ?? [];
     this.#vocabulary = vocabulary;
-    this.#block = keptByKey(async (number) => byTerm(await load(`terms/${names[number]}.json`)));
+    this.#block = keptByKey(async (number) => {
+      const name = names.slice(number * LETTERS, (number + 1) * LETTERS);
+      return byTerm(await load(`terms/${name}.json`));
+    });
     this.#list = keptByKey(async (length) => {
       const name = vocabulary[length];
       return lunr.TokenSet.fromArray(name ? await load(`vocabulary/${length}-${name}.json`) : []);
