@@ -105,7 +105,8 @@ def _fetched(found: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name}: on average of it {parts_of(figures.parts)}"
             yield f"{name}: following queries, kB: {_three(figures.following)}"
             yield f"{name}: answer at a quarter of the speed, ms: {took}"
-    yield f"{OURS}: a facet toggle at a quarter of the speed, ms: {_three(found['toggles'], 1)}"
+    for step, took in found["toggles"].items():
+        yield f"{OURS}: a facet toggle at a quarter of the speed, {step}, ms: {_three(took, 1)}"
 
 
 def _three(values: Sequence[float], unit: float = 1000) -> str:

@@ -24,14 +24,19 @@ QUIET = 0.12
 # How much slower than this machine a telephone is taken to be.
 SLOWED = 4
 TOGGLED = 20
-# A query as by Enter; resolves when the page shows its answer, with the milliseconds it took.
+# A query as by Enter; resolves when the page shows its answer, with the milliseconds until it said how
+# many there are and until the rows stood there.
 SHOWN = """new Promise(resolve => {
   const found = document.querySelector("[data-found]");
   const start = performance.now();
+  let said = null;
+  const counting = new MutationObserver(() => { said ??= performance.now() - start; });
+  counting.observe(document.querySelector("[data-sentence]"), { childList: true });
   new MutationObserver((_, watching) => {
     if (found.hasAttribute("aria-busy")) return;
     watching.disconnect();
-    resolve(performance.now() - start);
+    counting.disconnect();
+    resolve([said, performance.now() - start]);
   }).observe(found, { attributes: true, attributeFilter: ["aria-busy"] });
   act();
 })"""
@@ -58,8 +63,9 @@ ASK_PAGEFIND = """async query => {
   const start = performance.now();
   const pagefind = await import("/pagefind/pagefind.js");
   const found = await pagefind.search(query);
+  const said = performance.now() - start;
   await Promise.all(found.results.slice(0, 10).map(result => result.data()));
-  return performance.now() - start;
+  return [said, performance.now() - start];
 }"""
 TOGGLES = (("silo", "ngo"), ("mode", "remote"), ("sector", "health"), ("language", "fr"))
 
@@ -103,12 +109,15 @@ class Measure:
                 following.append(self._quiet())
         with self._page(side, SLOWED) as page:
             page.evaluate(side.prepare)
-            took = [page.evaluate(side.script, query) for query in self._queries]
+            took = [page.evaluate(side.script, query)[1] for query in self._queries]
         return {"before": before, "first": first, "following": following[1:], "took": took[1:]}
 
-    def toggles(self) -> list[float]:
-        """Milliseconds from a click on a value to the results, slowed down, columns loaded."""
-        took: list[float | None] = []
+    def toggles(self) -> dict[str, list[float]]:
+        """Milliseconds from a click on a value to the counts, and to the rows, which are fetched.
+
+        Slowed down, columns loaded.
+        """
+        took: list[list[float] | None] = []
         with self._page(SIDES[OURS], SLOWED) as page:
             for chosen in (*TOGGLES, *TOGGLES):
                 page.evaluate(TOGGLE, list(chosen))
@@ -117,7 +126,8 @@ class Measure:
                 took += [page.evaluate(TOGGLE, list(chosen)) for chosen in TOGGLES]
                 for name, value in page.evaluate(TICKED):
                     page.evaluate(TOGGLE, [name, value])
-        return [milliseconds for milliseconds in took if milliseconds is not None]
+        found = [milliseconds for milliseconds in took if milliseconds is not None]
+        return {"counts": [said for said, _ in found], "rows": [shown for _, shown in found]}
 
     @contextmanager
     def _page(self, side: Side, slowed: int = 1) -> Iterator[Page]:

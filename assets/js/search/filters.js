@@ -16,6 +16,8 @@ import { changed, withLevel, withValue } from "./state.js";
  * @property {HTMLElement} item
  * @property {HTMLElement} count
  * @property {{people: number, assignments: number}} totals
+ * @property {number} [found]  how many it leads to, as last shown
+ * @property {boolean} [isInert]  whether it then led nowhere
  */
 
 /** The groups of values and the time somebody is free, kept in step with a state. */
@@ -144,13 +146,17 @@ export class Filters {
     }
   }
 
-  #show({ facet, value, input, item, count, totals }, state, counts) {
+  #show(choice, state, counts) {
+    const { facet, value, input, item, count, totals } = choice;
     const isTicked = state.filters.get(facet)?.has(value) ?? false;
     const found = counts ? counts.get(facet)?.get(value) : totals[state.show];
     if (isTicked && !input.checked) openAround(input);
     input.checked = isTicked;
-    count.textContent = found === undefined ? "" : this.#number.format(found);
     const isInert = found === 0 && !isTicked;
+    if (choice.found === found && choice.isInert === isInert) return;
+    // There are hundreds of values, and most of them stay as they are.
+    Object.assign(choice, { found, isInert });
+    count.textContent = found === undefined ? "" : this.#number.format(found);
     item.toggleAttribute("data-none", isInert);
     if (isInert) input.setAttribute("aria-disabled", "true");
     else input.removeAttribute("aria-disabled");

@@ -19,7 +19,7 @@ const KEPT = 20;
  * @typedef {object} Outcome
  * @property {State} state  with a page that exists
  * @property {number[]} docs  all results, in the order asked for
- * @property {object[]} cards  what the rows of this page show
+ * @property {number[]} shown  those on this page
  * @property {string[][]} countries  which of those asked for each of these people is found by
  * @property {number} total  how many there are of this kind
  * @property {{people: number, assignments: number}} counts  results of each kind
@@ -61,7 +61,6 @@ export class Finder {
       state: { ...state, page },
       docs,
       shown,
-      cards: await index.cards(shown),
       countries: countriesOf(state, shown, this.#byName),
       total: state.show === "people" ? people + dormant : assignments,
       counts: chosen.kinds,
@@ -78,8 +77,13 @@ export class Finder {
     return (await this.#choose(index, state, found, { used })).kinds[state.show];
   }
 
+  /** What the rows of an outcome show, in their order. */
+  async cards({ shown }) {
+    return (await this.#open()).cards(shown);
+  }
+
   /** The places, on the page of an outcome, of rows that show no match. */
-  silent({ cards, answer: found, highlight: show }) {
+  silent({ answer: found, highlight: show }, cards) {
     if (!found) return [];
     return cards.flatMap((card, place) => (showsMatch(card, show) ? [] : [place]));
   }

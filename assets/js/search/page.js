@@ -136,12 +136,16 @@ export class SearchPage {
     const outcome = await finder.find(state, this.#columns(state));
     if (isLate()) return;
     clearTimeout(this.#slow);
-    const sentence = this.#view.show(outcome);
+    const sentence = this.#view.showCounts(outcome);
     this.#filters.update(outcome.state, outcome.values);
+    // Rows come over the network: nobody has to wait for them to see what a filter leaves.
+    const cards = await finder.cards(outcome);
+    if (isLate()) return;
+    this.#view.showRows(outcome, cards);
     this.#explain(outcome.answer);
     if (outcome.docs.length) this.#status.say(sentence);
     else this.#status.interrupt(sentence, this.#address.isTyping ? HALF : 0);
-    const silent = finder.silent(outcome);
+    const silent = finder.silent(outcome, cards);
     this.#whys.show(silent.map((place) => this.#view.row(place)), (chosen) =>
       finder.whys(outcome, chosen.map((n) => silent[n])));
     const helps = await this.#helps(outcome, finder);

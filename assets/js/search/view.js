@@ -80,16 +80,32 @@ export class View {
   }
 
   /**
-   * Rows, sentence and pages of an outcome.
+   * How many there are, in a sentence, by kind and by page. The rows are still to come.
    *
    * @returns {string} the sentence, to be said
    */
-  show(outcome) {
-    const { state, docs, cards, countries, highlight, counts } = outcome;
+  showCounts(outcome) {
+    const { state, docs, counts } = outcome;
     const sentence = this.sentence(outcome);
     part("sentence").textContent = sentence;
     // Only now it is known how many pages there are.
     this.#showTitle(state);
+    const count = pageCount(docs.length);
+    const pages = count > 1
+      ? pagerItems(this.#words, state.page, count, (page) => this.address({ ...state, page }))
+      : [];
+    this.#replace("pages", pages);
+    part("pages").closest("nav").hidden = !pages.length;
+    for (const [kind, found] of Object.entries(counts)) {
+      part("kinds").querySelector(`[data-show=${kind}] .count`).textContent = number(this.#words, found);
+    }
+    this.#showMore(outcome);
+    this.#showSheet(state, docs.length);
+    return sentence;
+  }
+
+  /** The rows of an outcome. */
+  showRows({ state, countries, highlight }, cards) {
     const frame = part("frame").content.firstElementChild;
     const rows = cards.map((card, place) => {
       const names = countries[place].map((value) => this.#filters.named("country", value).value);
@@ -97,21 +113,9 @@ export class View {
       return row(card, { kind: state.show, highlight, why, frame });
     });
     this.#replace("results", rows);
-    const count = pageCount(docs.length);
-    const pages = count > 1
-      ? pagerItems(this.#words, state.page, count, (page) => this.address({ ...state, page }))
-      : [];
-    this.#replace("pages", pages);
-    part("pages").closest("nav").hidden = !pages.length;
     const first = (state.page - 1) * PAGE_SIZE + 1;
     part("results").setAttribute("start", String(first));
-    for (const [kind, found] of Object.entries(counts)) {
-      part("kinds").querySelector(`[data-show=${kind}] .count`).textContent = number(this.#words, found);
-    }
-    this.#showMore(outcome);
-    this.#showSheet(state, docs.length);
     this.#ready();
-    return sentence;
   }
 
   /** “12 of 60 people for “water”, filtered by Kenya” */
