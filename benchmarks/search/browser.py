@@ -24,8 +24,8 @@ QUIET = 0.12
 # How much slower than this machine a telephone is taken to be.
 SLOWED = 4
 TOGGLED = 20
-# A query as by Enter; resolves when the page shows its answer, with the milliseconds until it said how
-# many there are and until the rows stood there.
+# A query as by Enter; resolves when the page shows its answer, with the milliseconds until it said
+# how many there are and until the rows stood there.
 SHOWN = """new Promise(resolve => {
   const found = document.querySelector("[data-found]");
   const start = performance.now();
