@@ -47,7 +47,7 @@ SUCCESSION, GOVERNANCE, WATER, SAVINGS, DAIRY = SKILLS
 
 
 def claim(skill: str, level: int = 3, **more: Any) -> dict[str, Any]:
-    return {"skill": skill, "level": level, "evidence": "What it was, in one line.", **more}
+    return {"skill": skill, "level": level, "evidence": "What it was, in 2019.", **more}
 
 
 def person(slug: str, *skills: str | Mapping[str, Any], **changes: Any) -> Person:
@@ -172,6 +172,10 @@ LEVELS: Mapping[str, tuple[dict[str, Any], bool]] = {
             "skills": [claim(SUCCESSION, 4, again=False), claim(DAIRY)],
             "confirmed": {SUCCESSION: 4},
         },
+        False,
+    ),
+    "claimed on a page that gives nothing to check": (
+        {"skills": [claim(s, 4, evidence="All of it.") for s in (SUCCESSION, WATER, SAVINGS)]},
         False,
     ),
     "only told": ({"skills": [claim(DAIRY)], "in_my_words": ["succession planning"]}, False),

@@ -10,17 +10,16 @@ import numpy as np
 
 from sitegen.matching.groups import Flags, Numbers
 from sitegen.matching.skills import Skills
-from sitegen.matching.voice import Voice
+from sitegen.matching.voice import LISTED_LIKE, Voice
 from sitegen.models.assignment import SkillNeed
 
 # Shares are thousandths: matching sorts by integers only.
 WHOLE = 1000
 FIT = (WHOLE, 650, 300)
 RELATED = 500
-# A level of 3 or 4 with nothing to check counts as 2, and less than a 2 that claims no more.
+# A level of 3 or 4 with nothing to check counts for less than a 2 that claims no more.
 UNPROVEN = 500
-# What is told and not listed counts like a level of 2, and always less than a listed one.
-LISTED_LIKE = 2
+# What is told and not listed counts always less than what is listed.
 TOLD = 800
 CLOSE_TEXT = 700
 # From this share of what a brief expects on, a text speaks for what its fields leave out.

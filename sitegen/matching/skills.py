@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitegen.matching.groups import Flags, Numbers
-from sitegen.matching.voice import Voice
+from sitegen.matching.voice import LISTED_LIKE, Voice
 from sitegen.vocabulary import Vocabulary
 
 
@@ -61,9 +61,10 @@ class Skills:
         return int(np.count_nonzero(self.levels[self.row[skill]] >= level))
 
     def having(self, skill: str, who: Numbers) -> Numbers:
-        """The level of each of these people."""
-        found: Numbers = self.levels[self.row[skill], who].astype(np.int64)
-        return found
+        """The level of each of these people that counts; a claim with nothing to check as 2."""
+        row = self.row[skill]
+        levels: Numbers = self.levels[row, who].astype(np.int64)
+        return np.where(self.unproven[row, who], np.minimum(levels, LISTED_LIKE), levels)
 
     def bringing(self, skills: Iterable[str]) -> Flags:
         """Whoever lists, has lived or tells any of the skills."""

@@ -11,6 +11,9 @@ from sitegen.models.profile import Transition
 from sitegen.prose import Sentence
 from sitegen.vocabulary import Vocabulary
 
+# The level that counts of a claim with nothing to check, and of what is told and not listed.
+LISTED_LIKE = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -26,6 +29,11 @@ class Voice:
     confirmed: frozenset[str]
     lived: Mapping[str, Transition]
     told: Mapping[str, Sentence]
+
+    def counting(self, skill: str) -> int:
+        """The level that counts where one has to be held; 0 for a skill that is not listed."""
+        level = self.levels.get(skill, 0)
+        return min(level, LISTED_LIKE) if skill in self.unproven else level
 
 
 def unwanted(person: Person) -> frozenset[str]:

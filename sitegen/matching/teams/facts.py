@@ -48,7 +48,7 @@ def _covers(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Required skills with who has them at the level: the highest level first, then confirmed."""
     for need in asked.required:
-        holders = [p for p in people if roster.levels(p).get(need.skill, 0) >= need.level]
+        holders = [p for p in people if roster.level(p, need.skill) >= need.level]
         ordered = sorted(holders, key=lambda p: _turn(p, need.skill, asked.posting.slug, roster))
         if ordered:
             yield need.skill, tuple(person.slug for person in ordered)
@@ -56,7 +56,7 @@ def _covers(
 
 def _turn(person: Person, skill: str, posting: str, roster: Roster) -> tuple[int, bool, int, str]:
     years = next((c.years or 0 for c in person.profile.skills if c.skill == skill), 0)
-    level = roster.levels(person)[skill]
+    level = roster.level(person, skill)
     return -level, skill not in person.confirmed, -years, _mark(person.slug, posting)
 
 

@@ -55,7 +55,7 @@ def _brings(person: Person, team: Team, asked: Asked, roster: Roster) -> Iterato
     helpful = [
         need.skill
         for need in asked.posting.assignment.skills.desirable
-        if roster.levels(person).get(need.skill, 0) >= need.level
+        if roster.level(person, need.skill) >= need.level
     ]
     if first:
         yield _of(person, "team-brings", skills=",".join(first))

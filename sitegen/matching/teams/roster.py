@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
@@ -31,9 +31,9 @@ class Roster:
         """Somebody by their slug."""
         return self.pool.people[self.pool.crowd.number[slug]]
 
-    def levels(self, person: Person) -> Mapping[str, int]:
-        """The level that counts of each skill in the fields; none of those never wanted again."""
-        return self.pool.voices[self.pool.crowd.number[person.slug]].levels
+    def level(self, person: Person, skill: str) -> int:
+        """The level that counts of a skill in the fields; 0 for one never wanted again."""
+        return self.pool.voices[self.pool.crowd.number[person.slug]].counting(skill)
 
     def credits(
         self, people: Sequence[Person], needs: Iterable[SkillNeed], asked: Collection[str]
