@@ -1,4 +1,7 @@
-"""What conditions and points read of a person: those who say the same are judged alike."""
+"""What conditions and points read of a person: those who say the same are judged alike.
+
+In which order somebody says it is left out: no judgement hangs on it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from sitegen.directory import Person
 
 def languages(person: Person) -> Hashable:
     """The languages with their levels."""
-    return tuple(person.profile.languages.items())
+    return frozenset(person.profile.languages.items())
 
 
 def dates(person: Person) -> Hashable:
@@ -26,12 +29,13 @@ def days(person: Person) -> Hashable:
 
 def place(person: Person) -> Hashable:
     """Where they live, how and where they work."""
-    return person.profile.based_in, person.profile.works
+    works = person.profile.works
+    return person.profile.based_in, *map(frozenset, (works.modes, works.travel)), works.days_away
 
 
 def countries(person: Person) -> Hashable:
     """Where they live and have worked."""
-    return person.profile.based_in.country, person.profile.regions
+    return person.profile.based_in.country, frozenset(person.profile.regions)
 
 
 def money(person: Person) -> Hashable:
@@ -42,12 +46,12 @@ def money(person: Person) -> Hashable:
 
 def kinds(person: Person) -> Hashable:
     """The kinds of work they take."""
-    return person.profile.engagement.kinds
+    return frozenset(person.profile.engagement.kinds)
 
 
 def contracts(person: Person) -> Hashable:
     """As whom they sign."""
-    return person.profile.engagement.contracts_as
+    return frozenset(person.profile.engagement.contracts_as)
 
 
 def declines(person: Person) -> Hashable:
