@@ -166,7 +166,7 @@ def test_the_focus_stays_where_it_is_and_back_unticks(page: Page, served: Served
     expect(page).to_have_url(served.at("search/?language=fr"))
     expect(page.locator("[data-sentence]")).to_contain_text("filtered by French")
     expect(french).to_be_focused()
-    page.get_by_label("At least").nth(1).select_option("C2")
+    page.get_by_label("At least (Languages)").select_option("C2")
     expect(page).to_have_url(served.at("search/?language=fr&language-level=C2"))
     expect(page.get_by_role("link", name="Remove filter: Languages, C2 or higher")).to_be_visible()
     page.go_back()
@@ -183,7 +183,7 @@ def test_skills_are_found_by_family_and_by_name(page: Page, served: Served) -> N
     expect(skills.get_by_role("checkbox")).to_have_count(2)
     skills.get_by_role("checkbox", name="Succession planning").check()
     expect(page).to_have_url(served.at("search/?skill=succession-planning"))
-    skills.get_by_label("At least").select_option("4")
+    skills.get_by_label("At least (Skills)").select_option("4")
     expect(page).to_have_url(served.at("search/?skill=succession-planning&skill-level=4"))
     expect(page.locator("[data-sentence]")).to_contain_text("filtered by Succession planning; ")
     assert set(columns) == {"family", "skill-ending-and-handing-on"}
