@@ -19,9 +19,10 @@ from sitegen.directory import Confirmation, Directory, Person, Posting, Taken
 from sitegen.i18n import Translator
 from sitegen.markup import plain
 from sitegen.matching import Check, Match, PostingMatches, Reason, match, say, sentence
+from sitegen.matching.as_json import as_json
 from sitegen.matching.conditions import CONDITIONS
 from sitegen.matching.reasoning import cut
-from sitegen.matching.report import as_json, as_text
+from sitegen.matching.report import as_text
 from sitegen.matching.score import band_of, rounded
 from sitegen.matching.words import KINDS, LISTS, SAYS
 from sitegen.models import Assignment, Method, Profile, Site

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from sitegen.directory import Confirmation, Directory, Person, Posting, Taken
 from sitegen.matching import Match, PostingMatches, Reason, match
+from sitegen.matching.as_json import as_json
 from sitegen.matching.evidence import can_be_checked, unproven
 from sitegen.matching.exposure import BAND, SHOWN, gini, spread, times_shown
-from sitegen.matching.report import as_json, as_text
+from sitegen.matching.report import as_text
 from sitegen.prose import Phrases, sentences
 from sitegen.terms import fold_words
 from tests.test_matching import (

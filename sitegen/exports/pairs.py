@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from sitegen import urls
-from sitegen.exports.record import Record
 from sitegen.exports.teams import FullTeam, TeamRecord, Why, full_teams, team_records, why
 from sitegen.matching import GuideMatch, Match, Matches, Reason
+from sitegen.record import Record
 from sitegen.views.guides import public_guides
 from sitegen.views.matches import pair_hash
 from sitegen.views.words import Words
