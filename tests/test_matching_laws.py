@@ -262,17 +262,17 @@ def test_the_one_change_that_is_named_does_what_it_says(
 @pytest.mark.parametrize(
     ("derived", "given_", "expected"),
     [
-        ({}, {"languages": {"fr": "B1"}}, "With French B2, every condition would be met"),
+        ({}, {"languages": {"fr": "B1"}}, "With French B2, no condition would stand in the way"),
         (
             {"taken": (Taken(TODAY, TODAY.replace(year=2027, month=4, day=10), 8),)},
             {},
-            "Free from 1 March 2027, every condition would be met",
+            "If free from 1 March 2027, no condition would stand in the way",
         ),
-        ({}, rate(600), "With a rate within the budget, every condition would be met"),
+        ({}, rate(600), "With a rate within the budget, no condition would stand in the way"),
         (
             {},
             {"skills": [claim("succession", 3)]},
-            "Cooperative governance at level 3 would be one more required skill met",
+            "With cooperative governance at level 3, one more required skill would be met",
         ),
         ({}, {}, None),
         (
@@ -302,8 +302,8 @@ def test_claims_with_nothing_to_check_count_for_half_of_a_level_two() -> None:
         "Succession planning at level 4, with no number, year or name in the evidence"
     )
     assert text(found[1].change or Reason("open-yes")) == (
-        "A number, a year or a name in the evidence of succession planning would be one more"
-        " required skill met"
+        "With a number, a year or a name in the evidence of succession planning, one more required"
+        " skill would be met"
     )
 
 
