@@ -268,6 +268,17 @@ def test_the_one_change_that_is_named_does_what_it_says(
             {},
             "If free from 1 March 2027, no condition would stand in the way",
         ),
+        (
+            {},
+            {"works": {"modes": ["remote"]}},
+            "If the work were done remotely, no condition would stand in the way",
+        ),
+        (
+            {},
+            {"engagement": {"contracts_as": ["cooperative"]}},
+            "With a contract as an individual or through a company, no condition would stand in the"
+            " way",
+        ),
         ({}, rate(600), "With a rate within the budget, no condition would stand in the way"),
         (
             {},
@@ -281,8 +292,11 @@ def test_the_one_change_that_is_named_does_what_it_says(
             None,
         ),
     ],
-    ids=["language", "taken days", "money", "skill", "nothing is short", "others confirmed less"],
-)
+    ids=[
+        "language", "taken days", "place", "contract", "money", "skill", "nothing is short",
+        "others confirmed less",
+    ],
+)  # fmt: skip
 def test_one_change_is_named_at_most(
     derived: dict[str, Any], given_: dict[str, Any], expected: str | None
 ) -> None:

@@ -159,7 +159,7 @@ PEOPLE: dict[str, tuple[str, str]] = {
     # The one thing that would change it.
     "change-language": ("with {language} {asked}, no condition would stand in the way", ""),
     "change-dates": ("if free from {day}, no condition would stand in the way", ""),
-    "change-remote": ("if done remotely, no condition would stand in the way", ""),
+    "change-remote": ("if the work were done remotely, no condition would stand in the way", ""),
     "change-money": ("with a rate within the budget, no condition would stand in the way", ""),
     "change-contract": ("with a contract {forms}, no condition would stand in the way", ""),
     "change-skill": ("with {skill} at level {level}, one more required skill would be met", ""),
