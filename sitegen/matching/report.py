@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
-from sitegen.matching.exposure import gini, times_shown
+from sitegen.matching.exposure import MOST_NAMED, Exposure, exposure
 from sitegen.matching.results import Match, Matches, PostingMatches, Reason
 from sitegen.matching.sentences import sentence
 from sitegen.matching.teams.report import teams_text
 from sitegen.matching.words import say
 from sitegen.messages import phrase
 
-MOST_NAMED = 10
 BANDS = {"strong": phrase("strong"), "good": phrase("good"), "possible": phrase("possible")}
 PARTS = (
     phrase("required"), phrase("desirable"), phrase("text"), phrase("sectors"), phrase("silos"),
@@ -33,7 +31,7 @@ def as_text(
     wanted = sorted(matches.postings) if assignment is None else [assignment]
     found = ["\n".join(speech.posting(slug, matches.postings[slug])) for slug in wanted]
     if assignment is None:
-        found.append("\n".join(speech.shown(times_shown(matches))))
+        found.append("\n".join(speech.shown(exposure(matches))))
     return "\n\n".join(found)
 
 
@@ -51,17 +49,14 @@ class _Speech:
         vocabulary = self.directory.vocabulary
         return sentence(found, vocabulary, self.translator, strengths_only=False)
 
-    def shown(self, counts: Counter[str]) -> Iterator[str]:
-        """How evenly the first places are spread; ties in the order of the ids."""
-        gettext, ranked = (
-            self.translator.gettext,
-            sorted(sorted(counts), key=lambda who: -counts[who]),
-        )
-        most = ", ".join(f"{who} {counts[who]}" for who in ranked[:MOST_NAMED] if counts[who])
-        never = ", ".join(who for who in sorted(counts) if not counts[who])
+    def shown(self, found: Exposure) -> Iterator[str]:
+        """How evenly the first places are spread."""
+        gettext = self.translator.gettext
+        most = ", ".join(f"{who} {count}" for who, count in found.shown[:MOST_NAMED])
+        never = ", ".join(found.never)
         nobody = gettext("nobody")
         yield gettext("Who stands among the first five")
-        yield "  " + gettext("unevenness (Gini, 0 to 100): {n}").format(n=gini(counts))
+        yield "  " + gettext("unevenness (Gini, 0 to 100): {n}").format(n=found.unevenness)
         yield "  " + gettext("most often: {names}").format(names=most or nobody)
         yield "  " + gettext("eligible and never: {names}").format(names=never or nobody)
 
