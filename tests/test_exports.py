@@ -384,6 +384,38 @@ def test_in_full_form_matches_have_points_conditions_and_gaps() -> None:
     assert {"conditions", "gaps", "missing", "band"} <= set(pair)
 
 
+def nearly_fitting(public: str) -> Directory:
+    """Somebody who fits but for one skill, and somebody who fits but for one step of French."""
+    asked = [*NEED["required"], {"skill": "water-governance", "level": 2}]
+    work = {"skills": {"required": asked}, "languages": {"everyone": {"fr": "C1"}}}
+    people = {"ada": profile(), "ben": profile(name="Ben Nearly", languages={"fr": "B2"})}
+    return directory(people, {"the-work": assignment(**work)}, matching={"public": public})
+
+
+def test_in_full_form_the_one_change_that_would_help_is_published_where_there_is_one() -> None:
+    found = loaded(api(nearly_fitting("full")), "matches")["assignments"]["the-work"]
+    assert [pair["change"] for pair in (*found["ranking"], *found["nearly"])] == [
+        {
+            "code": "change-skill",
+            "text": "With water governance at level 2, one more required skill would be met",
+        },
+        {
+            "code": "change-language",
+            "text": "With French C1, no condition would stand in the way",
+        },
+    ]
+    whole = loaded(api(populated(matching={"public": "full"})), "matches")
+    assert "change" not in whole["assignments"]["open-one"]["ranking"][0]
+
+
+@pytest.mark.parametrize("public", ["strengths", "none"])
+def test_outside_full_form_no_file_has_a_change_or_a_near_miss(public: str) -> None:
+    files = api(nearly_fitting(public))
+    for name in ("matches", "schema/matches"):
+        raw = files[f"api/v1/{name}.json"].decode()
+        assert not any(word in raw for word in ("change", "nearly", "ben", "would be met"))
+
+
 def test_where_matching_is_not_public_only_that_is_said() -> None:
     assert loaded(api(populated(matching={"public": "none"})), "matches") == {"public": "none"}
 

@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages"),
     ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
     ("inert", "traces"),
-    ("frontmatter", "i18n", "terms", "initials", "minify", "modules"),
+    ("frontmatter", "i18n", "terms", "initials", "minify", "modules", "record"),
     ("urls", "markup", "ownership", "catalogue", "reserved", "stems"),
     ("pasted", "privacy"),
     ("models", "photos"),
@@ -38,11 +38,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("unfinished",),
     ("validate", "rights", "edits"),
     ("duplicates",),
-    ("private_log", "references", "guard", "schema"),
+    ("private_log", "references", "guard"),
     ("overlay",),
     ("directory",),
     ("facets", "local", "matching", "suggestions"),
-    ("views",),
+    ("views", "schema"),
     ("search", "pages", "exports"),
     ("check",),
     ("assets", "render", "links"),
@@ -67,8 +67,8 @@ OWNERS = {
     "click": {"cli", "commands"},
     # `check` and `build` start no other program.
     "subprocess": {"revisions"},
-    # What it raises is caught where it is called, and its models are the API's too.
-    "pydantic": {"models", "validate", "explain", "exports", "schema"},
+    # What it raises is caught where it is called, and its models are those of JSON files too.
+    "pydantic": {"models", "validate", "explain", "record", "schema"},
 }
 
 

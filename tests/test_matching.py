@@ -18,10 +18,20 @@ from sitegen.check import directory_of
 from sitegen.directory import Confirmation, Directory, Person, Posting, Taken
 from sitegen.i18n import Translator
 from sitegen.markup import plain
-from sitegen.matching import Check, Match, PostingMatches, Reason, match, say, sentence
+from sitegen.matching import (
+    Check,
+    Match,
+    PersonMatches,
+    PostingMatches,
+    Reason,
+    match,
+    say,
+    sentence,
+)
+from sitegen.matching.as_json import as_json
 from sitegen.matching.conditions import CONDITIONS
 from sitegen.matching.reasoning import cut
-from sitegen.matching.report import as_json, as_text
+from sitegen.matching.report import as_text
 from sitegen.matching.score import band_of, rounded
 from sitegen.matching.words import KINDS, LISTS, SAYS
 from sitegen.models import Assignment, Method, Profile, Site
@@ -873,8 +883,44 @@ def test_only_open_postings_and_people_who_take_part_are_matched() -> None:
 def test_a_person_sees_what_they_are_eligible_for_best_first() -> None:
     hard = posting("hard", skills={"required": [need("succession", 3), need("dairy", 3)]})
     found = match(directory(person("ada"), posting("easy"), hard))
-    assert [m.assignment for m in found.for_person("ada")] == ["easy", "hard"]
-    assert found.for_person("nobody") == ()
+    assert [m.assignment for m in found.for_person("ada").ranking] == ["easy", "hard"]
+    assert found.for_person("ada").nearly == ()
+    assert found.for_person("nobody") == PersonMatches()
+
+
+def test_a_person_sees_what_one_condition_stands_in_the_way_of_best_first() -> None:
+    every = posting("all", skills={"required": [need("succession", 3), need("dairy", 3)]})
+    any_language = posting("any", languages={"everyone": {"en": "B1"}})
+    ada = person("ada", languages={"fr": "B1", "en": "C1"})
+    found = match(directory(ada, person("ben"), every, posting("easy"), any_language))
+    assert [m.assignment for m in found.for_person("ada").nearly] == ["easy", "all"]
+    assert [m.assignment for m in found.for_person("ada").ranking] == ["any"]
+    assert found.for_person("ben").nearly == ()
+
+
+@pytest.mark.parametrize(
+    ("derived", "fields"),
+    [
+        ({}, {"availability": {"status": "paused", "from": "2027-01-01"}}),
+        ({"freshness": "dormant"}, {}),
+        ({}, {"listed": "no"}),
+        ({}, {"matched": "no"}),
+    ],
+    ids=["paused", "dormant", "not listed", "not matched"],
+)
+def test_whoever_takes_no_part_is_matched_with_nothing_nearly_either(
+    derived: Mapping[str, Any], fields: Mapping[str, Any]
+) -> None:
+    near = {"languages": {"fr": "B1"}}
+    assert match(directory(person("ada", {}, **near), posting())).for_person("ada").nearly
+    found = match(directory(person("ada", derived, **near, **fields), posting()))
+    assert found.for_person("ada") == PersonMatches()
+
+
+def test_an_assignment_that_is_not_open_nearly_fits_nobody() -> None:
+    ada = person("ada", languages={"fr": "B1"})
+    found = match(directory(ada, posting("one"), posting("two", status="staffed")))
+    assert [m.assignment for m in found.for_person("ada").nearly] == ["one"]
 
 
 def test_nearly_are_at_most_three_who_fail_one_condition_by_little() -> None:

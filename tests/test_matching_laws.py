@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from sitegen.directory import Confirmation, Directory, Person, Posting, Taken
 from sitegen.matching import Match, PostingMatches, Reason, match
+from sitegen.matching.as_json import as_json
 from sitegen.matching.evidence import can_be_checked, unproven
 from sitegen.matching.exposure import BAND, SHOWN, gini, spread, times_shown
-from sitegen.matching.report import as_json, as_text
+from sitegen.matching.report import as_text
 from sitegen.prose import Phrases, sentences
 from sitegen.terms import fold_words
 from tests.test_matching import (
@@ -261,17 +262,28 @@ def test_the_one_change_that_is_named_does_what_it_says(
 @pytest.mark.parametrize(
     ("derived", "given_", "expected"),
     [
-        ({}, {"languages": {"fr": "B1"}}, "With French B2, every condition would be met"),
+        ({}, {"languages": {"fr": "B1"}}, "With French B2, no condition would stand in the way"),
         (
             {"taken": (Taken(TODAY, TODAY.replace(year=2027, month=4, day=10), 8),)},
             {},
-            "Free from 1 March 2027, every condition would be met",
+            "If free from 1 March 2027, no condition would stand in the way",
         ),
-        ({}, rate(600), "With a rate within the budget, every condition would be met"),
+        (
+            {},
+            {"works": {"modes": ["remote"]}},
+            "If the work were done remotely, no condition would stand in the way",
+        ),
+        (
+            {},
+            {"engagement": {"contracts_as": ["cooperative"]}},
+            "With a contract as an individual or through a company, no condition would stand in the"
+            " way",
+        ),
+        ({}, rate(600), "With a rate within the budget, no condition would stand in the way"),
         (
             {},
             {"skills": [claim("succession", 3)]},
-            "Cooperative governance at level 3 would be one more required skill met",
+            "With cooperative governance at level 3, one more required skill would be met",
         ),
         ({}, {}, None),
         (
@@ -280,8 +292,11 @@ def test_the_one_change_that_is_named_does_what_it_says(
             None,
         ),
     ],
-    ids=["language", "taken days", "money", "skill", "nothing is short", "others confirmed less"],
-)
+    ids=[
+        "language", "taken days", "place", "contract", "money", "skill", "nothing is short",
+        "others confirmed less",
+    ],
+)  # fmt: skip
 def test_one_change_is_named_at_most(
     derived: dict[str, Any], given_: dict[str, Any], expected: str | None
 ) -> None:
@@ -301,8 +316,8 @@ def test_claims_with_nothing_to_check_count_for_half_of_a_level_two() -> None:
         "Succession planning at level 4, with no number, year or name in the evidence"
     )
     assert text(found[1].change or Reason("open-yes")) == (
-        "A number, a year or a name in the evidence of succession planning would be one more"
-        " required skill met"
+        "With a number, a year or a name in the evidence of succession planning, one more required"
+        " skill would be met"
     )
 
 

@@ -13,7 +13,7 @@ from sitegen.directory import Directory, relate
 from sitegen.errors import Problem, SettingsError
 from sitegen.i18n import Translator
 from sitegen.matching import match
-from sitegen.matching.report import as_json
+from sitegen.matching.as_json import as_json
 from sitegen.overlay import PrivateFacts, lay_over
 from sitegen.read import Sources, read
 from sitegen.validate import validate

@@ -67,7 +67,12 @@ def test_the_local_report_names_everything() -> None:
         "Marks that end\n  No mark ends soon.\n\n"
         "Assignments past their deadline\n  None is open still.\n\n"
         "Words that the vocabulary lacks\n- village assemblies: 1 person\n\n"
-        "Never shown with an assignment\n- tom-baker: Tom Baker\n",
+        "Never shown with an assignment\n- tom-baker: Tom Baker\n\n"
+        "Who stands among the first five\n"
+        "- unevenness (Gini, 0 to 100): 0\n"
+        "- 1 person is eligible for something\n"
+        "- never there: 0\n"
+        "- leila-haddad: 1 time\n",
     )
 
 
@@ -100,7 +105,11 @@ def test_the_public_report_counts_where_the_local_one_names() -> None:
         "## Assignments past their deadline\n\nNone is open still.\n\n"
         "## Words that the vocabulary lacks\n\n"
         "It has every word that several people write.\n\n"
-        "## Never shown with an assignment\n\n- 1 person\n",
+        "## Never shown with an assignment\n\n- 1 person\n\n"
+        "## Who stands among the first five\n\n"
+        "- unevenness (Gini, 0 to 100): 0\n"
+        "- 1 person is eligible for something\n"
+        "- never there: 0\n",
     )
 
 
@@ -140,8 +149,9 @@ def test_stale_leaves_out_what_has_not_aged() -> None:
     )
     assert [item["number"] for item in found["waiting"]["items"]] == [7]
     assert found["introductions"] == []
-    assert set(found) & {"words", "unseen"} == set()
-    assert "Never shown" not in report("--stale").output
+    assert set(found) & {"words", "unseen", "exposure"} == set()
+    assert "Never shown" not in (output := report("--stale").output)
+    assert "first five" not in output
 
 
 @pytest.mark.usefixtures("folder")
@@ -214,6 +224,45 @@ def test_no_name_of_who_is_never_shown_is_in_a_public_report() -> None:
     assert len(quiet) > 5
     text = report("--content", SAMPLE, "--format", "markdown", "--public").output
     assert [slug for slug in quiet if slug in text] == []
+
+
+def test_the_local_report_names_who_is_shown_most_and_who_never_is() -> None:
+    exposure = json.loads(report("--content", SAMPLE, "--format", "json").output)["exposure"]
+    never = exposure["never"]["people"]
+    assert exposure["never"]["count"] == len(never) > 5
+    assert exposure["eligible"] == len(exposure["shown"]) + len(never)
+    times = [row["times"] for row in exposure["shown"]]
+    assert times == sorted(times, reverse=True)
+    assert times[-1] > 0
+    lines = report("--content", SAMPLE).output.partition("first five\n")[2].splitlines()
+    assert lines[0] == f"- unevenness (Gini, 0 to 100): {exposure['gini']}"
+    assert lines[3] == f"- {exposure['shown'][0]['slug']}: {times[0]} times"
+    assert lines[13:] == [f"- {slug}: never" for slug in never], "ten are named, then the others"
+
+
+def test_the_public_report_counts_who_is_shown_and_names_nobody() -> None:
+    found = json.loads(report("--content", SAMPLE, "--format", "json").output)["exposure"]
+    public = json.loads(report("--content", SAMPLE, "--format", "json", "--public").output)
+    assert public["exposure"] == {
+        "gini": found["gini"],
+        "eligible": found["eligible"],
+        "never": {"count": found["never"]["count"]},
+    }
+    text = report("--content", SAMPLE, "--format", "markdown", "--public").output
+    assert text.partition("first five\n\n")[2].splitlines() == [
+        f"- unevenness (Gini, 0 to 100): {found['gini']}",
+        f"- {found['eligible']} people are eligible for something",
+        f"- never there: {found['never']['count']}",
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_where_nobody_is_eligible_the_report_says_so() -> None:
+    for path in Path("content/assignments").glob("*.md"):
+        path.unlink()
+    assert (
+        "Who stands among the first five\n  Nobody is eligible for an open assignment.\n"
+    ) in report().output
 
 
 @pytest.mark.usefixtures("folder")

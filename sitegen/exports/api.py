@@ -1,7 +1,7 @@
 """The JSON API, version 1: the same files for programs that the pages are for people.
 
 Under one version names stay and meanings stay; fields may be added. Every kind of file has its
-JSON Schema, made from the model that made the file.
+JSON Schema, made from the model that made the file. Null never occurs.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from sitegen.exports.encode import json_bytes
 from sitegen.exports.pairs import matches_record
 from sitegen.exports.person_schema import People
 from sitegen.exports.posting_schema import Postings
-from sitegen.exports.record import Record, schema_of, value_of
 from sitegen.exports.terms import vocabulary_record
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
+from sitegen.record import Record, schema_of
 from sitegen.urls import Urls
 from sitegen.views.words import Words
 
@@ -55,10 +55,13 @@ def api_files(
     kinds = {_kind(address): type(record) for address, record in records.items()}
     kinds["index"] = Index
     records[f"{ROOT}index.json"] = _index(frozenset(kinds), words)
-    files = {address: value_of(record) for address, record in records.items()}
+    files = {
+        address: record.model_dump(mode="json", by_alias=True, exclude_none=True)
+        for address, record in records.items()
+    }
     for name, kind in kinds.items():
         address = _schema_address(name)
-        files[address] = schema_of(kind, links.absolute(address))
+        files[address] = schema_of(kind, {"$id": links.absolute(address)})
     return {urls.output_path(address): json_bytes(files[address]) for address in sorted(files)}
 
 

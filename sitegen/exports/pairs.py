@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from sitegen import urls
-from sitegen.exports.record import Record
 from sitegen.exports.teams import FullTeam, TeamRecord, Why, full_teams, team_records, why
 from sitegen.matching import GuideMatch, Match, Matches, Reason
+from sitegen.record import Record
 from sitegen.views.guides import public_guides
 from sitegen.views.matches import pair_hash
 from sitegen.views.words import Words
@@ -57,7 +57,10 @@ class Condition(Record):
 
 
 class FullPair(Pair):
-    """A person for an assignment, with everything that was counted."""
+    """A person for an assignment, with everything that was counted.
+
+    `change`: the one thing that would change it, where there is one.
+    """
 
     score: int
     band: Literal["strong", "good", "possible"]
@@ -65,6 +68,7 @@ class FullPair(Pair):
     conditions: tuple[Condition, ...]
     gaps: tuple[Why, ...]
     missing: int
+    change: Why | None = None
 
 
 class Ranking(Record):
@@ -190,6 +194,7 @@ def _full(match: Match, words: Words) -> FullPair:
         conditions=tuple(_conditions(match, words)),
         gaps=tuple(why(reason, words) for reason in match.gaps),
         missing=match.missing,
+        change=why(match.change, words) if match.change else None,
     )
 
 

@@ -21,7 +21,7 @@ from sitegen.exports.person_schema import (
     Translation,
     VettingMark,
 )
-from sitegen.exports.record import text_of
+from sitegen.exports.texts import text_of
 from sitegen.models.profile import SkillClaim
 from sitegen.views.words import Words
 

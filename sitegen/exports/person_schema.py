@@ -10,10 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from sitegen.exports.record import Record, Text
+from sitegen.exports.texts import Text
 from sitegen.models.offer import Availability, Declines, Works
 from sitegen.models.profile import Interest, Link, Venture
 from sitegen.models.vetting import ConfirmedSkill
+from sitegen.record import Record
 
 
 class BasedIn(Record):

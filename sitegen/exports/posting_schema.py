@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sitegen.exports.record import Record, Text
+from sitegen.exports.texts import Text
 from sitegen.models.assignment import (
     Budget,
     Contract,
@@ -20,6 +20,7 @@ from sitegen.models.assignment import (
     Work,
 )
 from sitegen.models.fields import Organisation
+from sitegen.record import Record
 
 
 class Client(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen import urls
 from sitegen.directory import Posting
 from sitegen.exports.posting_schema import Client, ListedPosting, Member, Outcome, PostingDetail
-from sitegen.exports.record import text_of
+from sitegen.exports.texts import text_of
 from sitegen.models import Assignment
 from sitegen.models.assignment import Member as TeamMember
 from sitegen.views.words import Words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from sitegen.exports.record import Record
 from sitegen.matching import Reason, Team, say
 from sitegen.matching.teams.sentences import strengths_of
+from sitegen.record import Record
 from sitegen.views.teams import public_teams
 from sitegen.views.words import Words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.exports.record import Record
 from sitegen.models.terms import (
     Family,
     Kind,
@@ -15,6 +14,7 @@ from sitegen.models.terms import (
     Skill,
     Topic,
 )
+from sitegen.record import Record
 from sitegen.vocabulary import Vocabulary
 
 

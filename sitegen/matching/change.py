@@ -11,7 +11,7 @@ from sitegen.matching.results import Check, Reason
 def change_of(pair: Pair) -> Reason | None:
     """What would settle the condition that fails; where none does, the nearest gap.
 
-    A near miss would meet every condition. Anybody else would meet one more required skill.
+    No condition would keep a near miss out. Anybody else would meet one more required skill.
     """
     refused = next((check for check in pair.checks.values() if check.state == "no"), None)
     return _condition(refused, pair) if refused else _skill(pair)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sitegen.matching.results import Match, Matches, PostingMatches
 
 SHOWN = 5
+MOST_NAMED = 10  # a report names no more of those who stand there most often
 BAND = 3  # scores of a band differ by less
 
 
@@ -44,6 +45,34 @@ def _bands(ranking: Sequence[Match]) -> Iterator[list[Match]]:
         band.append(match)
     if band:
         yield band
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """How evenly those who are eligible for anything stand among the first of a list.
+
+    `unevenness` as `gini` gives it; `shown` with how often, the most often first; `never` the rest.
+    """
+
+    unevenness: int
+    shown: tuple[tuple[str, int], ...]
+    never: tuple[str, ...]
+
+    @property
+    def eligible(self) -> int:
+        """How many are eligible for anything."""
+        return len(self.shown) + len(self.never)
+
+
+def exposure(matches: Matches) -> Exposure:
+    """Who is shown how often; ties in the order of the ids."""
+    counts = times_shown(matches)
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return Exposure(
+        gini(counts),
+        tuple(one for one in ranked if one[1]),
+        tuple(slug for slug, count in ranked if not count),
+    )
 
 
 def times_shown(matches: Matches) -> Counter[str]:

@@ -1,58 +1,23 @@
-"""The matches as JSON for programs and as a ranking for a terminal."""
+"""The matches as a ranking for a terminal."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
-from sitegen.matching.exposure import gini, times_shown
-from sitegen.matching.guides.report import guides_record
-from sitegen.matching.results import Guides, Match, Matches, PostingMatches, Reason
+from sitegen.matching.exposure import MOST_NAMED, Exposure, exposure
+from sitegen.matching.results import Match, Matches, PostingMatches, Reason
 from sitegen.matching.sentences import sentence
-from sitegen.matching.teams.report import teams_record, teams_text
+from sitegen.matching.teams.report import teams_text
 from sitegen.matching.words import say
 from sitegen.messages import phrase
 
-JSON_VERSION = 1
-MOST_NAMED = 10
 BANDS = {"strong": phrase("strong"), "good": phrase("good"), "possible": phrase("possible")}
 PARTS = (
     phrase("required"), phrase("desirable"), phrase("text"), phrase("sectors"), phrase("silos"),
     phrase("availability"), phrase("rest"),
 )  # fmt: skip
-
-
-def as_json(
-    matches: Matches, directory: Directory, translator: Translator, assignment: str | None = None
-) -> str:
-    """One assignment, or each and the guides; keys sorted, lists best first."""
-    speech = _Speech(directory, translator)
-    report: dict[str, object] = {
-        "assignments": {
-            slug: {
-                "ranking": [speech.match(found) for found in matches.postings[slug].ranking],
-                "nearly": [speech.match(found) for found in matches.postings[slug].nearly],
-                "teams": teams_record(matches.postings[slug].teams, directory, translator),
-            }
-            for slug in _wanted(matches, assignment)
-        },
-    }
-    if assignment is None:
-        report["guides"] = guides_record(matches.guides, directory, translator)
-    return _encoded(report, directory)
-
-
-def guides_json(guides: Guides, directory: Directory, translator: Translator) -> str:
-    """The guides alone, in the form that the whole report has them."""
-    return _encoded({"guides": guides_record(guides, directory, translator)}, directory)
-
-
-def _encoded(report: Mapping[str, object], directory: Directory) -> str:
-    dated = {"version": JSON_VERSION, "as_of": directory.today.isoformat(), **report}
-    return json.dumps(dated, ensure_ascii=False, indent=2, sort_keys=True)
 
 
 def as_text(
@@ -63,15 +28,11 @@ def as_text(
     Of all together also how evenly people are shown, who is most, and who is not at all.
     """
     speech = _Speech(directory, translator)
-    wanted = _wanted(matches, assignment)
+    wanted = sorted(matches.postings) if assignment is None else [assignment]
     found = ["\n".join(speech.posting(slug, matches.postings[slug])) for slug in wanted]
     if assignment is None:
-        found.append("\n".join(speech.shown(times_shown(matches))))
+        found.append("\n".join(speech.shown(exposure(matches))))
     return "\n\n".join(found)
-
-
-def _wanted(matches: Matches, assignment: str | None) -> list[str]:
-    return sorted(matches.postings) if assignment is None else [assignment]
 
 
 class _Speech:
@@ -88,36 +49,14 @@ class _Speech:
         vocabulary = self.directory.vocabulary
         return sentence(found, vocabulary, self.translator, strengths_only=False)
 
-    def match(self, found: Match) -> dict[str, object]:
-        return {
-            "profile": found.profile,
-            "score": found.score,
-            "band": found.band,
-            "sentence": self.sentence(found),
-            "reasons": [self.reason(reason) for reason in found.strengths],
-            "gaps": [self.reason(reason) for reason in found.gaps],
-            "checks": [
-                {"condition": c.condition, "state": c.state, **self.reason(c.reason)}
-                for c in found.checks
-            ],
-            "parts": dict(found.parts),
-            "change": self.reason(found.change) if found.change else None,
-        }
-
-    def reason(self, reason: Reason) -> dict[str, object]:
-        return {"code": reason.code, "params": dict(reason.params), "text": self.say(reason)}
-
-    def shown(self, counts: Counter[str]) -> Iterator[str]:
-        """How evenly the first places are spread; ties in the order of the ids."""
-        gettext, ranked = (
-            self.translator.gettext,
-            sorted(sorted(counts), key=lambda who: -counts[who]),
-        )
-        most = ", ".join(f"{who} {counts[who]}" for who in ranked[:MOST_NAMED] if counts[who])
-        never = ", ".join(who for who in sorted(counts) if not counts[who])
+    def shown(self, found: Exposure) -> Iterator[str]:
+        """How evenly the first places are spread."""
+        gettext = self.translator.gettext
+        most = ", ".join(f"{who} {count}" for who, count in found.shown[:MOST_NAMED])
+        never = ", ".join(found.never)
         nobody = gettext("nobody")
         yield gettext("Who stands among the first five")
-        yield "  " + gettext("unevenness (Gini, 0 to 100): {n}").format(n=gini(counts))
+        yield "  " + gettext("unevenness (Gini, 0 to 100): {n}").format(n=found.unevenness)
         yield "  " + gettext("most often: {names}").format(names=most or nobody)
         yield "  " + gettext("eligible and never: {names}").format(names=never or nobody)
 

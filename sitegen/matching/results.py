@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -148,21 +148,41 @@ class PostingMatches:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonMatches:
+    """The postings a person is eligible for, and those where one condition fails; best first.
+
+    Of the latter only those that have the person among their `nearly`.
+    """
+
+    ranking: tuple[Match, ...] = ()
+    nearly: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Matches:
     """The matches of every open posting, by its slug, and the guides of those who seek."""
 
     postings: Mapping[str, PostingMatches]
     guides: Guides = field(default_factory=dict)
-    _people: Mapping[str, tuple[Match, ...]] = field(init=False, repr=False, compare=False)
+    _people: Mapping[str, PersonMatches] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        found: dict[str, list[Match]] = {}
-        for posting in self.postings.values():
-            for match in posting.ranking:
-                found.setdefault(match.profile, []).append(match)
-        people = {slug: tuple(sorted(rows, key=Match.rank)) for slug, rows in found.items()}
+        found = self.postings.values()
+        ranking = _by_person(match for posting in found for match in posting.ranking)
+        nearly = _by_person(match for posting in found for match in posting.nearly)
+        people = {
+            slug: PersonMatches(ranking.get(slug, ()), nearly.get(slug, ()))
+            for slug in ranking.keys() | nearly.keys()
+        }
         object.__setattr__(self, "_people", people)
 
-    def for_person(self, slug: str) -> tuple[Match, ...]:
-        """What a person is eligible for, best first."""
-        return self._people.get(slug, ())
+    def for_person(self, slug: str) -> PersonMatches:
+        """The same matches from the side of a person; none of whoever is matched with nothing."""
+        return self._people.get(slug, PersonMatches())
+
+
+def _by_person(matches: Iterable[Match]) -> dict[str, tuple[Match, ...]]:
+    found: dict[str, list[Match]] = {}
+    for match in matches:
+        found.setdefault(match.profile, []).append(match)
+    return {slug: tuple(sorted(rows, key=Match.rank)) for slug, rows in found.items()}

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from sitegen import urls
 from sitegen.directory import Person, Posting
-from sitegen.matching import Matches
+from sitegen.matching import Matches, PostingMatches
 from sitegen.pages.page import Page
 from sitegen.views.guides import guide_views
 from sitegen.views.listing import first_sentence
-from sitegen.views.matches import MatchView, by_band, nearly, public_matches
-from sitegen.views.person import person_view
+from sitegen.views.matches import MatchView, by_band, near_misses, public_matches
+from sitegen.views.person import Opening, person_view
 from sitegen.views.posting import Fit, posting_view
-from sitegen.views.signature import Signature, signature
+from sitegen.views.signature import signature
 from sitegen.views.teams import team_views
-from sitegen.views.words import Named, Words
+from sitegen.views.words import Words
 
 Photos = Mapping[str, Mapping[str, str]]
 
@@ -29,8 +29,8 @@ def pages(words: Words, matches: Matches, photos: Photos) -> Iterator[Page]:
 
 
 def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> Page:
-    shown = public_matches(matches.for_person(person.slug), words)
-    fitting = tuple(_for_person(person, match, words) for match in shown)
+    found = matches.for_person(person.slug)
+    fits, near = public_matches(found.ranking, words), near_misses(found.nearly, words)
     guides = guide_views(matches.guides.get(person.slug, ()), words)
     return Page(
         urls.profile(person.slug),
@@ -38,30 +38,40 @@ def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> P
         person.profile.name,
         person.profile.headline,
         "/profiles/",
-        context={"person": person_view(person, words, photos, fitting, guides)},
+        context={
+            "person": person_view(
+                person,
+                words,
+                photos,
+                tuple(_opening(person, match, words) for match in fits),
+                tuple(_opening(person, match, words) for match in near),
+                guides,
+            )
+        },
         noindex=not person.is_listed,
         lastmod=person.profile.confirmed.on,
     )
 
 
-def _for_person(
-    person: Person, match: MatchView, words: Words
-) -> tuple[MatchView, Named, Signature]:
+def _opening(person: Person, match: MatchView, words: Words) -> Opening:
     assignment = words.directory.postings[match.assignment].assignment
     worlds = {assignment.client.silo, *assignment.silos}
-    named = words.named(assignment.title, urls.assignment(match.assignment))
-    return match, named, signature(person.profile.silos, words, wanted=worlds)
+    return Opening(
+        match,
+        words.named(assignment.title, urls.assignment(match.assignment)),
+        signature(person.profile.silos, words, wanted=worlds),
+    )
 
 
 def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
-    found = matches.postings.get(posting.slug)
-    shown = public_matches(found.ranking if found else (), words)
+    found = matches.postings.get(posting.slug, PostingMatches((), ()))
+    shown = public_matches(found.ranking, words)
     fits = tuple(
         (band, tuple(_fit(match, posting, words) for match in listed))
         for band, listed in by_band(shown)
     )
-    near = tuple(_fit(match, posting, words) for match in nearly(matches, posting.slug, words))
-    teams = team_views(found.teams if found else (), words)
+    near = tuple(_fit(match, posting, words) for match in near_misses(found.nearly, words))
+    teams = team_views(found.teams, words)
     return Page(
         urls.assignment(posting.slug),
         "pages/assignment.html",

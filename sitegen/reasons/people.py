@@ -157,20 +157,20 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "desirable-told": ("{skill}, which would help, is not listed; the text names it", ""),
     "desirable-close": ("{skill}, which would help, only through {other_skill}", ""),
     # The one thing that would change it.
-    "change-language": ("with {language} {asked}, every condition would be met", ""),
-    "change-dates": ("free from {day}, every condition would be met", ""),
-    "change-remote": ("done remotely, every condition would be met", ""),
-    "change-money": ("with a rate within the budget, every condition would be met", ""),
-    "change-contract": ("signed {forms}, every condition would be met", ""),
-    "change-skill": ("{skill} at level {level} would be one more required skill met", ""),
+    "change-language": ("with {language} {asked}, no condition would stand in the way", ""),
+    "change-dates": ("if free from {day}, no condition would stand in the way", ""),
+    "change-remote": ("if the work were done remotely, no condition would stand in the way", ""),
+    "change-money": ("with a rate within the budget, no condition would stand in the way", ""),
+    "change-contract": ("with a contract {forms}, no condition would stand in the way", ""),
+    "change-skill": ("with {skill} at level {level}, one more required skill would be met", ""),
     "change-skill-proven": (
-        "{skill} at level {level}, with a number, a year or a name in the evidence, would be one"
-        " more required skill met",
+        "with {skill} at level {level}, and a number, a year or a name in its evidence, one more"
+        " required skill would be met",
         "",
     ),
     "change-evidence": (
-        "a number, a year or a name in the evidence of {skill} would be one more required"
-        " skill met",
+        "with a number, a year or a name in the evidence of {skill}, one more required skill would"
+        " be met",
         "",
     ),
     # The one sentence.

@@ -51,7 +51,12 @@ def vocabulary_of(root: Path) -> Vocabulary:
 
 def schema_text(kind: str, vocabulary: Vocabulary | None) -> str:
     """The schema of a kind of file, as the text of a JSON file."""
-    return json.dumps(schema_of(kind, vocabulary), ensure_ascii=False, indent=2) + "\n"
+    return file_text(schema_of(kind, vocabulary))
+
+
+def file_text(schema: JsonSchema) -> str:
+    """A schema as the text of a JSON file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_of(kind: str, vocabulary: Vocabulary | None) -> JsonSchema:

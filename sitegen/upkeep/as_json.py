@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.inert import json_text
+from sitegen.matching.exposure import Exposure
 from sitegen.models.log import Introduction
 from sitegen.upkeep.findings import Findings, Scope
 from sitegen.upkeep.sections import by_kind
@@ -18,7 +19,7 @@ VERSION = 1
 def as_json(found: Findings, scope: Scope) -> str:
     """Days are ISO texts and whole numbers, lists are in the order of urgency.
 
-    In public those who wait or are never shown are counted, not named.
+    In public those who wait, are shown most or are never shown are counted, not named.
     """
     report: dict[str, Any] = {
         "version": VERSION,
@@ -53,6 +54,8 @@ def as_json(found: Findings, scope: Scope) -> str:
         report["words"] = [{"word": word, "people": count} for word, count in found.words]
         people = {} if scope.public else {"people": [person.slug for person in found.unseen]}
         report["unseen"] = {"count": len(found.unseen), **people}
+    if found.exposure:
+        report["exposure"] = _exposure(found.exposure, public=scope.public)
     if scope.has_private:
         report["introductions"] = _rows((*found.asked, *found.agreed), found)
     return json_text(json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True))
@@ -76,6 +79,17 @@ def _waiting(waiting: tuple[Waiting, ...], *, public: bool) -> Mapping[str, Any]
         for one in waiting
     ]
     return {"count": len(waiting), "kinds": counted, "items": items}
+
+
+def _exposure(found: Exposure, *, public: bool) -> Mapping[str, Any]:
+    counted = {"gini": found.unevenness, "eligible": found.eligible}
+    if public:
+        return {**counted, "never": {"count": len(found.never)}}
+    return {
+        **counted,
+        "shown": [{"slug": slug, "times": times} for slug, times in found.shown],
+        "never": {"count": len(found.never), "people": list(found.never)},
+    }
 
 
 def _rows(rows: Iterable[Introduction], found: Findings) -> list[Mapping[str, Any]]:

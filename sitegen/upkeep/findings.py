@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from sitegen.directory import Directory, Mark, Person, Posting
 from sitegen.local import Local
-from sitegen.matching import match
+from sitegen.matching import Matches, match
+from sitegen.matching.exposure import Exposure, exposure
 from sitegen.models.log import Introduction
 from sitegen.terms import fold_words
 from sitegen.upkeep.ages import PageAge, aged_pages, ending_marks, waiting_rows
@@ -33,7 +34,8 @@ class Findings:
     """Everything on one day, what is urgent first.
 
     `words` are those that the vocabulary lacks, with the number of people who write them.
-    `unseen` are people who take part in matching and are shown with no open assignment.
+    `unseen` are people who take part in matching and are shown with no open assignment;
+    `exposure` is how evenly the others stand among the first, None where nobody asked.
     """
 
     today: date
@@ -45,6 +47,7 @@ class Findings:
     agreed: tuple[Introduction, ...]
     words: tuple[tuple[str, int], ...] = ()
     unseen: tuple[Person, ...] = ()
+    exposure: Exposure | None = None
 
 
 def found_in(local: Local, waiting: Iterable[Waiting], scope: Scope) -> Findings:
@@ -57,6 +60,7 @@ def found_in(local: Local, waiting: Iterable[Waiting], scope: Scope) -> Findings
     words = lacking_words(directory, people)
     # A word that few people write says who they are.
     least = directory.site.thresholds.smallest_count if scope.public else 1
+    matches = None if scope.stale else match(directory, local.facts, worth_having())
     return Findings(
         directory.today,
         tuple(p for p in aged_pages(directory, timedelta(0)) if p.person.slug in people),
@@ -66,7 +70,8 @@ def found_in(local: Local, waiting: Iterable[Waiting], scope: Scope) -> Findings
         waiting_rows(rows, directory, "asked", beyond=patience if scope.stale else -1),
         waiting_rows(rows, directory, "agreed", beyond=patience if scope.stale else -1),
         () if scope.stale else tuple(w for w in words if w[1] >= least),
-        () if scope.stale else unseen(local),
+        unseen(directory, matches) if matches else (),
+        exposure(matches) if matches else None,
     )
 
 
@@ -103,10 +108,8 @@ def _known_words(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(fold_words(name) for name in (*names, *labels))
 
 
-def unseen(local: Local) -> tuple[Person, ...]:
+def unseen(directory: Directory, matches: Matches) -> tuple[Person, ...]:
     """People who take part in matching, and whom the site shows with no open assignment."""
-    directory = local.directory
-    matches = match(directory, local.facts, worth_having())
     least = directory.site.matching.bands.possible
     shown = {
         found.profile

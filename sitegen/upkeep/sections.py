@@ -9,6 +9,7 @@ from sitegen import urls
 from sitegen.findings import words as words_of
 from sitegen.i18n import Translator
 from sitegen.local import Local
+from sitegen.matching.exposure import MOST_NAMED
 from sitegen.models.log import Introduction
 from sitegen.upkeep.ages import ago
 from sitegen.upkeep.findings import Findings, Scope
@@ -83,6 +84,9 @@ def _lasting(words: _Words, scope: Scope) -> Iterator[Section]:
     title = t.gettext("Never shown with an assignment")
     nothing = t.gettext("Everybody who takes part is shown somewhere.")
     yield Section(title, nothing, tuple(lines))
+    lines = words.exposure_counted() if scope.public else words.exposure()
+    title = t.gettext("Who stands among the first five")
+    yield Section(title, t.gettext("Nobody is eligible for an open assignment."), tuple(lines))
 
 
 def _cut(section: Section, most: int, t: Translator) -> Section:
@@ -175,6 +179,30 @@ class _Words:
         if count:
             text = self.t.ngettext("{count} person", "{count} people", count)
             yield Line(text, {"count": str(count)})
+
+    def exposure(self) -> Iterator[Line]:
+        found, t = self.found.exposure, self.t
+        yield from self.exposure_counted()
+        for slug, times in found.shown[:MOST_NAMED] if found else ():
+            text = t.ngettext("{slug}: {count} time", "{slug}: {count} times", times)
+            yield Line(text, {"slug": slug, "count": str(times)}, link=self.page(slug))
+        for slug in found.never if found else ():
+            yield Line(t.gettext("{slug}: never"), {"slug": slug}, link=self.page(slug))
+
+    def exposure_counted(self) -> Iterator[Line]:
+        found, t = self.found.exposure, self.t
+        if found is None or not found.eligible:
+            return
+        text = t.gettext("unevenness (Gini, 0 to 100): {n}")
+        yield Line(text, {"n": str(found.unevenness)})
+        text = t.ngettext(
+            "{count} person is eligible for something",
+            "{count} people are eligible for something",
+            found.eligible,
+        )
+        yield Line(text, {"count": str(found.eligible)})
+        text = t.gettext("never there: {count}")
+        yield Line(text, {"count": str(len(found.never))})
 
     def page(self, slug: str) -> str:
         return self.urls.absolute(urls.profile(slug))

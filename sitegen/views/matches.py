@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from sitegen.matching import Match, Matches, say, sentence
+from sitegen.matching import Match, say, sentence
 from sitegen.views.words import BANDS, Words
 
 
@@ -21,7 +21,7 @@ class CheckView:
 
 @dataclass(frozen=True, slots=True)
 class MatchView:
-    """One pair: in strengths form without points, gaps and conditions."""
+    """One pair: in strengths form without points, gaps, conditions and what would help."""
 
     profile: str
     assignment: str
@@ -33,6 +33,7 @@ class MatchView:
     checks: tuple[CheckView, ...] = ()
     parts: tuple[tuple[str, int], ...] = ()
     score: int | None = None
+    change: str = ""
 
 
 def public_matches(matches: Iterable[Match], words: Words) -> tuple[MatchView, ...]:
@@ -66,11 +67,11 @@ def by_band(views: Iterable[MatchView]) -> Iterator[tuple[str, tuple[MatchView, 
             yield found[0].band_word, found
 
 
-def nearly(matches: Matches, assignment: str, words: Words) -> tuple[MatchView, ...]:
-    """Near misses by name, in full form only."""
-    if words.site.matching.public != "full" or assignment not in matches.postings:
+def near_misses(matches: Iterable[Match], words: Words) -> tuple[MatchView, ...]:
+    """What the site may show of matches that one condition stands in the way of: in full form."""
+    if words.site.matching.public != "full":
         return ()
-    return tuple(_view(found, words, full=True) for found in matches.postings[assignment].nearly)
+    return tuple(_view(found, words, full=True) for found in matches)
 
 
 def _view(match: Match, words: Words, *, full: bool) -> MatchView:
@@ -86,20 +87,16 @@ def _view(match: Match, words: Words, *, full: bool) -> MatchView:
     if not full:
         return base
     anonymous = words.directory.postings[match.assignment].assignment.client.anonymous
-    return MatchView(
-        base.profile,
-        base.assignment,
-        base.band,
-        base.band_word,
-        base.sentence,
-        base.reasons,
-        tuple(say(reason, vocabulary, t) for reason in match.gaps[:2]),
-        tuple(
+    return replace(
+        base,
+        gaps=tuple(say(reason, vocabulary, t) for reason in match.gaps[:2]),
+        checks=tuple(
             CheckView(t.gettext(check.condition), check.state, say(check.reason, vocabulary, t))
             for check in match.checks
             # Beside a person's public ties, this one would say who an anonymous client is.
             if not (check.condition == "conflict" and anonymous)
         ),
-        tuple((t.gettext(name), points) for name, points in match.parts.items()),
-        match.score,
+        parts=tuple((t.gettext(name), points) for name, points in match.parts.items()),
+        score=match.score,
+        change=f"{say(match.change, vocabulary, t)}." if match.change else "",
     )

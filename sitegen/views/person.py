@@ -50,6 +50,15 @@ class Portrait:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """An open assignment for a person: the match, its title, both signatures over each other."""
+
+    match: MatchView
+    assignment: Named
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """Everything that a person's page says."""
 
@@ -83,7 +92,8 @@ class PersonView:
     marks: tuple[MarkView, ...]
     links: tuple[Named, ...]
     notices: tuple[str, ...]
-    matches: tuple[tuple[MatchView, Named, Signature], ...]
+    fits: tuple[Opening, ...]
+    nearly: tuple[Opening, ...]
     contact: Action
     ask: Action | None
     own: OwnPage
@@ -99,8 +109,9 @@ def person_view(
     person: Person,
     words: Words,
     photos: Mapping[str, Mapping[str, str]],
-    matches: tuple[tuple[MatchView, Named, Signature], ...],
-    guides: tuple[GuideView, ...] = (),
+    fits: tuple[Opening, ...],
+    nearly: tuple[Opening, ...],
+    guides: tuple[GuideView, ...],
 ) -> PersonView:
     """Put everything about a person in words."""
     profile, t = person.profile, words.t
@@ -137,7 +148,8 @@ def person_view(
         marks=tuple(mark_view(mark, words) for mark in person.marks),
         links=tuple(Named(link.label, link.url) for link in profile.links),
         notices=tuple(_notices(person, words)),
-        matches=matches,
+        fits=fits,
+        nearly=nearly,
         contact=words.contact(
             "assignment",
             person.slug,

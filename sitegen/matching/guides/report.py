@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
+from sitegen.matching.records import Condition, Why, condition, why
 from sitegen.matching.results import GuideMatch, Guides, Reason
 from sitegen.matching.words import say
 from sitegen.messages import phrase
+from sitegen.record import Record
 
 PARTS = (
     phrase("passage"), phrase("topics"), phrase("language"), phrase("circumstances"),
@@ -16,12 +18,22 @@ PARTS = (
 )  # fmt: skip
 
 
-def guides_record(
+class GuideRecord(Record):
+    """A guide for somebody who seeks one; `parts` add up to `score`."""
+
+    profile: str
+    score: int
+    reasons: tuple[Why, ...]
+    parts: dict[str, int]
+    checks: tuple[Condition, ...]
+
+
+def guide_records(
     guides: Guides, directory: Directory, translator: Translator
-) -> dict[str, list[dict[str, object]]]:
+) -> dict[str, tuple[GuideRecord, ...]]:
     """By seeker the guides proposed, best first, everything in words too."""
     speech = _Speech(directory, translator)
-    return {slug: [speech.record(match) for match in found] for slug, found in guides.items()}
+    return {slug: tuple(speech.record(match) for match in found) for slug, found in guides.items()}
 
 
 def guides_text(guides: Guides, directory: Directory, translator: Translator) -> str:
@@ -41,20 +53,15 @@ class _Speech:
     def say(self, reason: Reason) -> str:
         return say(reason, self.directory.vocabulary, self.translator)
 
-    def reason(self, reason: Reason) -> dict[str, object]:
-        return {"code": reason.code, "params": dict(reason.params), "text": self.say(reason)}
-
-    def record(self, match: GuideMatch) -> dict[str, object]:
-        return {
-            "profile": match.profile,
-            "score": match.score,
-            "reasons": [self.reason(reason) for reason in match.reasons],
-            "parts": dict(match.parts),
-            "checks": [
-                {"condition": c.condition, "state": c.state, **self.reason(c.reason)}
-                for c in match.checks
-            ],
-        }
+    def record(self, match: GuideMatch) -> GuideRecord:
+        vocabulary = self.directory.vocabulary
+        return GuideRecord(
+            profile=match.profile,
+            score=match.score,
+            reasons=tuple(why(reason, vocabulary, self.translator) for reason in match.reasons),
+            parts=dict(match.parts),
+            checks=tuple(condition(c, vocabulary, self.translator) for c in match.checks),
+        )
 
     def name(self, slug: str) -> str:
         return f"{self.directory.people[slug].profile.name} ({slug})"

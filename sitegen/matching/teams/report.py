@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
-from sitegen.matching.results import Reason, Team
+from sitegen.matching.records import Why, why
+from sitegen.matching.results import Reason, State, Team
 from sitegen.matching.teams.sentences import kept_of, strengths_of, team_sentence
 from sitegen.matching.words import say
 from sitegen.messages import phrase
+from sitegen.record import Record
 
 PARTS = {
     "required": phrase("required"),
@@ -23,12 +25,44 @@ PARTS = {
 }
 
 
-def teams_record(
+class Alone(Record):
+    """What rests on one member: a skill, or a language of the team."""
+
+    skill: str | None = None
+    language: str | None = None
+    profile: str
+
+
+class TeamRecord(Record):
+    """People who could do it together; `parts` add up to `value`.
+
+    `covers`: by required skill who has it at the level, whoever would do it first; `languages`: by
+    language asked of the team who speaks it, perhaps nobody. `overlap`: skills of more than one;
+    `single`: what rests on one; `needed`: those without whom no team found covers as much.
+    """
+
+    members: tuple[str, ...]
+    sentence: str
+    covers: dict[str, tuple[str, ...]]
+    missing: tuple[str, ...]
+    languages: dict[str, tuple[str, ...]]
+    silos: tuple[str, ...]
+    sectors: tuple[str, ...]
+    overlap: tuple[str, ...]
+    single: tuple[Alone, ...]
+    needed: tuple[str, ...]
+    cost: State
+    value: int
+    parts: dict[str, int]
+    reasons: tuple[Why, ...]
+
+
+def team_records(
     teams: Sequence[Team], directory: Directory, translator: Translator
-) -> list[dict[str, object]]:
+) -> tuple[TeamRecord, ...]:
     """The teams of a posting, best first, everything in words too."""
     speech = _Speech(directory, translator)
-    return [speech.record(team) for team in teams]
+    return tuple(speech.record(team) for team in teams)
 
 
 def teams_text(
@@ -63,26 +97,24 @@ class _Speech:
         vocabulary = self.directory.vocabulary
         return team_sentence(team, vocabulary, self.translator, strengths_only=False)
 
-    def record(self, team: Team) -> dict[str, object]:
-        return {
-            "members": list(team.members),
-            "sentence": self.sentence(team),
-            "covers": {skill: list(holders) for skill, holders in team.covers.items()},
-            "missing": list(team.missing),
-            "languages": {tag: list(speakers) for tag, speakers in team.languages.items()},
-            "silos": list(team.silos),
-            "sectors": list(team.sectors),
-            "overlap": list(team.overlap),
-            "single": [{one.kind: one.id, "profile": one.profile} for one in team.alone],
-            "needed": list(team.needed),
-            "cost": team.cost,
-            "value": sum(team.parts.values()),
-            "parts": dict(team.parts),
-            "reasons": [
-                {"code": r.code, "params": dict(r.params), "text": self.say(r)}
-                for r in team.reasons
-            ],
-        }
+    def record(self, team: Team) -> TeamRecord:
+        vocabulary = self.directory.vocabulary
+        return TeamRecord(
+            members=team.members,
+            sentence=self.sentence(team),
+            covers=dict(team.covers),
+            missing=team.missing,
+            languages=dict(team.languages),
+            silos=team.silos,
+            sectors=team.sectors,
+            overlap=team.overlap,
+            single=tuple(Alone(**{one.kind: one.id, "profile": one.profile}) for one in team.alone),
+            needed=team.needed,
+            cost=team.cost,
+            value=sum(team.parts.values()),
+            parts=dict(team.parts),
+            reasons=tuple(why(reason, vocabulary, self.translator) for reason in team.reasons),
+        )
 
     def entry(self, number: int, team: Team) -> Iterator[str]:
         people, gettext = self.directory.people, self.translator.gettext
