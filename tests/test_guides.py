@@ -604,8 +604,8 @@ def test_in_no_round_would_two_rather_have_each_other(people: tuple[Person, ...]
 def everybody(found: Directory) -> tuple[dict[str, Preferences], dict[str, int]]:
     sides = both_sides(found, {}, Log(), private=False)
     index = Index(sides.guides, found)
-    wishes = {one.slug: Preferences(one, index) for one in sides.seekers}
-    return wishes, {one.slug: one.room for one in sides.guides}
+    left = {one.slug: one.room for one in sides.guides}
+    return {one.slug: Preferences(one, index, left) for one in sides.seekers}, left
 
 
 def blocking(

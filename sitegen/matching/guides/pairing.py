@@ -14,16 +14,16 @@ MOST_ROUNDS = 10
 
 
 def propose(
-    preferences: Iterable[Preferences], room: Mapping[str, int]
+    preferences: Iterable[Preferences], left: dict[str, int]
 ) -> dict[str, tuple[Fit, ...]]:
     """The guides proposed to each seeker, best first.
 
     A round gives each seeker at most one guide more; nobody gets a second one before everybody had
     their turn at a first. Within a round no seeker and guide would both rather have each other
-    (Gale and Shapley 1962, with the room a guide has left as quota).
+    (Gale and Shapley 1962, with the room a guide has left as quota). Takes from `left`, which the
+    preferences read.
     """
     wishes = {one.seeker.slug: one for one in preferences}
-    left = dict(room)
     given: dict[str, list[Fit]] = {slug: [] for slug in wishes}
     for _ in range(MOST_ROUNDS):
         found = one_round(wishes, left, given)

@@ -71,7 +71,7 @@ def text_part(pair: Pair, texts: Texts) -> dict[str, int]:
     asked = texts.telling(pair.seeker.person)
     if not asked:
         return {"text": 0}
-    shared = len(asked & texts.words(pair.guide.person))
+    shared = len(asked.intersection(texts.words(pair.guide.person)))
     return {"text": min(TEXT, TEXT * TEXT_FULL * shared // len(asked))}
 
 
