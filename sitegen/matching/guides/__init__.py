@@ -37,8 +37,8 @@ def guides_for(
     """
     sides = both_sides(directory, facts, log or Log(), private=private)
     index = Index(sides.guides, directory)
-    wishes = [Preferences(seeker, index) for seeker in sides.seekers]
-    found = propose(wishes, {guide.slug: guide.room for guide in sides.guides})
+    left = {guide.slug: guide.room for guide in sides.guides}
+    found = propose([Preferences(seeker, index, left) for seeker in sides.seekers], left)
     # What the private folder laid over a page is not quoted: a quote is copied into mails.
     return {
         slug: tuple(_match(fit, quote=not private) for fit in fits)

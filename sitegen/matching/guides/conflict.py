@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitegen.directory import Person
-from sitegen.matching.organisations import Party, party
+from sitegen.matching.names import Names
+from sitegen.matching.organisations import Party, party, ties_of
 from sitegen.matching.results import Check, Reason
 from sitegen.models.fields import Organisation
 from sitegen.models.profile import Venture
+
+NO_TIE = Check("conflict", "yes", Reason("guide-no-tie"))
+
+
+class Outside:
+    """Some guides, in order: only organisations with a like name are compared."""
+
+    def __init__(self, guides: Sequence[Person]) -> None:
+        self._guides = guides
+        self._names = Names(guides)
+
+    def perhaps_inside(self, seeker: Person) -> frozenset[int]:
+        """The places of those who may share an organisation with a seeker."""
+        return frozenset(self._names.like({*ties_of(seeker)}).tolist())
+
+    def judge(self, seeker: Person, place: int, inside: frozenset[int]) -> Check:
+        """The condition for the guide at a place; `inside` as `perhaps_inside` gives it."""
+        return conflict(seeker, self._guides[place]) if place in inside else NO_TIE
 
 
 def conflict(seeker: Person, guide: Person) -> Check:
@@ -23,7 +44,7 @@ def conflict(seeker: Person, guide: Person) -> Check:
     for name, tie in theirs:
         if any(tie.is_near(other) for other in mine):
             return Check("conflict", "not-stated", Reason("conflict-near", {"name": name}))
-    return Check("conflict", "yes", Reason("guide-no-tie"))
+    return NO_TIE
 
 
 def _ties(person: Person) -> list[tuple[str, Party]]:

@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from sitegen.directory import Directory
 from sitegen.matching.guides.compare import Pair
-from sitegen.matching.guides.conflict import conflict
+from sitegen.matching.guides.conflict import Outside
 from sitegen.matching.guides.features import Guide, Seeker, bare
 from sitegen.matching.guides.score import REST, TEXT, first_parts, more_parts, text_part
 from sitegen.matching.guides.terms import Terms
@@ -57,6 +57,7 @@ class Index:
         self.guides = guides
         self.terms = Terms(directory.vocabulary)
         self.texts = Texts(directory)
+        self.outside = Outside([guide.person for guide in guides])
         self._by_passage: dict[str, set[int]] = {}
         self._by_topic: dict[str, set[int]] = {}
         self._by_language: dict[str, set[int]] = {}
@@ -68,8 +69,8 @@ class Index:
             for _, language, _ in guide.spoken:
                 self._by_language.setdefault(language, set()).add(number)
 
-    def worth_a_look(self, seeker: Seeker) -> Iterator[Guide]:
-        """Guides with a passage that counts, or else a topic of every passage, and a language."""
+    def worth_a_look(self, seeker: Seeker) -> Iterator[int]:
+        """Places of guides with a passage that counts, or a topic of all, and with a language."""
         knowing = _union(self._by_passage, seeker.standings)
         if not seeker.passages:
             knowing |= _union(self._by_topic, self.terms.free(seeker.topics))
@@ -77,7 +78,7 @@ class Index:
         for number in knowing & speaking:
             guide = self.guides[number]
             if guide.slug != seeker.slug and guide.slug not in seeker.met:
-                yield guide
+                yield number
 
 
 def _union(groups: Mapping[str, set[int]], keys: Iterable[str]) -> set[int]:
@@ -85,12 +86,16 @@ def _union(groups: Mapping[str, set[int]], keys: Iterable[str]) -> set[int]:
 
 
 class Preferences:
-    """A seeker's guides, best first; how they come out depends on the two of each pair alone."""
+    """A seeker's guides, best first; how they come out depends on the two of each pair alone.
 
-    def __init__(self, seeker: Seeker, index: Index) -> None:
+    `left` is the room of each guide as it is now. It only ever gets less, so whoever has none when
+    their turn comes is left out.
+    """
+
+    def __init__(self, seeker: Seeker, index: Index, left: Mapping[str, int]) -> None:
         self.seeker = seeker
         self._known: list[Fit] = []
-        self._rest = _best_first(seeker, index)
+        self._rest = _best_first(seeker, index, left)
 
     def __getitem__(self, place: int) -> Fit | None:
         """The guide at a place of the list, or None after its end."""
@@ -102,28 +107,33 @@ class Preferences:
         return self._known[place]
 
 
-def _best_first(seeker: Seeker, index: Index) -> Iterator[Fit]:
+def _best_first(seeker: Seeker, index: Index, left: Mapping[str, int]) -> Iterator[Fit]:
     """Count in full only whom the first parts still let come first; the dearest part last."""
-    waiting = [
-        (-sum(parts.values()) - REST - TEXT, FIRST, "", guide, parts)
-        for guide in index.worth_a_look(seeker)
-        if (parts := first_parts(Pair(seeker, guide, index.terms)))
+    inside = index.outside.perhaps_inside(seeker.person)
+    counted: dict[int, dict[str, int]] = {}
+    heap = [
+        (-sum(parts.values()) - REST - TEXT, FIRST, "", number)
+        for number in index.worth_a_look(seeker)
+        if (parts := first_parts(Pair(seeker, index.guides[number], index.terms)))
     ]
-    heap = [(key, stage, mark, number) for number, (key, stage, mark, *_) in enumerate(waiting)]
     heapq.heapify(heap)
-    found = {number: (guide, parts) for number, (*_, guide, parts) in enumerate(waiting)}
     while heap:
         _, stage, mark, number = heapq.heappop(heap)
-        guide, parts = found[number]
+        guide = index.guides[number]
+        if left[guide.slug] < 1:
+            counted.pop(number, None)
+            continue
         pair = Pair(seeker, guide, index.terms)
         if stage == FIRST:
-            parts |= more_parts(pair)
+            # Counted again: to keep the parts of all pairs would take most of the memory.
+            parts = counted[number] = first_parts(pair) | more_parts(pair)
             heapq.heappush(heap, (-sum(parts.values()) - TEXT, ALIKE, "", number))
         elif stage == ALIKE:
+            parts = counted[number]
             parts |= text_part(pair, index.texts)
             mark = tie(seeker.slug, guide.slug)
             heapq.heappush(heap, (-sum(parts.values()), WHOLE, mark, number))
         else:
-            judged = conflict(seeker.person, guide.person)
+            judged = index.outside.judge(seeker.person, number, inside)
             if judged.state != "no":
-                yield Fit(pair, parts, judged, mark)
+                yield Fit(pair, counted.pop(number), judged, mark)

@@ -53,6 +53,9 @@ def first_parts(pair: Pair) -> dict[str, int]:
     passage = passage or (PASSAGE["any"] if pair.lived else 0)
     if not (passage and language):
         return {}
+    # Who has been next door only, and talks of nothing that is sought, has nothing to tell.
+    if passage == PASSAGE["near"] and pair.seeker.topics and not pair.topics:
+        return {}
     return {"passage": passage, "topics": _topics(pair, passage), "language": language}
 
 
@@ -71,7 +74,7 @@ def text_part(pair: Pair, texts: Texts) -> dict[str, int]:
     asked = texts.telling(pair.seeker.person)
     if not asked:
         return {"text": 0}
-    shared = len(asked & texts.words(pair.guide.person))
+    shared = len(asked.intersection(texts.words(pair.guide.person)))
     return {"text": min(TEXT, TEXT * TEXT_FULL * shared // len(asked))}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from functools import cached_property
 from hashlib import sha256
@@ -20,18 +21,22 @@ ADDRESS = re.compile(r"\]\([^)\s]*\)")
 
 
 class Texts:
-    """Words by person, read when they are first asked for."""
+    """Words by person as numbers, read when they are first asked for."""
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
-        self._words: dict[str, frozenset[str]] = {}
+        self._number: dict[str, int] = {}
+        self._words: dict[str, array[int]] = {}
+        self._telling: dict[str, frozenset[int]] = {}
 
-    def telling(self, person: Person) -> frozenset[str]:
+    def telling(self, person: Person) -> frozenset[int]:
         """The words of somebody that tell them apart from others."""
-        return self.words(person) - self.common
+        if person.slug not in self._telling:
+            self._telling[person.slug] = frozenset(self.words(person)) - self._common
+        return self._telling[person.slug]
 
     @cached_property
-    def common(self) -> frozenset[str]:
+    def _common(self) -> frozenset[int]:
         """Words that more than an eighth of the people use: the same whoever seeks."""
         taking_part = [p for p in self._directory.people.values() if p.is_matched]
         taking_part.sort(key=lambda person: sha256(person.slug.encode()).hexdigest())
@@ -40,13 +45,15 @@ class Texts:
         most = max(FEWEST_COMMON, len(corpus) // COMMON)
         return frozenset(word for word, count in used.items() if count > most)
 
-    def words(self, person: Person) -> frozenset[str]:
-        """The words of text, headline, ventures, what they wish they had known, and stories."""
+    def words(self, person: Person) -> array[int]:
+        """Each word of text, headline, ventures, what they wish they had known, and stories."""
         if person.slug not in self._words:
-            self._words[person.slug] = self._read(person)
+            number = self._number
+            found = (number.setdefault(word, len(number)) for word in self._read(person))
+            self._words[person.slug] = array("i", found)
         return self._words[person.slug]
 
-    def _read(self, person: Person) -> frozenset[str]:
+    def _read(self, person: Person) -> set[str]:
         profile = person.profile
         stories = self._directory.articles.get("stories", {})
         told = [stories.get(t.story) for t in profile.transitions if t.story]
@@ -59,4 +66,4 @@ class Texts:
             *(story.body for story in told if story),
         ]
         # Words of Markdown as it is written: only addresses are no words.
-        return frozenset(word for text in texts for word in words(ADDRESS.sub("]", text)))
+        return set(words(ADDRESS.sub("]", "\n".join(texts))))
