@@ -64,6 +64,7 @@ bench: $(VENV)/.stamp-bench
 	@$(BIN)/python tests/browser/finder.py --install
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.matching
+	$(BIN)/python -m benchmarks.guides
 	$(BIN)/python -m benchmarks.search
 
 eval: $(VENV)/.stamp-tests
