@@ -343,6 +343,21 @@ def test_when_the_network_drops_half_way_nothing_is_lost(page: Page, served: Ser
     expect(page.locator("#q")).to_have_value("water")
 
 
+def test_rows_stay_where_only_the_ways_on_do_not_come(page: Page, served: Served) -> None:
+    with page.expect_request_finished(lambda request: "/search/texts-" in request.url):
+        page.route("**/helps.js", refuse(0))
+        page.goto(served.at("search/?q=watter"))
+    sentence(page, "18 of 59 people for “water”")
+    assert len(names(page)) == 18
+    expect(page.get_by_role("button", name="Try again")).to_have_count(0)
+    # Where there are no rows the ways on are all there is, so it is said that they did not come.
+    page.goto(served.at("search/?q=watter&words=exact"))
+    expect(page.locator("#sentence")).to_contain_text("the connection may be down")
+    page.unroute("**/helps.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".ways a").first).to_be_visible()
+
+
 def test_what_only_a_new_page_can_mend_has_a_button_for_that(page: Page, served: Served) -> None:
     renewed, unreachable = "The site has been renewed", "The search could not be loaded"
     for pattern, message in (("search/terms/*", renewed), ("js/search/find.js", unreachable)):

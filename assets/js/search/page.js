@@ -152,6 +152,17 @@ export class SearchPage {
     if (!isLate()) this.#view.showHelps(helps);
   }
 
+  /** The ways on. Where they do not come, rows that stand there are worth more than the failure. */
+  async #helps(outcome, finder) {
+    if (!wantsHelp(outcome)) return [];
+    try {
+      return await this.#waysOn(outcome, finder);
+    } catch (error) {
+      if (outcome.docs.length) return [];
+      throw error;
+    }
+  }
+
   #columns(state) {
     return { used: this.#filters.columns(state), asked: this.#filters.asked(state) };
   }
@@ -168,8 +179,7 @@ export class SearchPage {
     }
   }
 
-  async #helps(outcome, finder) {
-    if (!wantsHelp(outcome)) return [];
+  async #waysOn(outcome, finder) {
     const { helps } = await import("./helps.js");
     return helps(outcome, {
       words: this.#words,
