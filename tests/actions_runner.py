@@ -10,6 +10,7 @@ is the one of the checkout that the step names, made of links.
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import re
@@ -22,6 +23,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from py_compile import PycInvalidationMode
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -284,6 +287,23 @@ def prepared_environment(folder: Path, code: Path) -> None:
     (folder / "pyvenv.cfg").write_text(f"home = {python.parent}\n", "utf-8")
     # In this order, and no line of a .pth file of those packages is read.
     (packages / "code.pth").write_text(f"{code}\n{sysconfig.get_path('purelib')}\n", "utf-8")
+    # Into a scratch checkout, not into this one.
+    if code != ROOT:
+        for path, raw in bytecode().items():
+            (code / path).parent.mkdir(exist_ok=True)
+            (code / path).write_bytes(raw)
+
+
+@cache
+def bytecode() -> Mapping[Path, bytes]:
+    """What pip compiles as it installs, by path; where a checkout has other source, that counts."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "sitegen", folder / "sitegen", ignore=ignored)
+        checked = PycInvalidationMode.CHECKED_HASH
+        assert compileall.compile_dir(folder, stripdir=folder, quiet=1, invalidation_mode=checked)
+        return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.pyc")}
 
 
 def scripts(document: Mapping[str, Any]) -> list[str]:

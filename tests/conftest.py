@@ -1,11 +1,14 @@
-"""What all tests share: the sample site, built once."""
+"""What all tests share: the sample site, built once for all processes."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -17,6 +20,7 @@ from sitegen.urls import Urls
 
 ROOT = Path(__file__).parent.parent
 CLOCK = date(2026, 11, 23)
+URL = "https://commonweave.example/directory/"
 
 
 # Few tests, each with a browser, programs or large sites: they come first, so that in the end no
@@ -36,12 +40,6 @@ def sample_directory() -> Directory:
     return directory_of(read(ROOT / "content"), None, CLOCK)[0]
 
 
-@cache
-def sample_files(base_url: str) -> Mapping[str, bytes]:
-    """Every file of the sample site below a base URL."""
-    return site_files(sample_directory(), Urls(base_url))[0]
-
-
 @pytest.fixture(autouse=True)
 def a_laptop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not a runner of GitHub Actions, where findings take another form, unless a test says so."""
@@ -55,6 +53,18 @@ def sample() -> Directory:
 
 
 @pytest.fixture(scope="session")
-def site() -> Mapping[str, bytes]:
-    """The sample site under a base path, as on a project page."""
-    return sample_files("https://commonweave.example/directory/")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Every file of the sample site under a base path, as on a project page."""
+    # Of this session alone, and where several processes share it, of all of them.
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    kept = folder / "site.zip"
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            files, _ = site_files(sample_directory(), Urls(URL))
+            with ZipFile(kept, "w") as archive:
+                for path, raw in files.items():
+                    archive.writestr(path, raw)
+    with ZipFile(kept) as archive:
+        return {path: archive.read(path) for path in archive.namelist()}

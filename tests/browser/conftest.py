@@ -15,8 +15,18 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.finder import NONE, find
-from tests.conftest import sample_files
 
+# Chromium loads two pages of its own behind the address bar of each window, which takes more time
+# than most of ours. A switch stands for all of its kind, so Playwright's own list is repeated.
+OFF = (
+    *("WebUIOmniboxAimPopup", "WebUIOmniboxPopup"),
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades"),
+    *("LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints"),
+    *("PaintHolding", "PreconnectToSearch", "TcpPortRandomizationWin"),
+    *("ThirdPartyStoragePartitioning", "msEdgeUpdateLaunchServicesPreferredVersion"),
+    "msForceBrowserSignIn",
+)
 # Quiet and offline: nothing but the pages under test may make a request.
 ARGUMENTS = [
     "--no-sandbox",
@@ -26,6 +36,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(OFF)}",
 ]
 BASE = "/directory/"
 # Milliseconds that an expectation may take to come true, on a busy machine too.
@@ -56,17 +67,16 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def served() -> Iterator[Served]:
+def served(site: Mapping[str, bytes]) -> Iterator[Served]:
     """The sample site under `/directory/` on a free loopback port."""
-    files: dict[str, bytes] = {}
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # the name http.server asks for
             path = self.path.partition("?")[0]
             name = path.removeprefix(BASE)
             name = f"{name}index.html" if name.endswith("/") or not name else name
-            found = files.get(name) if path.startswith(BASE) else None
-            body = found if found is not None else files["404.html"]
+            found = site.get(name) if path.startswith(BASE) else None
+            body = found if found is not None else site["404.html"]
             self.send_response(200 if found is not None else 404)
             kind = mimetypes.guess_type(name)[0] or "text/html"
             self.send_header("Content-Type", kind)
@@ -79,10 +89,9 @@ def served() -> Iterator[Served]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     url = f"http://127.0.0.1:{server.server_port}{BASE}"
-    files.update(sample_files(url))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Served(url, files)
+    yield Served(url, site)
     server.shutdown()
     server.server_close()
     thread.join()
