@@ -13,7 +13,7 @@ from typing import Literal
 from playwright.sync_api import sync_playwright
 
 from sitegen.build import Order, build
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.arguments import ARGUMENTS
 from tests.browser.finder import NONE, find
 from tests.conftest import CLOCK, ROOT
 

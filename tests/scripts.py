@@ -98,7 +98,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def _with_browser(folder: Path) -> Any:
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.conftest import ARGUMENTS
+    from tests.browser.arguments import ARGUMENTS
     from tests.browser.finder import NONE, find
 
     (folder / "lunr.js").write_bytes(lunr_js())

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.search.engines import OURS, PAGEFIND
 from benchmarks.search.served import Book, serving
+from tests.browser.arguments import ARGUMENTS
 from tests.browser.finder import find
 
 # Seconds without a request after which nothing more is expected.
@@ -191,7 +192,7 @@ def main() -> None:
     if path is None:
         raise SystemExit("no Chromium or Chrome is here: python tests/browser/finder.py --install")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         found = measured(Path(sys.argv[1]), browser)
         found["browser"] = browser.version
         print(json.dumps(found))

@@ -14,30 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.arguments import ARGUMENTS
 from tests.browser.finder import NONE, find
 
-# Chromium loads two pages of its own behind the address bar of each window, which takes more time
-# than most of ours. A switch stands for all of its kind, so Playwright's own list is repeated.
-OFF = (
-    *("WebUIOmniboxAimPopup", "WebUIOmniboxPopup"),
-    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
-    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades"),
-    *("LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints"),
-    *("PaintHolding", "PreconnectToSearch", "TcpPortRandomizationWin"),
-    *("ThirdPartyStoragePartitioning", "msEdgeUpdateLaunchServicesPreferredVersion"),
-    "msForceBrowserSignIn",
-)
-# Quiet and offline: nothing but the pages under test may make a request.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    f"--disable-features={','.join(OFF)}",
-]
 BASE = "/directory/"
 # Milliseconds that an expectation may take to come true, on a busy machine too.
 expect.set_options(timeout=15_000)
