@@ -52,7 +52,9 @@ def test_figures_are_median_95th_percentile_and_maximum() -> None:
 def figures(cpu: float, kilobytes: int) -> Figures:
     queries = {"before": {}, "first": [{"/": kilobytes * 1000}], "following": [{"/": 0}]}
     runs = {OURS: Run(1, cpu, 200), LUNR: Run(1, 10, 900)}
-    return Figures(runs, {OURS: queries, "toggles": [9]}, {"skill": 39_000})
+    return Figures(
+        runs, {OURS: queries, "toggles": {"counts": [9], "rows": [99]}}, {"skill": 39_000}
+    )
 
 
 @pytest.mark.parametrize(("cpu", "kilobytes", "missed"), [(1, 60, 0), (1.1, 60, 1), (1, 61, 1)])

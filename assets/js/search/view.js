@@ -80,7 +80,7 @@ export class View {
   }
 
   /**
-   * How many there are, in a sentence, by kind and by page. The rows are still to come.
+   * How many there are, in a sentence and by kind. The rows are still to come.
    *
    * @returns {string} the sentence, to be said
    */
@@ -90,12 +90,6 @@ export class View {
     part("sentence").textContent = sentence;
     // Only now it is known how many pages there are.
     this.#showTitle(state);
-    const count = pageCount(docs.length);
-    const pages = count > 1
-      ? pagerItems(this.#words, state.page, count, (page) => this.address({ ...state, page }))
-      : [];
-    this.#replace("pages", pages);
-    part("pages").closest("nav").hidden = !pages.length;
     for (const [kind, found] of Object.entries(counts)) {
       part("kinds").querySelector(`[data-show=${kind}] .count`).textContent = number(this.#words, found);
     }
@@ -104,8 +98,8 @@ export class View {
     return sentence;
   }
 
-  /** The rows of an outcome. */
-  showRows({ state, countries, highlight }, cards) {
+  /** The rows of an outcome, and which of its pages they are. */
+  showRows({ state, docs, countries, highlight }, cards) {
     const frame = part("frame").content.firstElementChild;
     const rows = cards.map((card, place) => {
       const names = countries[place].map((value) => this.#filters.named("country", value).value);
@@ -115,6 +109,12 @@ export class View {
     this.#replace("results", rows);
     const first = (state.page - 1) * PAGE_SIZE + 1;
     part("results").setAttribute("start", String(first));
+    const count = pageCount(docs.length);
+    const pages = count > 1
+      ? pagerItems(this.#words, state.page, count, (page) => this.address({ ...state, page }))
+      : [];
+    this.#replace("pages", pages);
+    part("pages").closest("nav").hidden = !pages.length;
     this.#ready();
   }
 
