@@ -94,7 +94,7 @@ def seeking(directory: Directory) -> Directory:
 
 def _find(folder: Path) -> dict[str, float]:
     """Find once, with the collector set as the command sets it: CPU seconds and MB."""
-    from sitegen.matching.guides import guides_for
+    from sitegen.matching.guides.proposals import guides_for
 
     with (folder / "directory").open("rb") as file:
         directory: Directory = pickle.load(file)  # noqa: S301 - written by this program, just now

@@ -70,7 +70,7 @@ def _read(folder: Path) -> None:
 
 def _match(folder: Path) -> dict[str, float]:
     """Match once: wall and CPU seconds of all processes, the peak of the largest in MB."""
-    from sitegen.matching import match
+    from sitegen.matching.ranking import match
     from sitegen.workers import worth_having
 
     with (folder / "directory").open("rb") as file:

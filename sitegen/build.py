@@ -21,8 +21,9 @@ from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem, SettingsError
 from sitegen.i18n import Translator
 from sitegen.links import broken_links
-from sitegen.matching import Matches, match
-from sitegen.matching.guides import guides_for
+from sitegen.matching import Matches
+from sitegen.matching.guides.proposals import guides_for
+from sitegen.matching.ranking import match
 from sitegen.pages import Page, all_pages, words_for
 from sitegen.photos import RECIPE, SIZES, portraits
 from sitegen.read import read, shown

@@ -9,10 +9,10 @@ from pathlib import Path
 from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
 from sitegen.local import Local, local
-from sitegen.matching import match
 from sitegen.matching.as_json import as_json, guides_json
-from sitegen.matching.guides import guides_for
+from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.guides.report import guides_text
+from sitegen.matching.ranking import match
 from sitegen.matching.report import as_text
 from sitegen.matching.results import Guides
 from sitegen.workers import worth_having

@@ -18,7 +18,7 @@ from sitegen.exports.api import api_files
 from sitegen.exports.feeds import feed_files
 from sitegen.exports.sitemap import sitemap_files
 from sitegen.i18n import Translator
-from sitegen.matching import match
+from sitegen.matching.ranking import match
 from sitegen.urls import Urls
 from tests.factories import BODY, assignment, directory, profile
 

@@ -21,12 +21,12 @@ from sitegen.directory import Directory, Person
 from sitegen.i18n import CEFR, Translator
 from sitegen.local import local
 from sitegen.matching import GuideMatch, Reason, say
-from sitegen.matching.guides import guides_for
 from sitegen.matching.guides import preferences as preferences_module
 from sitegen.matching.guides.compare import Pair
 from sitegen.matching.guides.pairing import TURNS, one_round, share_rest
 from sitegen.matching.guides.people import both_sides
 from sitegen.matching.guides.preferences import Fit, Index, Preferences, tie
+from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.guides.score import first_parts, text_part
 from sitegen.matching.guides.sentences import guide_sentence
 from sitegen.matching.guides.texts import Texts

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from benchmarks.judged import judged_set
 from sitegen.directory import Directory, Person, Posting, Taken
-from sitegen.matching import match, ranking
+from sitegen.matching import ranking
 from sitegen.matching.conditions import CONDITIONS, Condition
 from sitegen.matching.eligible import NO, YES, Gate, code_of
 from sitegen.matching.groups import Crowd
 from sitegen.matching.names import Names
 from sitegen.matching.organisations import conflict, parties_of, party
+from sitegen.matching.ranking import match
 from tests.test_matching import TODAY, directory, person, posting
 
 SEED = 5

@@ -12,8 +12,8 @@ import pytest
 from sitegen.directory import Directory, relate
 from sitegen.errors import Problem, SettingsError
 from sitegen.i18n import Translator
-from sitegen.matching import match
 from sitegen.matching.as_json import as_json
+from sitegen.matching.ranking import match
 from sitegen.overlay import PrivateFacts, lay_over
 from sitegen.read import Sources, read
 from sitegen.validate import validate

@@ -1,9 +1,9 @@
 """People before assignments: hard conditions, points, reasons; the same input, the same order.
 
-`match` finds, `say` and `sentence` put into words, `sitegen.matching.report` prints.
+`ranking.match` finds, `say` and `sentence` put into words, `report` prints. What finds loads numpy,
+which takes a while, so it is imported where it runs: pages need only what was found.
 """
 
-from sitegen.matching.ranking import match
 from sitegen.matching.results import (
     Check,
     GuideMatch,
@@ -30,7 +30,6 @@ __all__ = [
     "Reason",
     "State",
     "Team",
-    "match",
     "say",
     "sentence",
 ]

@@ -16,7 +16,8 @@ from sitegen.matching.pool import Pool, pool_of
 from sitegen.matching.reasoning import gaps, strengths
 from sitegen.matching.results import Match, Matches, PostingMatches, Standing, rank
 from sitegen.matching.score import Lineup, band_of, lineup_of
-from sitegen.matching.teams import Roster, teams_of
+from sitegen.matching.teams.composing import teams_of
+from sitegen.matching.teams.roster import Roster
 from sitegen.overlay import PrivateFacts
 from sitegen.workers import each
 

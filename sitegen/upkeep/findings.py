@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from sitegen.directory import Directory, Mark, Person, Posting
 from sitegen.local import Local
-from sitegen.matching import Matches, match
+from sitegen.matching import Matches
 from sitegen.matching.exposure import Exposure, exposure
+from sitegen.matching.ranking import match
 from sitegen.models.log import Introduction
 from sitegen.terms import fold_words
 from sitegen.upkeep.ages import PageAge, aged_pages, ending_marks, waiting_rows

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.directory import Person, Posting
-from sitegen.matching import Check, Match, PostingMatches, Reason, match
+from sitegen.matching import Check, Match, PostingMatches, Reason
 from sitegen.matching.conditions import NOTHING_PRIVATE, judge
+from sitegen.matching.ranking import match
 from sitegen.messages import phrase
 from sitegen.models.log import Introduction
 from sitegen.overlay import PrivateFacts

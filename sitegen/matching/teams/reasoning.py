@@ -10,17 +10,7 @@ from sitegen.matching.free_time import free_time
 from sitegen.matching.results import Alone, Reason, Team
 from sitegen.matching.teams.asked import Asked
 from sitegen.matching.teams.roster import Roster
-
-# What is missing, and what is to be settled before a contract: not for the public.
-GAPS = (
-    "team-missing",
-    "team-missing-languages",
-    "team-no-common",
-    "team-days-short",
-    "team-days-some",
-    "team-days-not-stated",
-)
-COSTS = "team-cost-"
+from sitegen.matching.teams.sentences import COSTS
 
 
 def reasons_of(

@@ -6,9 +6,19 @@ from collections.abc import Iterator
 
 from sitegen.i18n import Translator
 from sitegen.matching.results import Reason, Team
-from sitegen.matching.teams.reasoning import COSTS, GAPS
 from sitegen.matching.words import capital, phrase_of
 from sitegen.vocabulary import Vocabulary
+
+# What is missing, and what is to be settled before a contract: not for the public.
+GAPS = (
+    "team-missing",
+    "team-missing-languages",
+    "team-no-common",
+    "team-days-short",
+    "team-days-some",
+    "team-days-not-stated",
+)
+COSTS = "team-cost-"
 
 
 def team_sentence(
