@@ -107,7 +107,7 @@ class Corpus:
         return weight
 
     def is_quotable(self, shared: Shared) -> Flags:
-        """Whether each has a sentence that shares enough."""
+        """Whether each has a sentence that shares enough; a headline everybody has."""
         return np.maximum.reduceat(shared, self._begins[:-1]) > 0 if self.people else shared > 0
 
     def nearest(self, shared: Shared, person: int) -> int | None:
