@@ -1,7 +1,8 @@
-"""The search beside stock lunr.py and Pagefind, on the same texts: `python -m benchmarks.search`.
+"""The search beside stock lunr.py and Pagefind, on the same texts.
 
-Each engine in a process of its own, in turn, medians; then what a browser fetches and how long it
-takes. At the end the figures that are to be reached, and whether they were.
+`python -m benchmarks.search [PEOPLE …]`. Each engine in a process of its own, in turn, medians;
+then what a browser fetches and how long it takes. At the end the figures that are to be reached,
+and whether they were.
 """
 
 from __future__ import annotations
@@ -18,21 +19,22 @@ from benchmarks.corpus import write_corpus
 from benchmarks.search.engines import MISSING, OURS, PAGEFIND, commands, versions
 from benchmarks.search.figures import Bytes, parts_of, sorted_figures
 from benchmarks.search.served import sent
-from benchmarks.search.targets import Figures, targets
+from benchmarks.search.targets import LARGE, MIDDLE, Figures, targets
 from benchmarks.timing import Run, machine, median, timed
 
 # How many rounds of each size after one that does not count; the largest takes minutes a round.
 ROUNDS = {60: 5, 1000: 5, 10_000: 3}
 
 
-def main() -> None:
-    """Every size in turn, then the verdict."""
+def main(sizes: Sequence[int]) -> None:
+    """Every size in turn, then the verdict, for which the two larger ones are needed."""
     print(f"{versions()}; {machine()}")
     if PAGEFIND not in commands(Path()):
         print(MISSING)
     figures: dict[int, Figures] = {}
     with tempfile.TemporaryDirectory() as name:
-        for size, rounds in ROUNDS.items():
+        for size in sizes:
+            rounds = ROUNDS.get(size, 3)
             folder = Path(name) / str(size)
             folder.mkdir()
             _tell(f"{size} profiles: writing and reading them")
@@ -43,9 +45,10 @@ def main() -> None:
             found = json.loads(_python("benchmarks.search.browser", folder))
             figures[size] = Figures(runs, found, _columns(folder))
             _print(size, rounds, figures[size], folder)
-    print("\nto be reached")
-    for line in targets(figures):
-        print(line)
+    if {LARGE, MIDDLE} <= {*figures}:
+        print("\nto be reached")
+        for line in targets(figures):
+            print(line)
 
 
 def _tell(text: str) -> None:
@@ -114,4 +117,4 @@ def _three(values: Sequence[float], unit: float = 1000) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main([int(size) for size in sys.argv[1:]] or list(ROUNDS))

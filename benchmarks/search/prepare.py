@@ -35,7 +35,7 @@ from sitegen.views.listing import page_count
 from sitegen.views.words import Words
 from sitegen.workers import Here
 
-SEED, QUERIES = 20261126, 200
+SEED, QUERIES = 20261126, 100
 # What people ask for is written in these; the text of a page has the rest of the words.
 SHORT = ("name", "headline", "skills", "sectors", "words", "places", "ventures")
 WORD = re.compile(r"[^\W\d_]{3,}")
