@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sitegen.directory import Person
 from sitegen.i18n import CEFR
 from sitegen.matching.guides.terms import Standing, Terms
+from sitegen.matching.worlds import silos_known
 from sitegen.models.profile import Transition, Venture
 from sitegen.terms import fold_words
 
 ENOUGH = CEFR.index("B1")
-SILO_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,5 @@ def _spoken(person: Person) -> dict[str, int]:
 
 def _worlds(person: Person) -> list[str]:
     """Worlds of two years at least, the longest first."""
-    years = {silo: count or 0 for silo, count in person.profile.silos.items()}
-    found = [silo for silo in years if years[silo] >= SILO_YEARS]
-    return sorted(found, key=lambda silo: -years[silo])
+    years = person.profile.silos
+    return sorted(silos_known(person), key=lambda silo: -(years[silo] or 0))
