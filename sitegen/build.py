@@ -139,14 +139,14 @@ def check_commit(commit: str) -> None:
 
 def _warm() -> None:
     """Load what the pages will need: in workers, while the content is still being read."""
-    importlib.import_module("sitegen.search.index")
+    importlib.import_module("sitegen.search.files")
     importlib.import_module("sitegen.exports")
     compile_all(templates_dir())
 
 
 def _search(words: Words) -> Mapping[str, bytes]:
     # Imported where it runs: beside the rendering, in a process of its own.
-    from sitegen.search import search_files
+    from sitegen.search.files import search_files
 
     return search_files(words)
 

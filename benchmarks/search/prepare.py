@@ -26,8 +26,9 @@ from sitegen.pages.finder import search_page
 from sitegen.read import read
 from sitegen.render import render_all
 from sitegen.resources import assets_dir
-from sitegen.search import documents, search_files
+from sitegen.search.documents import documents
 from sitegen.search.entries import Entry
+from sitegen.search.files import search_files
 from sitegen.search.lunr_js import lunr_js
 from sitegen.shell import shell_of
 from sitegen.urls import Urls

@@ -11,7 +11,7 @@ from typing import Any
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
-from sitegen.search import search_files
+from sitegen.search.files import search_files
 from sitegen.search.manifest import LETTERS
 from sitegen.search.numbers import SIGNS
 from sitegen.search.words import words

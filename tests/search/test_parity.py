@@ -11,7 +11,7 @@ import pytest
 
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
-from sitegen.search import documents
+from sitegen.search.documents import documents
 from sitegen.search.entries import Entry
 from sitegen.search.index import index_files
 from tests.conftest import sample_directory
