@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from lunr.stop_word_filter import WORDS
 
@@ -20,6 +21,7 @@ _SUFFIXES = {
 _ENDINGS = {
     "icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": "",
 }  # fmt: skip
+# A rule is tried where a word ends as it asks: most words end otherwise.
 _C, _V = "[^aeiou][^aeiouy]*", "[aeiouy][aeiou]*"
 _SOME = re.compile(f"(?:{_C})?{_V}{_C}")
 _ONE = re.compile(f"(?:{_C})?{_V}{_C}(?:{_V})?$")
@@ -31,11 +33,18 @@ _SSES, _S = re.compile(r"(.+?)(ss|i)es$"), re.compile(r"(.+?)([^s])s$")
 _EED, _ED = re.compile(r"(.+?)eed$"), re.compile(r"(.+?)(ed|ing)$")
 _ATE, _TWICE = re.compile(r"(at|bl|iz)$"), re.compile(r"([^aeiouylsz])\1$")
 _Y = re.compile(r"(.+?[^aeiou])y$")
-_STEP2 = re.compile(f"(.+?)({'|'.join(_SUFFIXES)})$")
-_STEP3 = re.compile(f"(.+?)({'|'.join(_ENDINGS)})$")
-_STEP4 = re.compile(
-    r"(.+?)(al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize)$"
-)
+_RESIDUES = (
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism",
+    "ate", "iti", "ous", "ive", "ize",
+)  # fmt: skip
+
+
+def _rule(endings: Iterable[str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """How a word must end, which few do and which is seen at once, and the whole expression."""
+    return tuple(endings), re.compile(f"(.+?)({'|'.join(endings)})$")
+
+
+_STEP2, _STEP3, _STEP4 = _rule(_SUFFIXES), _rule(_ENDINGS), _rule(_RESIDUES)
 _ION = re.compile(r"(.+?)(s|t)(ion)$")
 _E = re.compile(r"(.+?)e$")
 
@@ -82,17 +91,18 @@ def _final_y(word: str) -> str:
 
 
 def _suffixes(word: str) -> str:
-    for rule, replaced in ((_STEP2, _SUFFIXES), (_STEP3, _ENDINGS)):
-        found = rule.match(word)
+    for (endings, rule), replaced in ((_STEP2, _SUFFIXES), (_STEP3, _ENDINGS)):
+        found = rule.match(word) if word.endswith(endings) else None
         if found and _SOME.match(found[1]):
             word = found[1] + replaced[found[2]]
     return word
 
 
 def _residue(word: str) -> str:
-    if found := _STEP4.match(word):
+    endings, rule = _STEP4
+    if word.endswith(endings) and (found := rule.match(word)):
         return found[1] if _MORE.match(found[1]) else word
-    found = _ION.match(word)
+    found = _ION.match(word) if word[-1] == "n" else None
     if found and _MORE.match(found[1] + found[2]):
         return found[1] + found[2]
     return word

@@ -122,9 +122,9 @@ def _terms(inverted: Inverted, files: _Files) -> Mapping[str, Any]:
     starts, names, terms = list[str](), list[str](), list[str]()
 
     def written() -> Iterable[tuple[str, str]]:
-        for term, postings in inverted.terms():
+        for term, entry in inverted.terms():
             terms.append(term)
-            yield term, as_json([term, *postings])
+            yield term, entry
 
     for start, raw in blocks(written()):
         starts.append(start)

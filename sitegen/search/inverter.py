@@ -69,19 +69,22 @@ class Inverted:
             self._postings.append((len(self.steps) - 1, found))
         self._texts.append((words, texts[terms]))
 
-    def terms(self) -> Iterator[tuple[str, list[int | str]]]:
-        """Every term in the order of UTF-16 units, with its postings as the manifest says."""
+    def terms(self) -> Iterator[tuple[str, str]]:
+        """Every term in the order of UTF-16 units, and its entry, as JSON, as the manifest says.
+
+        Terms and signs hold nothing that JSON would escape.
+        """
         spelled = sorted(self.numbered)
         ranks = np.empty(len(spelled), np.int64)
         ranks[[self.numbered[term] for term in spelled]] = np.arange(len(spelled))
         for rank, rows in groupby(self._rows(ranks), itemgetter(0)):
-            written: list[int | str] = []
+            written = f'["{spelled[rank]}"'
             for _, part, place in rows:
                 field, found = self._postings[part]
-                written += (field, found.gaps[place])
+                written += f',{field},"{found.gaps[place]}"'
                 if often := found.often[place]:
-                    written.append(often)
-            yield spelled[rank], written
+                    written += f',"{often}"'
+            yield spelled[rank], f"{written}]"
 
     def _rows(self, ranks: Numbers) -> Iterator[tuple[int, int, int]]:
         """(rank of a term, a part of the postings that has it, place there) in order."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
 from sitegen.search.numbers import Numbers
-from sitegen.search.terms import terms
+from sitegen.search.terms import terms, terms_of
 from sitegen.search.words import words
 
 
@@ -58,20 +58,24 @@ class OwnTexts:
         said = np.asarray(self._said)
         documents = np.repeat(np.arange(size, dtype=said.dtype), np.asarray(self._counts))
         written = np.flatnonzero(np.bincount(said))
-        spelled = list(self._words)
-        # A word has one term or two, or none.
-        table = np.full((2, len(spelled)), -1)
-        for word in written.tolist():
-            for place, term in enumerate(terms(self._name, [spelled[word]])):
-                table[place, word] = numbered[term]
+        columns = list(self._columns(written, numbered))
         kind = _kind(numbered, size)
         keys = []
-        for column in table:
-            found = column.astype(np.int32)[said]
+        for column in columns:
+            found = column[said]
             kept = found >= 0
             keys.append(found[kept].astype(kind) * size + documents[kept])
-        telling = written[table[0, written] >= 0]
-        return Occurrences(np.concatenate(keys), telling, table[0, telling])
+        telling = written[columns[0][written] >= 0]
+        return Occurrences(np.concatenate(keys), telling, columns[0][telling])
+
+    def _columns(self, written: Numbers, numbered: Numbered) -> Iterator[Numbers]:
+        """By word the number of its first term, and of its second where any has one; or -1."""
+        spelled = list(self._words)
+        found = [terms_of(self._name, spelled[word]) for word in written.tolist()]
+        for place in range(max(1, max(map(len, found), default=0))):
+            column = np.full(len(spelled), -1, np.int32)
+            column[written] = [numbered[of[place]] if place < len(of) else -1 for of in found]
+            yield column
 
 
 class SharedTexts:

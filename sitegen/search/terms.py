@@ -18,16 +18,21 @@ def is_common(word: str) -> bool:
     return word in WORDS
 
 
-def terms(field: str, words: Iterable[str]) -> list[str]:
-    """What a field's words are found by.
+def terms_of(field: str, word: str) -> tuple[str, ...]:
+    """What a word of a field is found by: one term or two, none for a stop word.
 
-    Stems without stop words; beside the stems the words in short fields, for a word that is still
-    being typed is looked up by its beginning, and `cooperati` begins no stem (`cooper`). Names are
-    words only, stop words too: May, Will; and `Rivers` is not `River`.
+    Its stem; beside the stem the word in short fields, for a word that is still being typed is
+    looked up by its beginning, and `cooperati` begins no stem (`cooper`). Names are words only,
+    stop words too: May, Will; and `Rivers` is not `River`.
     """
     if field == NAMES:
-        return list(words)
-    telling = [word for word in words if not is_common(word)]
-    if field in LONG:
-        return [stem(word) for word in telling]
-    return [term for word in telling for term in dict.fromkeys((stem(word), word))]
+        return (word,)
+    if is_common(word):
+        return ()
+    root = stem(word)
+    return (root,) if field in LONG or root == word else (root, word)
+
+
+def terms(field: str, words: Iterable[str]) -> list[str]:
+    """What a field's words are found by, one after the other."""
+    return [term for word in words for term in terms_of(field, word)]
