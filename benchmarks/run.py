@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import platform
 import sys
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.corpus import write_corpus
-from benchmarks.timing import Run, machine, median, timed
+from benchmarks.timing import Run, machine, median, scratch, timed
 
 RUNS = 5
 SIZES = (60, 300, 1000)
@@ -30,7 +29,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {packages}; {machine()}")
     print(f"medians of {RUNS} runs after one that does not count\n")
     print(f"{'command':<20}{'profiles':>9}{'wall s':>9}{'CPU s':>9}{'peak MB':>9}")
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         contents = {size: Path(folder) / str(size) / "content" for size in SIZES}
         for size, content in contents.items():
             content.parent.mkdir()

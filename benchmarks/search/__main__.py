@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from benchmarks.search.engines import MISSING, OURS, PAGEFIND, commands, version
 from benchmarks.search.figures import Bytes, parts_of, sorted_figures
 from benchmarks.search.served import sent
 from benchmarks.search.targets import LARGE, MIDDLE, Figures, targets
-from benchmarks.timing import Run, machine, median, timed
+from benchmarks.timing import Run, machine, median, scratch, timed
 
 # How many rounds of each size after one that does not count; the largest takes minutes a round.
 ROUNDS = {60: 5, 1000: 5, 10_000: 3}
@@ -32,7 +31,7 @@ def main(sizes: Sequence[int]) -> None:
     if PAGEFIND not in commands(Path()):
         print(MISSING)
     figures: dict[int, Figures] = {}
-    with tempfile.TemporaryDirectory() as name:
+    with scratch() as name:
         for size in sizes:
             rounds = ROUNDS.get(size, 3)
             folder = Path(name) / str(size)
