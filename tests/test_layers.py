@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "messages"),
     ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
     ("inert", "traces"),
-    ("frontmatter", "i18n", "terms", "initials", "minify", "modules", "record"),
+    ("frontmatter", "i18n", "terms", "initials", "minify", "compact", "modules", "record"),
     ("urls", "markup", "ownership", "catalogue", "reserved", "stems"),
     ("pasted", "privacy"),
     ("models", "photos"),
@@ -65,6 +65,7 @@ OWNERS = {
     "lunr": {"search", "stems"},
     "numpy": {"matching", "search"},
     "rjsmin": {"minify"},
+    "orjson": {"compact"},
     "PIL": {"photos"},
     "click": {"cli", "commands"},
     # `check` and `build` start no other program.

@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 OURS, LUNR, PAGEFIND = "ours", "lunr.py", "Pagefind"
 MISSING = (
     "Pagefind is not here, so it is left out: make bench installs benchmarks/requirements.lock"
@@ -53,8 +55,8 @@ def versions() -> str:
 
 def _entries(path: Path) -> Iterator[dict[str, Any]]:
     """One after the other, as a directory gives them."""
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+    with path.open("rb") as lines:
+        yield from map(orjson.loads, lines)
 
 
 def _ours(path: Path, out: Path) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from xml.etree.ElementTree import Element, indent, tostring
 
+from sitegen.compact import compact
+
 
 def json_bytes(value: Any) -> bytes:
-    """JSON with sorted keys and no NaN; compact, because programs read it and pages pay for it."""
-    text = json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
-    return f"{text}\n".encode()
+    """JSON with sorted keys; compact, because programs read it and pages pay for it."""
+    return compact(value, is_sorted=True) + b"\n"
 
 
 def xml_bytes(root: Element) -> bytes:

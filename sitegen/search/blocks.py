@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +10,6 @@ from collections.abc import Iterable, Iterator
 LEAST, MOST = 6_000, 18_000
 # One term of so many says so.
 CUTTING = 16
-_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 def blocks(entries: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
@@ -51,8 +49,3 @@ def _cuts(term: str) -> bool:
 
 def _block(entries: list[str]) -> bytes:
     return f"[{','.join(entries)}]".encode()
-
-
-def as_json(value: object) -> str:
-    """Compact JSON; the same text for the same value in the same order."""
-    return _ENCODER.encode(value)

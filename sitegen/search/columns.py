@@ -23,12 +23,12 @@ the page is true, or an assignment was written.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from sitegen.compact import compact
 from sitegen.directory import Directory
 from sitegen.facets import FACETS, Facet, Held, free_from
 from sitegen.search.numbers import numbers_text
@@ -45,10 +45,7 @@ def column_files(words: Words) -> dict[str, bytes]:
         found |= _columns(facet, directory)
     found["availability"] = _availability(directory)
     found["confirmed"] = _confirmed(directory)
-    return {
-        name: json.dumps(column, separators=(",", ":"), ensure_ascii=False).encode()
-        for name, column in found.items()
-    }
+    return {name: compact(column) for name, column in found.items()}
 
 
 def _columns(facet: Facet, directory: Directory) -> dict[str, Column]:

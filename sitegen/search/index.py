@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sitegen.search.blocks import as_json, blocks
+from sitegen.compact import compact
+from sitegen.search.blocks import blocks
 from sitegen.search.entries import DORMANT_BOOST, Entry
 from sitegen.search.fields import BOOSTS, SHOWN
 from sitegen.search.inverter import Inverted, Inverter
@@ -59,7 +60,7 @@ def index_files(
             for group, raw in sorted((columns or {}).items())
         },
     }
-    files[PATH] = as_json(manifest).encode()
+    files[PATH] = compact(manifest)
     return files
 
 
@@ -87,7 +88,7 @@ class _Folder:
 
     def add(self, document: object) -> None:
         """Write the next document."""
-        self._open.append(unicodedata.normalize("NFC", as_json(document)))
+        self._open.append(unicodedata.normalize("NFC", compact(document).decode()))
         if len(self._open) == self._size:
             self._close()
 
@@ -108,7 +109,7 @@ class _Folder:
 
 def _fields(steps: Mapping[str, bytes], files: _Files) -> Mapping[str, Any]:
     """Averages are of what is stored, in steps, and not of what was counted."""
-    raw = as_json([lengths_text(held) for held in steps.values()]).encode()
+    raw = compact([lengths_text(held) for held in steps.values()])
     averages = {
         name: sum(map(STEPS.__getitem__, held)) / (len(held) or 1) for name, held in steps.items()
     }
@@ -139,6 +140,6 @@ def _by_length(name: str, listed: Iterable[tuple[str, Any]], files: _Files) -> M
     for word, said in listed:
         lists[len(word)].append(said)
     return {
-        str(length): files.put(f"{name}/{length}-", as_json(said).encode())
+        str(length): files.put(f"{name}/{length}-", compact(said))
         for length, said in sorted(lists.items())
     }

@@ -6,12 +6,12 @@ are those of the pages: the browser only lays them side by side.
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from sitegen import urls
+from sitegen.compact import compact
 from sitegen.directory import Posting
 from sitegen.facets import FACETS, facet_values
 from sitegen.views.comparison import ComparableView, comparable
@@ -37,8 +37,7 @@ def record_files(words: Words) -> dict[str, bytes]:
 
 
 def _json(record: Record) -> bytes:
-    text = json.dumps(record, separators=(",", ":"), ensure_ascii=False)
-    return unicodedata.normalize("NFC", text).encode() + b"\n"
+    return unicodedata.normalize("NFC", compact(record).decode()).encode() + b"\n"
 
 
 def _person(view: ComparableView) -> Record:
