@@ -14,13 +14,13 @@ from sitegen.intake.answers import Answers, answers_of, missing
 from sitegen.intake.block import Block, block_of, is_fence
 from sitegen.intake.lines import LIMIT, Line, lines_of
 from sitegen.issue_forms import FORMS
+from sitegen.models import Profile
 
-FIELDS = ("name", "headline", "skills")
 FILE = "---\nname: Ada\nheadline: B\n---\nOne.\n\n### Two\n\n---\n\n```\ncode\n```\n"
 
 
 def found(text: str, *, mailed: bool = True) -> Block:
-    block = block_of(lines_of(text.encode()), FIELDS, mailed=mailed)
+    block = block_of(lines_of(text.encode()), Profile, mailed=mailed)
     assert block is not None
     return block
 
@@ -78,7 +78,7 @@ def test_no_break_spaces_that_indent_are_spaces_and_those_in_a_text_stay() -> No
     ["", "Hello", "---\n\n---\n", "Note: I would like to join.\n", "---\nNo fields here.\n---\n"],
 )
 def test_where_there_is_no_file_none_is_found(text: str) -> None:
-    assert block_of(lines_of(text.encode()), FIELDS, mailed=True) is None
+    assert block_of(lines_of(text.encode()), Profile, mailed=True) is None
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_any_text_is_read_or_refused(parts: Sequence[str]) -> None:
     for text in ("".join(parts), "\n".join(parts)):
         lines = lines_of(text.encode())
         assert [line.number for line in lines] == list(range(1, len(lines) + 1))
-        block = block_of(lines, FIELDS, mailed=True)
+        block = block_of(lines, Profile, mailed=True)
         if block is not None:
             assert block.text.startswith("---\n")
             assert {line.number for line in block.lines} <= {line.number for line in lines}

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.errors import Place
+from sitegen.explain import fields_of, inner_model
 from sitegen.frontmatter import FENCE
 from sitegen.intake.lines import Line
+from sitegen.intake.restored import restored
+from sitegen.models.fields import Content
 from sitegen.nearest import field_names
 
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
@@ -53,13 +56,13 @@ class Block:
         return Place(line.number, place.column + line.shift)
 
 
-def block_of(lines: Sequence[Line], fields: Iterable[str], *, mailed: bool) -> Block | None:
+def block_of(lines: Sequence[Line], model: type[Content], *, mailed: bool) -> Block | None:
     """The file among the lines, or None.
 
-    `fields` are the names of all its fields: with two of them it starts where the opening hyphens
-    were lost, and they may begin with a capital. A signature is cut off only what was mailed.
+    With two fields of the model it starts where the opening hyphens were lost, and the names of
+    fields may begin with a capital. A signature is cut off only what was mailed.
     """
-    names = frozenset(fields)
+    names = frozenset(_names(model))
     start = _start(lines, names)
     if start is None:
         return None
@@ -69,11 +72,20 @@ def block_of(lines: Sequence[Line], fields: Iterable[str], *, mailed: bool) -> B
     body = _without_code_fences(lines[:at], found[end + 1 :])
     if mailed:
         body = _without_signature(body)
-    front = _mended(found[1:end], names)
+    front = restored(_mended(found[1:end], names), model)
     marks = [found[0]._replace(text=FENCE), *front]
     if end < len(found):
         marks += [found[end]._replace(text=FENCE), *body]
     return Block("\n".join(line.text for line in marks).rstrip() + "\n", marks)
+
+
+def _names(model: type[Content]) -> Iterator[str]:
+    """The names of all fields of a kind of file, those inside groups too."""
+    for name, info in fields_of(model).items():
+        yield name
+        inner = inner_model(info)
+        if inner:
+            yield from _names(inner)
 
 
 def is_fence(text: str) -> bool:

@@ -71,19 +71,10 @@ def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:
         if not lines:
             raise Declined("needs-changes")
     kind = desk.form.kind
-    block = block_of(lines, _names(MODELS[kind]), mailed=answers is None)
+    block = block_of(lines, MODELS[kind], mailed=answers is None)
     if block is None:
         raise Declined("needs-changes", problem("P151", example=f"{TITLES[kind]}: …"))
     return block
-
-
-def _names(model: type[Content]) -> Iterator[str]:
-    """The names of all fields of a kind of file, those inside groups too."""
-    for name, info in fields_of(model).items():
-        yield name
-        inner = inner_model(info)
-        if inner:
-            yield from _names(inner)
 
 
 def own_lines(form: Form, answers: Answers) -> list[Line]:
