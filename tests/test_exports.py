@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -13,13 +14,21 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from sitegen.directory import Directory
+from sitegen.edits import changed
 from sitegen.exports import export_files
 from sitegen.exports.api import api_files
 from sitegen.exports.feeds import feed_files
+from sitegen.exports.own import own_files
 from sitegen.exports.sitemap import sitemap_files
+from sitegen.frontmatter import read_markdown
 from sitegen.i18n import Translator
 from sitegen.matching.ranking import match
+from sitegen.models import Profile
+from sitegen.read import MARKDOWN_LIMIT
+from sitegen.unpublished import dotted, unpublished
 from sitegen.urls import Urls
+from sitegen.validate import parse
+from tests.conftest import ROOT
 from tests.factories import BODY, assignment, directory, profile
 
 BASE = "https://host.example/base/"
@@ -339,6 +348,29 @@ def test_an_assignment_past_its_deadline_is_published_as_not_open() -> None:
     assert loaded(api(populated()), "assignments/late")["open"] is False
 
 
+def test_what_people_change_their_page_from_is_their_file_without_what_no_page_shows(
+    sample: Directory,
+) -> None:
+    files = own_files(sample)
+    assert set(files) == {f"profiles/{person.slug}/fields.json" for person in sample.listed}
+    for person in sample.listed:
+        found = json.loads(files[f"profiles/{person.slug}/fields.json"])
+        source = read_markdown(
+            "", (ROOT / f"content/profiles/{person.slug}.md").read_bytes(), MARKDOWN_LIMIT
+        )
+        kept = {dotted(loc): (loc, node) for loc, node in unpublished(source.data)}
+        assert found["kept"] == list(kept)
+        whole = changed(found["fields"], list(kept.values()))
+        model, problems = parse(Profile, source, whole, sample.vocabulary)
+        owners = {"github": person.profile.github, "github_id": person.profile.github_id}
+        assert problems == []
+        assert model is not None and model.model_copy(update=owners) == person.profile
+        assert found["body"] == source.body
+    assert not own_files(directory({"ada": profile(listed=False)}))
+    text = b"".join(files.values()).decode()
+    assert not re.search(r'"github|"day_rate"|"min"|"privately"|"wording"', text)
+
+
 def test_no_open_data_of_people_leaves_no_person_in_any_json() -> None:
     files = api(populated(open_data={"people": False}))
     assert not any("profile" in path for path in files)
@@ -445,6 +477,7 @@ def test_all_formats_together_are_each_of_them() -> None:
     assert {path.split("/")[0] for path in files} == {
         "api",
         "assignments",
+        "profiles",
         "robots.txt",
         "sectors",
         "sitemap.xml",

@@ -232,6 +232,33 @@ def test_a_mailed_file_is_read_by_the_same_code(content: Path) -> None:
     assert "sitegen confirm ada --how mail" in result.stdout
 
 
+FULL = CANONICAL.replace(
+    'consent:\n  "on": "2026-11-10"',
+    'engagement:\n  day_rate:\n    min: "400"\n    max: "600"\n    currency: "EUR"\n'
+    'guidance:\n  privately: ["identity"]\nconsent:\n  "on": "2026-11-10"',
+)
+
+
+@pytest.mark.parametrize("keep", ["keep: consent, engagement.day_rate guidance.privately", ""])
+def test_a_change_keeps_what_the_site_does_not_show_where_it_says_so(
+    content: Path, keep: str
+) -> None:
+    page = content / "profiles/ada-example.md"
+    page.write_text(FULL, "utf-8")
+    block = f"{keep}\n\n{CANONICAL}".replace("90,000", "95,000")
+    assert codes(send_as_ada(form(block, "ada-example"))) == []
+    expected = FULL if keep else CANONICAL
+    assert page.read_text("utf-8") == expected.replace("90,000", "95,000")
+
+
+def test_only_what_the_site_does_not_show_is_kept_and_what_is_sent_counts(content: Path) -> None:
+    page = content / "profiles/ada-example.md"
+    page.write_text(FULL.replace('country: "MA"', 'country: "MA"\n  timezone: "Africa/Casablanca"'))
+    block = "keep: based_in.timezone, consent\n\n" + CANONICAL.replace("2026-11-10", "2026-11-12")
+    assert codes(send_as_ada(form(block, "ada-example"))) == []
+    assert page.read_text("utf-8") == CANONICAL.replace("2026-11-10", "2026-11-12")
+
+
 def test_all_ways_around_a_block_end_in_the_same_file(content: Path) -> None:
     quoted = "".join(f"> {line}\n" for line in form(ADA).split("\n"))
     for text in (form(ADA).replace("\n", "\r\n"), quoted, form(f"Here it is.\n\n{ADA}")):

@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials", "minify", "compact", "modules", "record"),
     ("urls", "markup", "ownership", "catalogue", "reserved", "stems"),
-    ("pasted", "privacy"),
+    ("pasted", "privacy", "unpublished"),
     ("models", "photos"),
     ("vocabulary",),
     ("nearest", "prose"),

@@ -8,6 +8,7 @@ from datetime import date
 from sitegen.directory import Directory
 from sitegen.exports.api import api_files
 from sitegen.exports.feeds import feed_files
+from sitegen.exports.own import own_files
 from sitegen.exports.sitemap import sitemap_files
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
@@ -24,6 +25,7 @@ def export_files(
     """Every format at once; `addresses` are the pages to be indexed and when they changed."""
     return {
         **api_files(directory, matches, urls, translator),
+        **own_files(directory),
         **feed_files(directory, urls, translator),
         **sitemap_files(addresses, directory, urls),
     }

@@ -15,6 +15,7 @@ from sitegen.explain import fields_of, inner_model
 from sitegen.frontmatter import Node, Source, read_markdown
 from sitegen.intake.answers import Answers, missing, problem
 from sitegen.intake.block import Block, block_of
+from sitegen.intake.kept import with_kept
 from sitegen.intake.lines import Line
 from sitegen.intake.slugs import asked_slug, owned, slug_of_name
 from sitegen.intake.submission import Declined, Desk, Draft
@@ -53,7 +54,11 @@ def _drafted(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tupl
     base = desk.base.fields(path)
     is_new = desk.base.file(path) is None
     owned_fields = _with_owner(desk, fields, base, is_new=is_new, for_another=for_another)
-    if kind == "assignment":
+    if kind == "profile":
+        start = block.lines[0].number
+        above = [line for line in _sent(desk, lines, answers) if line.number < start]
+        owned_fields = with_kept(owned_fields, base, above)
+    else:
         found = reserved.not_theirs(fields, tidied(base, MODELS[kind]))
         said = (*said, *(problem("P156", **params) for _, params in found))
     completed = _completed(desk, owned_fields, base)
@@ -66,15 +71,19 @@ def _drafted(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tupl
 
 def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:
     """The file among what was sent; below the form's own heading where there is one."""
-    if answers is not None:
-        lines = own_lines(desk.form, answers)
-        if not lines:
-            raise Declined("needs-changes")
+    lines = _sent(desk, lines, answers)
+    if not lines:
+        raise Declined("needs-changes")
     kind = desk.form.kind
     block = block_of(lines, MODELS[kind], mailed=answers is None)
     if block is None:
         raise Declined("needs-changes", problem("P151", example=f"{TITLES[kind]}: …"))
     return block
+
+
+def _sent(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Sequence[Line]:
+    """The lines in which the file stands."""
+    return lines if answers is None else own_lines(desk.form, answers)
 
 
 def own_lines(form: Form, answers: Answers) -> list[Line]:
