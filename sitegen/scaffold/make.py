@@ -17,9 +17,9 @@ from sitegen.plan import check_folder, put
 from sitegen.read import MARKDOWN_LIMIT, Sources, read, shown
 from sitegen.scaffold.asking import Answers, Interview, Talk
 from sitegen.scaffold.assignment import ask_for_assignment
-from sitegen.scaffold.blank import PLACE_OF_TEXT, blank
 from sitegen.scaffold.profile import ask_for_profile
 from sitegen.schema import COLLECTIONS, KINDS
+from sitegen.schema.blank import PLACE_OF_TEXT, blank
 from sitegen.urls import RESERVED, is_slug
 from sitegen.validate import Entries, validate
 
@@ -45,7 +45,7 @@ def lay_out(root: Path, kind: str, output: Path | None, translator: Translator) 
     """
     _, entries = _ground(root)
     path = _free(output or _folder(root, kind) / f"your-{kind}.md")
-    _save(path, blank(kind, entries, translator))
+    _save(path, blank(kind, entries.site, entries.vocabulary, translator))
     return Made(path)
 
 

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from sitegen.bodies import BODY
 from sitegen.i18n import Translator
 from sitegen.messages import phrase
+from sitegen.models import Site
 from sitegen.models.kind import JsonSchema
 from sitegen.schema.allowed import Words
 from sitegen.schema.generate import schema_of
 from sitegen.schema.outline import COLLECTIONS, KINDS, Field, fields
 from sitegen.text import printable
-from sitegen.validate import Entries
+from sitegen.vocabulary import Vocabulary
 
 # Not required by themselves, and yet nearly everybody needs them.
 LIVE: Mapping[str, tuple[str, ...]] = {
@@ -35,17 +36,19 @@ PLACE_OF_TEXT = phrase("(your text)")
 WIDTH = 98
 
 
-def blank(kind: str, entries: Entries, translator: Translator) -> str:
+def blank(kind: str, site: Site, vocabulary: Vocabulary, translator: Translator) -> str:
     """The file of a kind (profile or assignment), in the reader's language."""
-    return _Blank(kind, entries, translator).text()
+    return _Blank(kind, site, vocabulary, translator).text()
 
 
 class _Blank:
-    def __init__(self, kind: str, entries: Entries, translator: Translator) -> None:
+    def __init__(
+        self, kind: str, site: Site, vocabulary: Vocabulary, translator: Translator
+    ) -> None:
         self.kind = kind
-        self.site = entries.site
+        self.site = site
         self.say = translator.gettext
-        self.schema = schema_of(kind, entries.vocabulary)
+        self.schema = schema_of(kind, vocabulary)
         self.words = Words(self.schema, translator)
 
     def text(self) -> str:
