@@ -25,6 +25,7 @@ from sitegen.matching import Matches
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.ranking import match
 from sitegen.pages import Page, all_pages, words_for
+from sitegen.pages.joining import blank_files
 from sitegen.photos import RECIPE, SIZES, portraits
 from sitegen.read import read, shown
 from sitegen.render import compile_all, render_all
@@ -122,6 +123,7 @@ def site_files(
             },
             "search": index.result(),
             "exports": exports.result(),
+            "blanks": blank_files(words),
             "licences": {"licences.txt": LICENCE.encode()},
         }
     )

@@ -12,9 +12,9 @@ from sitegen.views.words import Named, Words
 NAV = ("/profiles/", "/assignments/", "/bridge/", "/method/", "/clients/", "/members/")
 FOOTER = (
     "/search/", "/skills/", "/sectors/", "/countries/", "/languages/", "/silos/", "/guides/",
-    "/stories/", "/news/", "/help-wanted/", "/self-assessment/", "/how-matching-works/",
-    "/insights/", "/terms/", "/collective/", "/get-involved/", "/privacy/", "/accessibility/",
-    "/about/",
+    "/stories/", "/news/", "/help-wanted/", "/self-assessment/", "/join/", "/propose/",
+    "/how-matching-works/", "/insights/", "/terms/", "/collective/", "/get-involved/",
+    "/privacy/", "/accessibility/", "/about/",
 )  # fmt: skip
 # Where the page's own title is too long for a navigation.
 SHORT = {

@@ -25,9 +25,11 @@ SECTIONS = frozenset(
         "profiles", "assignments", "guides", "families", "skills", "sectors", "silos", "countries",
         "regions", "languages", "modes", "travel", "kinds", "pro-bono", "guidance", "vetting",
         "stories", "news", "help-wanted", "photos", "licences", "shortlist",
-        "insights",
+        "insights", "join", "propose",
     )
 )  # fmt: skip
+
+JOIN, PROPOSE = "/join/", "/propose/"
 
 
 def is_slug(value: str) -> bool:

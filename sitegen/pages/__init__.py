@@ -12,8 +12,9 @@ from sitegen.matching import Matches
 from sitegen.pages import articles, entries, lists
 from sitegen.pages.finder import search_page
 from sitegen.pages.insights import insights_page
+from sitegen.pages.joining import joining_pages
 from sitegen.pages.page import Page
-from sitegen.urls import Urls
+from sitegen.urls import JOIN, PROPOSE, Urls
 from sitegen.views.listing import page_count
 from sitegen.views.words import Words
 
@@ -21,7 +22,7 @@ __all__ = ["Page", "all_pages", "words_for"]
 
 FIXED = (
     "/", "/profiles/", "/assignments/", "/guides/", "/search/", "/shortlist/", "/insights/",
-    "/404.html",
+    "/404.html", JOIN, PROPOSE,
 )  # fmt: skip
 
 
@@ -63,5 +64,6 @@ def all_pages(
         *entries.pages(words, matches, photos),
         search_page(words, values, page_count(len(words.directory.listed))),
         insights_page(words, values),
+        *joining_pages(words),
     ]
     return tuple(sorted(found, key=lambda page: page.address))

@@ -34,6 +34,8 @@ PAGES = (
     "about/",
     "self-assessment/",
     "clients/",
+    "join/",
+    "propose/",
     "stories/",
     "stories/letting-go/",
     "search/",
