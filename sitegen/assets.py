@@ -17,8 +17,10 @@ from sitegen.modules import joined
 
 # The order of the cascade is declared in the first of them.
 STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "finder", "utilities")
+# Of one page each: no other pays for them.
+ALONE = ("shortlist", "assess")
 # The scripts that templates name; every page loads the first.
-ENTRIES = ("js/site.js", "js/search.js", "js/shortlist/page.js")
+ENTRIES = ("js/site.js", "js/search.js", "js/shortlist/page.js", "js/assess/page.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def bundle(folder: Path, theme: Theme, more: Mapping[str, bytes]) -> Assets:
     files = dict(more)
     styles = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in STYLESHEETS]
     files["css/site.css"] = "".join([*styles, _theme(theme)]).encode()
-    files["css/shortlist.css"] = (folder / "css" / "shortlist.css").read_bytes()
+    for name in ALONE:
+        files[f"css/{name}.css"] = (folder / "css" / f"{name}.css").read_bytes()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not name.startswith(("css/", "js/")):

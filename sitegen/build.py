@@ -32,6 +32,7 @@ from sitegen.render import compile_all, render_all
 from sitegen.resources import assets_dir, templates_dir
 from sitegen.search.lunr_js import LICENCE, lunr_js
 from sitegen.shell import shell_of
+from sitegen.skill_words import skill_files
 from sitegen.text import printable
 from sitegen.urls import Urls
 from sitegen.views.words import Words
@@ -110,7 +111,8 @@ def site_files(
     matches = replace(match(directory, jobs=jobs), guides=guides_for(directory))
     pages = all_pages(words, matches, portrait_links)
     exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
-    assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js()})
+    data = skill_files(directory.vocabulary, translator.locale.language)
+    assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js(), **data})
     rendered = render_all(pages, shell_of(words, pages, assets, commit), executor)
     files = merge(
         {

@@ -23,13 +23,14 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _ITEM = re.compile(r"(?m)^\s*(?:[-*+]|\d{1,9}[.)])\s+|^#+\s+")
 _MARK = re.compile(r"[*`#>]|(?<!\w)_|_(?!\w)")
 # Words that take back what their sentence says, or move it to another person or day.
-_TAKEN_BACK = """
+_TAKING_BACK = """
     not never no nobody none nothing without cannot neither nor t refuse refused avoid avoided
     would want wish hope learn learning someday
     pas jamais sans aucun aucune ni voudrais nunca sin ningun ninguna jamas quisiera
     nao sem nenhum nenhuma gostaria nicht nie kein keine keinen ohne mochte
 """
-_UNSAID = frozenset(_TAKEN_BACK.split())
+TAKEN_BACK = tuple(_TAKING_BACK.split())
+_UNSAID = frozenset(TAKEN_BACK)
 
 
 @dataclass(frozen=True, slots=True)

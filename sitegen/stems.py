@@ -115,5 +115,6 @@ def _final_e(word: str) -> str:
     return word[:-1] if word.endswith("ll") and _MORE.match(word) else word
 
 
-# The stems of English words that tell nothing by themselves.
+# English words that tell nothing by themselves, and their stems.
+STOP_WORDS = frozenset(WORDS)
 STOP_STEMS = frozenset(stem(word) for word in WORDS)

@@ -28,7 +28,8 @@ SECTIONS = frozenset(
         "insights", "join", "propose",
     )
 )  # fmt: skip
-
+SELF_ASSESSMENT = "/self-assessment/"
+SELF_ASSESSMENT_PAPER = f"{SELF_ASSESSMENT}paper/"
 JOIN, PROPOSE = "/join/", "/propose/"
 
 

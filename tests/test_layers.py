@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("models", "photos"),
     ("vocabulary",),
     ("nearest", "prose"),
-    ("read", "explain", "vocabulary_checks"),
+    ("read", "explain", "vocabulary_checks", "skill_words"),
     (
         "bodies",
         "checks",

@@ -30,6 +30,7 @@ def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) 
     """Every address that will have a page."""
     found = {*FIXED}
     found |= {f"/{slug}/" for slug in directory.articles["pages"] if slug != "home"}
+    found |= {urls.SELF_ASSESSMENT_PAPER} if urls.SELF_ASSESSMENT in found else set()
     for name in ("stories", "news", "help-wanted"):
         found |= {f"/{name}/{slug}/" for slug in directory.articles[name]}
         found |= {f"/{name}/"} if directory.articles[name] else set()

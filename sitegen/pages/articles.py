@@ -10,15 +10,11 @@ from sitegen.directory import Article
 from sitegen.messages import phrase
 from sitegen.models import Page as FixedPage
 from sitegen.models import Story
+from sitegen.pages.assessment import assessment_context, paper_page
 from sitegen.pages.bridge import bridge_context, guides_page
 from sitegen.pages.home import home_page
 from sitegen.pages.page import Page
-from sitegen.pages.practice import (
-    assessment_context,
-    bands_context,
-    method_context,
-    operator_context,
-)
+from sitegen.pages.practice import bands_context, method_context, operator_context
 from sitegen.pages.shortlist import shortlist_page
 from sitegen.views.words import Named, Words
 
@@ -44,6 +40,8 @@ def pages(words: Words) -> Iterator[Page]:
         if slug != "home":
             template, context = extras.get(slug, ("pages/article.html", lambda _: {}))
             yield _fixed(article, template, dict(context(words)), words)
+    if "self-assessment" in found["pages"]:
+        yield paper_page(words)
     yield home_page(found["pages"].get("home"), words)
     for name in COLLECTIONS:
         if found[name]:

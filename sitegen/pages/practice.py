@@ -1,4 +1,4 @@
-"""What the vocabulary writes: the method, the self-assessment, the rate bands."""
+"""What the vocabulary and the settings write: the method, the rate bands, who answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.models.terms import Family
 from sitegen.views.words import Words
 
 
@@ -23,18 +22,6 @@ class PhaseView:
     client_provides: tuple[str, ...]
     exit: tuple[str, ...]
     roles: str
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyView:
-    """A family with its levels as behaviours."""
-
-    id: str
-    label: str
-    summary: str
-    levels: tuple[tuple[str, tuple[str, ...]], ...]
-    example: str
-    names: tuple[tuple[str, str], ...]
 
 
 def method_context(words: Words) -> Mapping[str, Any]:
@@ -61,36 +48,6 @@ def method_context(words: Words) -> Mapping[str, Any]:
         version=method.version, authors=t.every(method.authors)
     )
     return {"phases": phases, "roles": method.roles, "version": version}
-
-
-def assessment_context(words: Words) -> Mapping[str, Any]:
-    """The families with their levels as behaviours."""
-    t = words.t
-    families = tuple(_family(family, words) for family in words.vocabulary.families.values())
-    note = t.gettext(
-        "Open the families you know from inside. "
-        "For each, find the highest level at which both sentences are true."
-    )
-    return {"families": families, "families_note": note}
-
-
-def _family(family: Family, words: Words) -> FamilyView:
-    t, names = words.t, family.names
-    return FamilyView(
-        family.id,
-        family.label,
-        family.summary,
-        tuple(
-            (words.sentence([words.level(n)]), texts) for n, texts in sorted(family.levels.items())
-        ),
-        family.example,
-        (
-            (t.gettext("A founder"), names.founder),
-            (t.gettext("A corporate"), names.corporate),
-            (t.gettext("An NGO"), names.ngo),
-            (t.gettext("A multilateral"), names.multilateral),
-        ),
-    )
 
 
 def bands_context(words: Words) -> Mapping[str, Any]:

@@ -33,6 +33,7 @@ PAGES = (
     "insights/",
     "about/",
     "self-assessment/",
+    "self-assessment/paper/",
     "clients/",
     "join/",
     "propose/",
