@@ -26,6 +26,8 @@ def sentence(page: Page, expected: str) -> None:
 
 
 def names(page: Page) -> list[str]:
+    # The sentence and the counts come before the rows.
+    expect(page.locator("[data-found]")).not_to_have_attribute("aria-busy", "true")
     return page.locator("[data-results] h3 a").all_text_contents()
 
 
@@ -91,6 +93,7 @@ def test_each_settled_query_is_spoken_of_once_and_none_at_once(page: Page, serve
     page.evaluate(COUNT_WHAT_IS_SAID)
     page.locator("#q").evaluate(TYPE, "water")
     expect(page.locator("#sentence")).to_contain_text("for “water”")
+    expect(page.locator("[data-status]")).to_have_text(page.locator("#sentence").inner_text())
     assert said(page) == [["status", page.locator("#sentence").inner_text()]]
     page.evaluate("said.length = 0")
     page.locator("#q").fill("zzzqx")
@@ -98,6 +101,7 @@ def test_each_settled_query_is_spoken_of_once_and_none_at_once(page: Page, serve
     assert said(page) == [["alert", "Nobody found for “zzzqx”"]]
     page.evaluate("said.length = 0")
     page.locator("#q").fill("")
+    expect(page.locator("[data-status]")).to_have_text("59 people, by name")
     assert said(page) == [["status", "59 people, by name"]]
     assert page.locator("[role=status] a, [role=alert] a").count() == 0
 
