@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("nearest", "prose"),
     ("read", "explain", "vocabulary_checks", "skill_words"),
+    ("rules",),
     (
         "bodies",
         "checks",
