@@ -46,7 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("directory",),
     ("facets", "local", "matching", "suggestions"),
     ("views", "schema"),
-    ("search", "pages", "exports"),
+    ("search", "pages", "exports", "forms"),
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
