@@ -19,6 +19,7 @@ from sitegen.assets import bundle
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem, SettingsError
+from sitegen.forms import form_text
 from sitegen.i18n import Translator
 from sitegen.links import broken_links
 from sitegen.matching import Matches
@@ -111,8 +112,12 @@ def site_files(
     matches = replace(match(directory, jobs=jobs), guides=guides_for(directory))
     pages = all_pages(words, matches, portrait_links)
     exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
-    data = skill_files(directory.vocabulary, translator.locale.language)
-    assets = bundle(assets_dir(), directory.site.theme, {"js/lunr.js": lunr_js(), **data})
+    data = {
+        "js/lunr.js": lunr_js(),
+        "data/form.json": form_text(directory.site, directory.vocabulary, translator),
+        **skill_files(directory.vocabulary, translator.locale.language),
+    }
+    assets = bundle(assets_dir(), directory.site.theme, data)
     rendered = render_all(pages, shell_of(words, pages, assets, commit), executor)
     files = merge(
         {

@@ -26,9 +26,9 @@ MODELS: Mapping[str, type[Content]] = {
 TITLES: Mapping[str, str] = {"profile": "name", "assignment": "title"}
 # A list of plain texts stays on the line of its field up to this many characters.
 WIDTH = 100
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 # What YAML 1.1 takes for true, false or nothing; our own reader takes none of them for that.
-_MEANS_SOMETHING = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
+MEANS_SOMETHING = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
@@ -56,7 +56,7 @@ def quoted(value: str) -> str:
 
 def name(key: str) -> str:
     """A field's name: plain, or in quotes where a reader of YAML 1.1 would see something else."""
-    plain = _PLAIN.fullmatch(key) and key.lower() not in _MEANS_SOMETHING
+    plain = PLAIN.fullmatch(key) and key.lower() not in MEANS_SOMETHING
     return key if plain else quoted(key)
 
 

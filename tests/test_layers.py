@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("vocabulary",),
     ("nearest", "prose"),
     ("read", "explain", "vocabulary_checks", "skill_words"),
+    ("rules",),
     (
         "bodies",
         "checks",
@@ -45,7 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("directory",),
     ("facets", "local", "matching", "suggestions"),
     ("views", "schema"),
-    ("search", "pages", "exports"),
+    ("search", "pages", "exports", "forms"),
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),

@@ -24,12 +24,11 @@ from sitegen.models import (
     Site,
     Story,
 )
-from sitegen.models.fields import Content
+from sitegen.models.fields import NUMBER_OR_YES, Content
 from sitegen.vocabulary import WHERE, Vocabulary
 
 # Above this a misspelt field is likelier than one in the wrong group.
 MISSPELT = 0.85
-NUMBER_OR_YES = "a number of years, or yes"
 # What has running text below its fields.
 WITH_TEXT = (Profile, Assignment, HelpWanted, News, ProfileText, Story)
 # Lists of terms, with the kind of their terms.

@@ -10,6 +10,9 @@ from sitegen import nearest
 from sitegen.explain.models import model_at, required_of
 from sitegen.models.fields import Content
 
+LIST = "a list: [first, second]"
+GROUP = "a group of fields: {name: value}"
+ENTRY = "a list of groups, each with its fields: [{…}, {…}]"
 _BY_FIELD = {
     "languages": nearest.spoken,
     "based_in": nearest.located,
@@ -20,8 +23,7 @@ _BY_FIELD = {
 
 def entry_shape(required: Sequence[str], value: object) -> dict[str, str]:
     """An entry of a list of groups that is no group, or one with a value for its only field."""
-    expected = {"expected": "a list of groups, each with its fields: [{…}, {…}]"}
-    return expected | dict(nearest.joined(nearest.entry_of(required, value)))
+    return {"expected": ENTRY, **nearest.joined(nearest.entry_of(required, value))}
 
 
 def shape_of(kind: str, field: str, error: ErrorDetails, model: type[Content]) -> dict[str, str]:
@@ -29,14 +31,12 @@ def shape_of(kind: str, field: str, error: ErrorDetails, model: type[Content]) -
     names = [part for part in error["loc"] if isinstance(part, str)]
     value, required = error["input"], required_of(model_at(model, names))
     if kind.startswith("tuple"):
-        expected = {"expected": "a list: [first, second]"}
-        return expected | dict(nearest.joined(_as_list(field, required, value)))
+        return {"expected": LIST, **nearest.joined(_as_list(field, required, value))}
     if error["loc"] and isinstance(error["loc"][-1], int):
         return entry_shape(required, value)
-    expected = {"expected": "a group of fields: {name: value}"}
     named = _BY_FIELD.get(field)
     found = named(field, value) if named else nearest.filled(field, required, value)
-    return expected | dict(nearest.joined(found))
+    return {"expected": GROUP, **nearest.joined(found)}
 
 
 def _as_list(field: str, required: Sequence[str], value: object) -> Sequence[str]:

@@ -141,6 +141,10 @@ class Translator:
         """`90,000`."""
         return format_decimal(value, locale=self.locale)
 
+    def currency(self, code: str) -> str:
+        """`EUR` → `Euro`."""
+        return str(self.locale.currencies.get(code, code))
+
     def money(self, value: int, currency: str) -> str:
         """`€450`: whole units."""
         return format_currency(

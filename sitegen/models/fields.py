@@ -37,10 +37,11 @@ from sitegen.models.kind import (
 )
 from sitegen.urls import is_slug
 
+NUMBER_OR_YES = "a number of years, or yes"
 _DATE = r"(?:19|2[01])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-_TAG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+TAG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 _IN_ADDRESS = r"[^\s<>\"'\\`]"
-_HTTPS = (
+HTTPS = (
     r"^[hH][tT][tT][pP][sS]://([^\s<>\"'\\`/?#@:]+|\[[0-9A-Fa-f:.]+\])(:(443)?)?"
     rf"([/?#]{_IN_ADDRESS}*)?$"
 )
@@ -87,9 +88,7 @@ def _day(value: str) -> date:
 
 def is_language(tag: str) -> bool:
     """Tell whether a BCP 47 tag's language is known (`zh-Hant` through `zh`)."""
-    return tag in languages() or (
-        bool(re.fullmatch(_TAG, tag)) and tag.split("-")[0] in languages()
-    )
+    return tag in languages() or (bool(re.fullmatch(TAG, tag)) and tag.split("-")[0] in languages())
 
 
 def _language(value: str) -> str:
@@ -100,7 +99,7 @@ def _language(value: str) -> str:
 
 def _written_language() -> JsonSchema:
     """A tag with a name, or a language with a script, a country or both behind it."""
-    more = {"type": "string", "pattern": f"^(?=.*-){_TAG}$"}
+    more = {"type": "string", "pattern": f"^(?=.*-){TAG}$"}
     return {"$anchor": "language", "anyOf": [words(languages()), more]}
 
 
@@ -113,15 +112,9 @@ def _slug(value: str) -> str:
 def is_public_url(value: str) -> bool:
     """Https, a host, no user name, no blank, at most 300 characters."""
     try:
+        # What is in brackets, or composes to a sign that ends a host, is refused there.
         parts = urlsplit(value)
-        return (
-            parts.scheme == "https"
-            and bool(parts.hostname)
-            and "@" not in parts.netloc
-            and len(value) <= 300
-            and not any(c.isspace() or c in "<>\"'\\`" for c in value)
-            and parts.port in (None, 443)
-        )
+        return len(value) <= 300 and bool(re.fullmatch(HTTPS, value)) and bool(parts.hostname)
     except ValueError:
         return False
 
@@ -137,7 +130,7 @@ def _years(value: str) -> int | None:
     if value == "yes":
         return None
     if not re.fullmatch(r"[0-9]{1,2}", value) or not 1 <= int(value) <= 70:
-        raise refuse("P028", value=value, allowed="a number of years, or yes")
+        raise refuse("P028", value=value, allowed=NUMBER_OR_YES)
     return int(value)
 
 
@@ -199,7 +192,7 @@ Url: TypeAlias = Annotated[
     str,
     Kind(
         of_text(_url),
-        lambda: {"type": "string", "format": "iri", "pattern": _HTTPS, "maxLength": 300},
+        lambda: {"type": "string", "format": "iri", "pattern": HTTPS, "maxLength": 300},
     ),
 ]
 Years: TypeAlias = Annotated[

@@ -24,6 +24,10 @@ from sitegen.urls import MAX_SLUG, SLUG
 T = TypeVar("T")
 JsonSchema = dict[str, Any]
 
+WHOLE = r"-?[0-9]{1,9}"
+# What is expected where something of another shape stands.
+TEXT = "text"
+ACCOUNT = phrase("the name of an account on GitHub, and nothing else")
 # What a reader of YAML 1.1 takes for yes and no when it is not quoted; NO is Norway to us.
 _YAML_YES_NO = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False}
 
@@ -59,7 +63,7 @@ def refuse(code: str, **params: str | int) -> PydanticCustomError:
 def as_text(value: Any) -> str:
     """The text without blanks around it; P016 for another shape, P003 for what hides in it."""
     if not isinstance(value, str):
-        raise refuse("P016", expected="text", example='write one text in quotes: "…"')
+        raise refuse("P016", expected=TEXT, example='write one text in quotes: "…"')
     found = refused_in(value)
     if found:
         raise refuse("P003", found=found)
@@ -116,9 +120,7 @@ def login() -> Kind:
         if re.fullmatch(LOGIN, value):
             return value
         near = {"suggestion": bare} if re.fullmatch(LOGIN, bare) else {}
-        raise refuse(
-            "P016", expected=phrase("the name of an account on GitHub, and nothing else"), **near
-        )
+        raise refuse("P016", expected=ACCOUNT, **near)
 
     return Kind(
         of_text(read),
@@ -174,7 +176,7 @@ def whole(least: int, most: int) -> Kind:
     """A whole number from `least` to `most`."""
 
     def read(value: str) -> int:
-        if not re.fullmatch(r"-?[0-9]{1,9}", value):
+        if not re.fullmatch(WHOLE, value):
             raise refuse("P021", value=value)
         number = int(value)
         if not least <= number <= most:

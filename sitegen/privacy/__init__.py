@@ -19,20 +19,22 @@ from sitegen.privacy.births import births
 from sitegen.privacy.contact import emails, phones
 from sitegen.privacy.streets import streets
 
-_URL = re.compile(r"https?://\S+")
-_ISBN = re.compile(r"\b97[89][ -]?(?:\d[ -]?){9}[\dX]\b")
+URL = re.compile(r"https?://\S+")
+ISBN = re.compile(r"\b97[89][ -]?(?:\d[ -]?){9}[\dX]\b")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+# What a running text is called where it holds something.
+THE_TEXT = phrase("the text")
 _MARKED = re.compile(r"[&*_`\\<\[]")
 # Nothing is found in a text with none of these; most texts have none.
-_MAYBE = re.compile(r"[@＠\d]|\b(?:at|arroba|arobase|chez)\b", re.I)
+MAYBE = re.compile(r"[@＠\d]|\b(?:at|arroba|arobase|chez)\b", re.I)
 
 
 def found_in(text: str) -> Iterator[tuple[str, int]]:
     """Codes of what must not stand in a text, with the offset of each."""
-    if not _MAYBE.search(text):
+    if not MAYBE.search(text):
         return
     plain = _FOREIGN_DIGIT.sub(lambda match: str(int(match[0])), text)
-    bare = _URL.sub(_blank, _ISBN.sub(_blank, plain))
+    bare = URL.sub(_blank, ISBN.sub(_blank, plain))
     yield from (("P060", start) for start in emails(bare))
     yield from (("P061", start) for start in phones(plain, bare))
     yield from (("P062", start) for start in births(bare))
@@ -59,9 +61,7 @@ def private_problems(source: Source, longest: int = 60_000) -> Iterator[Problem]
     if is_readable and _MARKED.search(source.body):
         shown = {code for code, _ in found_in(markup.plain(source.body))}
         for code in sorted(shown - {code for code, _ in found_in(source.body)}):
-            yield Problem(
-                source.path, Place(source.body_line, 1), code, {"field": phrase("the text")}
-            )
+            yield Problem(source.path, Place(source.body_line, 1), code, {"field": THE_TEXT})
     yield from private_in(source.body, source.path, source.body_line)
 
 
@@ -70,7 +70,7 @@ def private_in(text: str, path: str, first: int = 1) -> Iterator[Problem]:
     for code, offset in found_in(text):
         before = text[:offset]
         place = Place(first + before.count("\n"), offset - before.rfind("\n"))
-        yield Problem(path, place, code, {"field": phrase("the text")})
+        yield Problem(path, place, code, {"field": THE_TEXT})
 
 
 def _texts(node: object, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -29,9 +29,9 @@ _VERBS = (
     rf"|\bnat[oa]{_PLACE} il|\bgeb(?:oren|\.)(?: am)?{_PLACE}(?: am)?|\bur\.|родил(?:ся|ась)"
     r"|рожд\.|من مواليد|ولدت في|\bb\."
 )
-_BIRTH = re.compile(rf"(?:{_BORN}|{_LABELS}|{_VERBS})[ :,]{{1,3}}(?:the )?{_DATE}", re.I)
+BIRTH = re.compile(rf"(?:{_BORN}|{_LABELS}|{_VERBS})[ :,]{{1,3}}(?:the )?{_DATE}", re.I)
 # Nothing is found in a text with none of these; most texts have none.
-_BIRTH_WORDS = (
+BIRTH_WORDS = (
     "born", "birth", "dob", "d.o.b", "né ", "née ", "né(e)", "ne(e)", "nacid", "naci ", "nací ",
     "nascid", "nata ", "nato ", "geb", "ur.", "рожд", "родил", "ميلاد", "ولدت", "مواليد",
     "kuzaliwa", "b. ", "naissance", "nacimiento", "nascita", "nascimento", "urodzenia",
@@ -41,5 +41,5 @@ _BIRTH_WORDS = (
 def births(text: str) -> Iterator[int]:
     """Where dates of birth start."""
     folded = text.lower()
-    if any(word in folded for word in _BIRTH_WORDS):
-        yield from (match.start() for match in _BIRTH.finditer(text))
+    if any(word in folded for word in BIRTH_WORDS):
+        yield from (match.start() for match in BIRTH.finditer(text))

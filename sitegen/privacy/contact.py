@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 _AT = r"(?:\s?[@＠]\s?|\s?[(\[{]\s?(?:at|arroba|arobase|chez)\s?[)\]}]\s?|(?-i: AT ))"
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punto|point)\s?[)\]}]\s?|(?-i: DOT ))"
-_EMAIL = re.compile(
+EMAIL = re.compile(
     rf"(?<![\w.+@-])[\w.+-]{{1,64}}{_AT}(?:[\w-]{{1,63}}{_DOT}){{1,6}}[^\W\d_]{{2,24}}"
     r"|\b[\w.+-]{1,64} at [\w-]{1,63} dot (?:com|org|net|info)\b",
     re.I,
 )
 _FREE = r"(?<![\w.,/=+-])"
-_PHONE = re.compile(
+PHONE = re.compile(
     rf"{_FREE}(?:\+|00)[ (]{{0,2}}[1-9][\d ()./\u2011-]{{6,24}}\d(?![\w%])"
     rf"|{_FREE}(?:\(0\) ?\d{{1,10}}|\(?0\d{{1,10}}\)?)(?:[ ./-]\d{{2,9}}){{0,6}}(?![\w%])"
     rf"|{_FREE}(?:\(\d{{3}}\) ?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}(?![\w%-])"
@@ -28,28 +28,28 @@ _PHONE = re.compile(
     r"\+?\d[\d ()./-]{5,20}\d(?![\w%])",
     re.I,
 )
-_CHAT = re.compile(r"(?:https?://|\b)(?:wa\.me|api\.whatsapp\.com|t\.me)/\S{0,40}?\d{8}", re.I)
-_LEAST_DIGITS = {"+": 8, "00": 10, "0": 9, "(": 9}
-_MOST_DIGITS = 15
-_AMOUNT = re.compile(r"\+?\d{1,2}(?:[ .]\d{3}){2}")
-_YEARS = re.compile(r"(?:19|20)\d\d ?[ ./-] ?(?:19|20)\d\d")
+CHAT = re.compile(r"(?:https?://|\b)(?:wa\.me|api\.whatsapp\.com|t\.me)/\S{0,40}?\d{8}", re.I)
+LEAST_DIGITS = {"+": 8, "00": 10, "0": 9, "(": 9}
+MOST_DIGITS = 15
+AMOUNT = re.compile(r"\+?\d{1,2}(?:[ .]\d{3}){2}")
+YEARS = re.compile(r"(?:19|20)\d\d ?[ ./-] ?(?:19|20)\d\d")
 
 
 def emails(text: str) -> Iterator[int]:
     """Where e-mail addresses start."""
-    return (match.start() for match in _EMAIL.finditer(text))
+    return (match.start() for match in EMAIL.finditer(text))
 
 
 def phones(plain: str, bare: str) -> Iterator[int]:
     """Where phone numbers start; `bare` is the text without addresses of pages and books."""
-    yield from (match.start() for match in _CHAT.finditer(plain))
-    yield from (match.start() for match in _PHONE.finditer(bare) if _is_phone(match[0]))
+    yield from (match.start() for match in CHAT.finditer(plain))
+    yield from (match.start() for match in PHONE.finditer(bare) if _is_phone(match[0]))
 
 
 def _is_phone(found: str) -> bool:
     number = found.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.: ").strip()
-    if _AMOUNT.fullmatch(number) or _YEARS.fullmatch(number):
+    if AMOUNT.fullmatch(number) or YEARS.fullmatch(number):
         return False
-    start = next((start for start in _LEAST_DIGITS if number.startswith(start)), "")
+    start = next((start for start in LEAST_DIGITS if number.startswith(start)), "")
     digits = sum(character.isdigit() for character in number)
-    return _LEAST_DIGITS.get(start, 7) <= digits <= _MOST_DIGITS
+    return LEAST_DIGITS.get(start, 7) <= digits <= MOST_DIGITS

@@ -120,7 +120,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     ("", r"\b(?:B\.? ?P\.?|S\.L\.P\.?) ?(?!(?:19|20)\d\d\b)\d{2,6}\b(?! ?%)"),
 )
-_COMPILED = tuple((tuple(pieces.split()), re.compile(form)) for pieces, form in _FORMS)
+COMPILED = tuple((tuple(pieces.split()), re.compile(form)) for pieces, form in _FORMS)
 # Nothing is found in a text without a digit and two letters in a row. Two searches: one
 # expression for both would try the rest of the text again at every digit.
 _DIGIT = re.compile(r"\d")
@@ -132,7 +132,7 @@ def streets(text: str) -> Iterator[int]:
     if not (_DIGIT.search(text) and _LETTERS.search(text)):
         return
     folded, spans, after = text.lower(), list[tuple[int, int]](), 0
-    for pieces, form in _COMPILED:
+    for pieces, form in COMPILED:
         if not pieces or any(piece in (folded if piece.islower() else text) for piece in pieces):
             spans += (match.span() for match in form.finditer(text))
     for start, end in sorted(spans):

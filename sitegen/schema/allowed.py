@@ -8,7 +8,7 @@ from typing import Any
 from sitegen.i18n import Translator
 from sitegen.messages import phrase
 from sitegen.models.kind import JsonSchema, written_slug
-from sitegen.schema.rules import NOTHING
+from sitegen.rules import NOTHING
 from sitegen.vocabulary import WHERE
 
 # Lists that are too long to be said in words.

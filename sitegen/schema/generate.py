@@ -17,15 +17,15 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from sitegen.checks import ASSIGNMENT_COUNTS, PROFILE_COUNTS
 from sitegen.errors import ContentError
 from sitegen.explain import model_at
 from sitegen.frontmatter import Loc, Node
 from sitegen.models.kind import JsonSchema, words
 from sitegen.models.terms import Phase, Role
 from sitegen.read import read
+from sitegen.rules import COUNTS, NOTHING
 from sitegen.schema.outline import KINDS, fields, groups
-from sitegen.schema.rules import NOTHING, RULES
+from sitegen.schema.rules import rules_of
 from sitegen.validate import validate
 from sitegen.vocabulary import Vocabulary
 
@@ -34,10 +34,6 @@ TITLES = {
     "assignment": "An assignment: the fields between the two lines ---",
     "vetting": "What was checked about a person",
     "site": "The settings of the site",
-}
-COUNTS: Mapping[str, Mapping[Loc, tuple[int, int]]] = {
-    "profile": PROFILE_COUNTS,
-    "assignment": ASSIGNMENT_COUNTS,
 }
 
 
@@ -100,9 +96,10 @@ def _describe(made: JsonSchema, kind: str) -> None:
             node["properties"][field.name]["description"] = field.description
             if field.example:
                 node["properties"][field.name]["examples"] = [_typed(field.value())]
-        if model in RULES:
-            node["allOf"] = RULES[model]
-    for loc, sizes in COUNTS.get(kind, {}).items():
+        rules = rules_of(model)
+        if rules:
+            node["allOf"] = rules
+    for loc, sizes in COUNTS.get(KINDS[kind], {}).items():
         _bound(made, kind, loc, sizes)
 
 

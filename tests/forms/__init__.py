@@ -1,0 +1,1 @@
+"""Forms in the browser: what their scripts judge, say and write, against Python."""
