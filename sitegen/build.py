@@ -149,15 +149,17 @@ def check_commit(commit: str) -> None:
 def _warm() -> None:
     """Load what the pages will need: in workers, while the content is still being read."""
     importlib.import_module("sitegen.search.files")
+    importlib.import_module("sitegen.inbrowser.files")
     importlib.import_module("sitegen.exports")
     compile_all(templates_dir())
 
 
 def _search(words: Words) -> Mapping[str, bytes]:
-    # Imported where it runs: beside the rendering, in a process of its own.
+    # Imported where they run: beside the rendering, in a process of its own.
+    from sitegen.inbrowser.files import matching_files
     from sitegen.search.files import search_files
 
-    return search_files(words)
+    return {**search_files(words), **matching_files(words)}
 
 
 def _exports(

@@ -136,3 +136,13 @@ def test_a_message_has_a_sentence_and_no_stray_brace(code: str) -> None:
 class _Anything(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return key
+
+
+def test_a_reason_has_a_form_for_each_plural_category_of_whole_numbers() -> None:
+    forms = Translator("en").reason_forms("days-yes")
+    assert forms == {
+        "one": "has the {count} day a month",
+        "other": "has the {count} days a month",
+    }
+    assert Translator("pl").reason_forms("days-yes").keys() == {"one", "few", "many"}
+    assert Translator("en").reason_forms("days-none") == {"other": "no number of days is asked"}

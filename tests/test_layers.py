@@ -47,6 +47,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("facets", "local", "matching", "suggestions"),
     ("views", "schema"),
     ("search", "pages", "exports", "forms"),
+    ("inbrowser",),
     ("check",),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),

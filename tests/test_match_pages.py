@@ -111,6 +111,7 @@ def test_outside_full_form_no_page_says_what_would_help_or_nearly_fits(public: s
 def test_in_strengths_form_no_file_of_the_sample_says_what_would_help(
     site: Mapping[str, bytes],
 ) -> None:
-    assert [
-        path for path, raw in site.items() if CHANGE.search(raw.decode("utf-8", "ignore"))
-    ] == []
+    # The sentences themselves, said of nobody: a browser tells people of their own draft with them.
+    sayings = "search/matching/sayings-"
+    found = [path for path, raw in site.items() if CHANGE.search(raw.decode("utf-8", "ignore"))]
+    assert [path for path in found if not path.startswith(sayings)] == []

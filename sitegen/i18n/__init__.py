@@ -55,6 +55,8 @@ __all__ = [
     "write_template",
     "zones_of",
 ]
+# Every plural category that whole numbers below a million have comes up by here.
+MOST_COUNTED = 200
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2", "native")
 
 
@@ -106,6 +108,19 @@ class Translator:
         count = params.get("count", 1)
         text = self.ngettext(singular, plural, int(count)) if plural else self.gettext(singular)
         return text.format_map(params)
+
+    def reason_forms(self, code: str) -> Mapping[str, str]:
+        """The sentence of a reason, with its places, by the plural category of CLDR it is for."""
+        singular, plural = REASONS[code]
+        if not plural:
+            return {"other": self.gettext(singular)}
+        categories = {
+            self.locale.plural_form(count): count for count in range(MOST_COUNTED, -1, -1)
+        }
+        return {
+            category: self.ngettext(singular, plural, count)
+            for category, count in sorted(categories.items())
+        }
 
     def country(self, code: str) -> str:
         """`MA` → `Morocco`."""

@@ -28,8 +28,8 @@ _WRITTEN = """
     zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert
     mbili tatu nne tano sita saba nane tisa kumi
 """
-_NUMBERS = frozenset(_WRITTEN.split())
-_ENDS = (".", "!", "?", ":", "…")
+NUMBERS = frozenset(_WRITTEN.split())
+ENDS = (".", "!", "?", ":", "…")
 
 
 def can_be_checked(evidence: str) -> bool:
@@ -38,12 +38,12 @@ def can_be_checked(evidence: str) -> bool:
     A name is a capital that begins no sentence; where a script has no capitals, it is believed.
     """
     words = fold_words(evidence).split()
-    if any(any(map(str.isdigit, word)) or word in _NUMBERS for word in words):
+    if any(any(map(str.isdigit, word)) or word in NUMBERS for word in words):
         return True
     if evidence and evidence.lower() == evidence.upper():
         return True
     return any(
-        word[0].isupper() and word not in ("I", "I'd", "I've") and not before.endswith(_ENDS)
+        word[0].isupper() and word not in ("I", "I'd", "I've") and not before.endswith(ENDS)
         for before, word in pairwise(evidence.split())
     )
 

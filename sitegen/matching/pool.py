@@ -21,7 +21,7 @@ from sitegen.vocabulary import Vocabulary
 
 # Rarity moves in steps: a quarter more for each halving of everybody, at most double.
 RARER = WHOLE // 4
-MOST_RARE = 2 * WHOLE
+MOST_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,9 @@ class Pool:
         )
 
     def weight(self, need: SkillNeed) -> int:
-        """Rarity from one to two, in thousandths: a rare skill weighs more, none decides alone.
-
-        Counts how often everybody can be halved until only those at the level are left.
-        """
+        """Rarity from one to two, in thousandths: a rare skill weighs more, none decides alone."""
         holders = self.skills.holders(need.skill, need.level)
-        halvings = ((len(self.people) + 1) // (holders + 1)).bit_length() - 1
-        return min(MOST_RARE, WHOLE + RARER * halvings)
+        return WHOLE + RARER * rarity(holders, len(self.people))
 
     def brief(self, posting: Posting) -> Brief:
         """What a posting asks, in the words that tell people apart."""
@@ -100,12 +96,17 @@ def pool_of(directory: Directory, jobs: int = 1) -> Pool:
         voices,
         Skills.of(voices, vocabulary),
         Worlds.of(people, vocabulary),
-        _related(vocabulary),
+        neighbours(vocabulary),
         Corpus(pages),
     )
 
 
-def _related(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+def rarity(holders: int, everybody: int) -> int:
+    """How often everybody can be halved until only the holders are left, at most four times."""
+    return min(MOST_STEPS, ((everybody + 1) // (holders + 1)).bit_length() - 1)
+
+
+def neighbours(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Skills one step away, whichever of the two says so."""
     found: dict[str, set[str]] = {}
     for skill in vocabulary.skills.values():

@@ -72,8 +72,8 @@ def lineup_of(posting: Posting, pool: Pool, gate: Gate) -> Lineup:
     credits = pool.credits(needs.required, required, who, np.where(quotable, text, 0))
     desirable = pool.credits(needs.desirable, every, who, np.zeros_like(who))
     shares_of_parts = {
-        "required": _skills(credits),
-        "desirable": _skills(desirable) if desirable else None,
+        "required": skills_share(credits),
+        "desirable": skills_share(desirable) if desirable else None,
         "text": text if brief.weights else None,
         **_circumstances(posting, who, pool, gate),
     }
@@ -118,7 +118,8 @@ def band_of(score: int, missing: int, limits: BandLimits) -> Band:
     return "good" if missing or score < limits.strong else "strong"
 
 
-def _skills(credits: Sequence[Credits]) -> Numbers:
+def skills_share(credits: Sequence[Credits]) -> Numbers:
+    """What each has of these skills, in thousandths, a rare one weighing more."""
     weighed = total((one.weight * one.points for one in credits), len(credits[0].points))
     return weighed // sum(one.weight for one in credits)
 

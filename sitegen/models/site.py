@@ -235,3 +235,17 @@ class Site(Content):
     """Colours over those of the design"""
     cards: YesNo = False
     """Whether each person has a picture for social networks"""
+
+    def band_of(self, amount: int, currency: str) -> Band | None:
+        """The band that a day rate falls into; None where none can say."""
+        for band in self.bands:
+            converted = (
+                self.currencies.convert(amount, currency, band.currency)
+                if self.currencies
+                else amount
+                if currency == band.currency
+                else None
+            )
+            if converted is not None and (band.up_to is None or converted <= band.up_to):
+                return band
+        return None

@@ -64,6 +64,7 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "money-yes": ("the rate is within the budget", ""),
     "money-partly": ("the rate is a little above the budget", ""),
     "money-no": ("the rate is above the budget", ""),
+    "money-ask": ("whether the rate is within the budget is to ask", ""),
     "pro-bono-not-stated": ("whether to work pro bono is not stated", ""),
     "pro-bono-yes": ("works pro bono", ""),
     "pro-bono-some": ("does some work pro bono", ""),

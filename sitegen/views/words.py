@@ -182,17 +182,8 @@ class Words:
 
     def rate_band(self, amount: int, currency: str) -> str | None:
         """The label of the site's band that a day rate falls into; None where none can say."""
-        for band in self.site.bands:
-            converted = (
-                self.site.currencies.convert(amount, currency, band.currency)
-                if self.site.currencies
-                else amount
-                if currency == band.currency
-                else None
-            )
-            if converted is not None and (band.up_to is None or converted <= band.up_to):
-                return band.label
-        return None
+        band = self.site.band_of(amount, currency)
+        return band.label if band else None
 
     def contact(self, purpose: str, slug: str, label: str) -> Action:
         """The relay's address with purpose and slug; no member's address is ever published."""

@@ -1,0 +1,35 @@
+// Claims with nothing to check: the mirror of sitegen/matching/evidence.py, which gives the reasons.
+
+import { foldWords } from "./names.js";
+
+// What Python calls a digit: decimal ones, and those of scripts that write ten with a sign of its own.
+const DIGIT = /[\p{Nd}\u1369-\u1371\u19da\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\u{11052}-\u{1105a}]/u;
+const CAPITAL = /^\p{Uppercase}/u;
+const MYSELF = ["I", "I'd", "I've"];
+
+/** Whether a text gives a number, a year or a name. */
+export function canBeChecked(text, { numbers, ends }) {
+  if (foldWords(text).split(" ").some((word) => DIGIT.test(word) || numbers.has(word))) return true;
+  if (text && text.toLowerCase() === text.toUpperCase()) return true;
+  const words = text.split(/\s+/).filter(Boolean);
+  return words.some((word, place) => {
+    const isFirst = place === 0 || ends.some((end) => words[place - 1].endsWith(end));
+    return !isFirst && CAPITAL.test(word) && !MYSELF.includes(word);
+  });
+}
+
+/**
+ * The skills claimed at a high level that count for less; none that others confirmed.
+ *
+ * @param {{skill: string, level: number, evidence: string}[]} claims
+ * @param {(skill: string) => boolean} isConfirmed
+ * @returns {Set<string>}
+ */
+export function unproven(claims, isConfirmed, rules) {
+  const { least, habit } = rules.evidence;
+  const high = claims.filter(({ skill, level }) => level >= least && !isConfirmed(skill));
+  const bare = new Set(
+    high.filter(({ evidence }) => !canBeChecked(evidence, rules.evidence)).map(({ skill }) => skill),
+  );
+  return bare.size >= habit && bare.size * 2 > high.length ? bare : new Set();
+}
