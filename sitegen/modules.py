@@ -2,8 +2,10 @@
 
 As many small modules as the sources have cost a request and some 200 bytes each. Which modules
 reach a reader together follows from what imports them: an entry that a page names, or `import()`.
-Modules with the same of these before them are joined; a module is run once, whoever asks for it.
-What `import()` names finds there what whoever asks for it has loaded already.
+Modules with the same of these before them are joined; on one page a module is run once, whoever
+asks for it. What `import()` names finds there what whoever asks for it has loaded already. Two
+pages share nothing but what every page loads: a file of its own for what a few of them have in
+common would cost each reader a request, to save the few who see both pages some kilobytes.
 
 Each becomes a function that returns what it exports, so that no name meets one of another module.
 What is understood is the form of our own modules: named imports, and exports at their declaration
@@ -38,13 +40,42 @@ class _Module:
 
 
 def joined(sources: Mapping[str, str], entries: Sequence[str]) -> dict[str, str]:
-    """The files of minified modules by path; `entries` and what `import()` names keep their paths.
+    """The files of minified modules by path; the entries keep their paths.
 
-    Every page loads the first of the entries, so what that imports stands there for all.
+    Every page loads the first of the entries, which imports nothing late, and one of the others.
 
     Raises ValueError for a module in another form, or one that imports itself by way of others.
     """
     modules = {path: _module(path, source) for path, source in sorted(sources.items())}
+    pages = {page: _reached([entries[0], page], modules) for page in entries[1:] or entries}
+    files: dict[str, str] = {}
+    for page, reached in pages.items():
+        others = set().union(*(found for each, found in pages.items() if each != page))
+        named = {
+            path: f"{page.removesuffix('.js')}-{posixpath.basename(path)}"
+            for path in (reached & others) - {*entries}
+        }
+        here = {path: modules[path] for path in modules if path in reached}
+        files |= _joined_on(here, (entries[0], page), named)
+    return files
+
+
+def _reached(paths: Iterable[str], modules: Mapping[str, _Module]) -> set[str]:
+    """All modules that a page with these may come to run."""
+    found, waiting = set[str](), list(paths)
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            waiting += [target for _, target in modules[path].imports]
+            waiting += modules[path].dynamic & modules.keys()
+    return found
+
+
+def _joined_on(
+    modules: Mapping[str, _Module], entries: Sequence[str], named: Mapping[str, str]
+) -> dict[str, str]:
+    """The files of one page; `named` are the paths of those whose own are taken by other pages."""
     asked = {path for module in modules.values() for path in module.dynamic} & modules.keys()
     roots = sorted({*entries, *asked})
     below = {root: tuple(dict.fromkeys(_below(root, modules))) for root in roots}
@@ -59,7 +90,10 @@ def joined(sources: Mapping[str, str], entries: Sequence[str]) -> dict[str, str]
         before = {entries[0]} if entries[0] in before else before
         late = {root for root in before & asked if root != path and loaders[root] <= before}
         groups.setdefault(frozenset(before - late), []).append(path)
-    file_of = {path: _file(group, roots) for group in groups.values() for path in group}
+    file_of = {}
+    for group in groups.values():
+        own = _file(group, roots)
+        file_of.update(dict.fromkeys(group, named.get(own, own)))
     return {
         file_of[group[0]]: "".join(_lines([modules[path] for path in group], file_of, asked))
         for group in groups.values()

@@ -65,6 +65,8 @@ def compiled(*sources: str) -> tuple[str, ...]:
         input=json.dumps(sources),
         capture_output=True,
         text=True,
+        # V8 prints constants byte by byte, halves of a character too.
+        errors="backslashreplace",
         check=True,
     )
     parts = re.findall(r"(?s)\n@@begin\n(.*?)\n@@end\n", done.stdout)[1:]

@@ -41,24 +41,41 @@ def minified(sources: dict[str, str]) -> dict[str, str]:
 
 
 def test_what_is_fetched_together_is_one_file_under_the_name_that_is_asked_for() -> None:
-    assert set(joined(minified(SOURCES), ENTRIES_HERE)) == {
+    files = joined(minified(SOURCES), ENTRIES_HERE)
+    assert set(files) == {
         "js/every.js",  # with base.js, for page.js as well
-        "js/page.js",  # with side.js
-        "js/other.js",
-        "js/lib/count.js",  # both pages share it
+        "js/page.js",  # with side.js and its own count.js
+        "js/other.js",  # with its own count.js
         "js/lib/late.js",  # with deep.js
     }
+    # What every page loads is in no other file.
+    assert [path for path, text in files.items() if "base=41" in text] == ["js/every.js"]
+
+
+def test_a_file_of_two_pages_is_named_after_each() -> None:
+    both = {**SOURCES, "js/other.js": SOURCES["js/page.js"]}
+    names = {path for path in joined(minified(both), ENTRIES_HERE) if "late" in path}
+    assert names == {"js/page-late.js", "js/other-late.js"}
 
 
 @pytest.mark.skipif(node() is None, reason="no Node here")
-def test_every_module_runs_once_in_its_order_and_names_do_not_meet(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("page", [[41, 41, 41, ["side", "page", "late"]]]),
+        ("other", [["other"]]),
+    ],
+)
+def test_on_a_page_every_module_runs_once_in_its_order_and_names_do_not_meet(
+    tmp_path: Path, page: str, told: list[object]
+) -> None:
     for name, text in joined(minified(SOURCES), ENTRIES_HERE).items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "package.json").write_text('{"type": "module"}', "utf-8")
+    asked = {"page": "await js_page.answer()", "other": "js_other.seen()"}[page]
     (tmp_path / "main.js").write_text(
-        'import { js_other } from "./js/other.js";\nimport { js_page } from "./js/page.js";\n'
-        "console.log(JSON.stringify([await js_page.answer(), js_other.seen()]));\n",
+        f'import {{ js_{page} }} from "./js/{page}.js";\nconsole.log(JSON.stringify([{asked}]));\n',
         "utf-8",
     )
     program = node()
@@ -67,8 +84,7 @@ def test_every_module_runs_once_in_its_order_and_names_do_not_meet(tmp_path: Pat
         [program, "main.js"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    ran = ["other", "side", "page", "late"]
-    assert json.loads(done.stdout) == [[41, 41, 41, ran], ran]
+    assert json.loads(done.stdout) == told
 
 
 @pytest.mark.parametrize(
