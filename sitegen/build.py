@@ -19,7 +19,7 @@ from sitegen.assets import bundle
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem, SettingsError
-from sitegen.forms import form_text
+from sitegen.forms import families_text, form_text
 from sitegen.i18n import Translator
 from sitegen.links import broken_links
 from sitegen.matching import Matches
@@ -114,6 +114,7 @@ def site_files(
     exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
     data = {
         "js/lunr.js": lunr_js(),
+        "data/families.json": families_text(directory.vocabulary),
         "data/form.json": form_text(directory.site, directory.vocabulary, translator),
         **skill_files(directory.vocabulary, translator.locale.language),
     }

@@ -4,6 +4,7 @@ The forms ask, judge, say and write from it alone; nothing of a field, a limit, 
 stands in a script.
 """
 
+from sitegen.forms.families import families_text
 from sitegen.forms.form import form_of, form_text
 
-__all__ = ["form_of", "form_text"]
+__all__ = ["families_text", "form_of", "form_text"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from sitegen.bodies import BODY, FIELDS
 from sitegen.canonical import MEANS_SOMETHING, PLAIN, WIDTH
+from sitegen.forms.asks import ask, words_of
 from sitegen.forms.fields import groups_of
 from sitegen.forms.lists import codes_in, languages_in, terms_in
 from sitegen.forms.private import expressions
@@ -47,6 +48,7 @@ def form_of(site: Site, vocabulary: Vocabulary, translator: Translator) -> Json:
     groups: Json = {}
     for kind in COLLECTIONS:
         groups |= groups_of(kind, translator)
+    ask(groups, KINDS["profile"].__name__, translator)
     nodes = [
         node
         for group in groups.values()
@@ -59,6 +61,7 @@ def form_of(site: Site, vocabulary: Vocabulary, translator: Translator) -> Json:
     return {
         "kinds": {kind: _kind(kind) for kind in COLLECTIONS},
         "groups": groups,
+        "words": words_of(translator),
         "lists": {**terms_in(vocabulary, kinds), **codes_in(translator)},
         "languages": languages_in(translator),
         "wordings": dict(sorted(site.consent.items())),
