@@ -18,9 +18,15 @@ from sitegen.modules import joined
 # The order of the cascade is declared in the first of them.
 STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "finder", "utilities")
 # Of one page each: no other pays for them.
-ALONE = ("shortlist", "assess")
+ALONE = ("shortlist", "builder", "guided")
 # The scripts that templates name; every page loads the first.
-ENTRIES = ("js/site.js", "js/search.js", "js/shortlist/page.js", "js/assess/page.js")
+ENTRIES = (
+    "js/site.js",
+    "js/search.js",
+    "js/shortlist/page.js",
+    "js/assess/page.js",
+    "js/join/page.js",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,14 @@ def test_only_pages_that_there_are_are_to_be_read_first() -> None:
     assert [page.context["reading"] for page in pages(directory({"ada": profile()}))] == [(), ()]
 
 
+def test_only_where_there_is_a_self_assessment_a_step_leads_to_it(
+    site: Mapping[str, bytes],
+) -> None:
+    join, _ = pages(directory({"ada": profile()}))
+    assert join.context["assessment"] is None
+    assert 'href="/directory/self-assessment/">Find them' in site["join/index.html"].decode()
+
+
 def test_whoever_joins_agrees_to_the_newest_words() -> None:
     consent: Mapping[str, Any] = {**SITE["consent"], "v2": "I agree to more."}
     join, _ = pages(directory({"ada": profile()}, consent=consent))

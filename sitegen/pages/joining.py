@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from sitegen.bodies import BODY
+from sitegen.forms.steps import steps_of
 from sitegen.issue_forms import FORMS
 from sitegen.messages import phrase
+from sitegen.pages.assessment import LEVELS
 from sitegen.pages.page import Page
 from sitegen.schema.blank import blank
-from sitegen.urls import JOIN, PROPOSE, issue_form
+from sitegen.urls import JOIN, PROPOSE, SELF_ASSESSMENT, issue_form
 from sitegen.views.words import Action, Named, Words
 
 # Where the empty file of each is to be had.
@@ -55,6 +59,7 @@ def joining_pages(words: Words) -> Iterator[Page]:
             "doors": tuple(_doors("profile", words)),
             "file": words.urls.link(BLANKS["profile"]),
             "days": words.site.relay.answers_within,
+            **_builder(words),
         },
     )
     yield Page(
@@ -76,6 +81,25 @@ def joining_pages(words: Words) -> Iterator[Page]:
             "days": words.site.relay.answers_within,
         },
     )
+
+
+def _builder(words: Words) -> Mapping[str, Any]:
+    """What the builder's steps ask for and say."""
+    t, site = words.t, words.site
+    least, most = BODY["profiles"]
+    return {
+        "steps": tuple(steps_of("profile", t)),
+        "least": t.number(least),
+        "most": t.number(most),
+        "levels": tuple(t.gettext(level) for level in LEVELS),
+        "assessment": words.named("", SELF_ASSESSMENT).url,
+        "repository": site.repository or "",
+        "form_url": issue_form(site.repository, FORMS["profile"].template, "")
+        if site.repository
+        else "",
+        # The day by which the text is judged; a sample has its own, elsewhere the reader's counts.
+        "today": words.directory.today.isoformat() if site.sample else "",
+    }
 
 
 def blank_files(words: Words) -> dict[str, bytes]:

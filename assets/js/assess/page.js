@@ -5,12 +5,12 @@ import { Draft } from "../build/draft.js";
 import { mirrorOf } from "../build/mirror.js";
 import { notices } from "../build/notices.js";
 import { Skills } from "../build/skills.js";
+import { DraftTools } from "../build/tools.js";
 import { element } from "../search/elements.js";
 import { counted, fill, number, readWords } from "../search/sentences.js";
 import { part } from "../shortlist/parts.js";
 import { ChooseStep } from "./choose.js";
 import { readFamilies } from "./families.js";
-import { DraftTools } from "./files.js";
 import { JudgeStep } from "./judge.js";
 import { goingOn, judging, skillOf, stepOf, stepsOf } from "./route.js";
 import { MirrorStep, labelledClaims } from "./seen.js";
@@ -38,6 +38,7 @@ class AssessmentPage {
     const shared = {
       words: this.#words,
       draft: this.#draft,
+      kind: KIND,
       families: this.#families,
       say: (sentence) => this.#say(sentence),
       changed: () => this.#around(),

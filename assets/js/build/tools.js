@@ -1,11 +1,9 @@
 // The draft as a file, emptied, and brought back.
 
-import { draftText, emptyDraft, parseDraft } from "../build/draft.js";
+import { draftText, emptyDraft, parseDraft } from "./draft.js";
 import { fill } from "../search/sentences.js";
 import { part } from "../shortlist/parts.js";
 import { save, today } from "../shortlist/save.js";
-
-const KIND = "profile";
 
 /** What can be done with the draft as a whole. `replaced` is told when it is another. */
 export class DraftTools {
@@ -13,9 +11,11 @@ export class DraftTools {
   #draft;
   #say;
   #replaced;
+  #kind;
   #before = null;
 
-  constructor({ words, draft, say, replaced }) {
+  constructor({ words, draft, say, replaced, kind }) {
+    this.#kind = kind;
     this.#words = words;
     this.#draft = draft;
     this.#say = say;
@@ -49,9 +49,9 @@ export class DraftTools {
     const text = await file?.text().catch(() => null);
     part("file").value = "";
     if (text === undefined) return;
-    const { draft, fault } = text === null ? { fault: "read" } : parseDraft(text, KIND);
+    const { draft, fault } = text === null ? { fault: "read" } : parseDraft(text, this.#kind);
     if (fault) return this.#say(this.#words[`fault${fault[0].toUpperCase()}${fault.slice(1)}`]);
-    this.#replace(draft, this.#words.loaded);
+    this.replace(draft, this.#words.loaded);
   }
 
   #ask(isAsked) {
@@ -61,19 +61,19 @@ export class DraftTools {
 
   #empty() {
     part("sure").hidden = true;
-    this.#replace(emptyDraft(KIND), this.#words.emptied);
+    this.replace(emptyDraft(this.#kind), this.#words.emptied);
   }
 
   /** Put another draft in the place of this one, which can be undone until the page is left. */
-  #replace(draft, sentence) {
+  replace(draft, sentence) {
     this.#before = this.#draft.tree;
     this.#put(draft, sentence);
     part("undo-line").hidden = false;
   }
 
+  /** What was written since is not lost by it: it can be undone again. */
   #undo() {
-    this.#put(this.#before, this.#words.undone);
-    part("undo-line").hidden = true;
+    this.replace(this.#before, this.#words.undone);
   }
 
   #put(draft, sentence) {
