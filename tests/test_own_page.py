@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from sitegen.i18n import Translator
@@ -21,6 +23,25 @@ def test_forms_are_filled_in_with_the_slug() -> None:
     page = own_page("ada", PROFILE_FORMS, words)
     assert page.forms[0].url == f"{REPOSITORY}/issues/new?template=still-true.yml&slug=ada"
     assert [form.label for form in page.forms] == list(PROFILE_FORMS.values())
+
+
+def test_a_page_that_is_built_step_by_step_is_changed_so_and_others_by_the_form() -> None:
+    found = directory({"ada": profile()}, repository=REPOSITORY)
+    words = words_for(found, Translator(), Urls("https://host.example/base/"))
+    built, other = (own_page("ada", PROFILE_FORMS, words, is_built=way) for way in (True, False))
+    assert built.change is not None and built.change.url == "/base/join/?update=ada"
+    assert other.change is None
+    assert [form.label for form in other.forms if form not in built.forms] == ["Change it"]
+
+
+def test_who_is_listed_and_nobody_else_can_start_from_what_the_site_shows(
+    site: Mapping[str, bytes],
+) -> None:
+    for path, raw in site.items():
+        if path.startswith("profiles/") and path.endswith("/index.html") and path.count("/") == 2:
+            slug = path.split("/")[1]
+            leads = f"/join/?update={slug}".encode() in raw
+            assert leads == (f"profiles/{slug}/fields.json" in site) or slug == "page", slug
 
 
 def test_without_a_repository_the_directory_is_written_to() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.issue_forms import FORMS
 from sitegen.messages import phrase
-from sitegen.urls import issue_form
+from sitegen.urls import JOIN, issue_form
 from sitegen.views.words import Action, Named, Words
 
 # Kind of form → what it does, in the order of need.
@@ -25,18 +25,32 @@ ASSIGNMENT_FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """Forms that need an account with the host of the files, and the way without one."""
+    """The builder, forms that need an account with the host of the files, the way without one."""
 
+    change: Named | None
     forms: tuple[Named, ...]
     mail: Action
 
 
-def own_page(slug: str, forms: Mapping[str, str], words: Words) -> OwnPage:
-    """The forms of the repository, filled in with the slug; none without a repository."""
+def own_page(
+    slug: str, forms: Mapping[str, str], words: Words, *, is_built: bool = False
+) -> OwnPage:
+    """The forms of the repository, filled in with the slug; none without a repository.
+
+    With `is_built` the page is changed in the builder, and not by a form.
+    """
+    change = None
+    if is_built:
+        change = Named(
+            words.t.gettext("Change it, step by step"), words.link(f"{JOIN}?update={slug}")
+        )
     repository = words.site.repository or ""
     links = (
         Named(words.t.gettext(label), issue_form(repository, FORMS[kind].template, slug))
         for kind, label in forms.items()
+        if not (is_built and kind == "profile")
     )
     label = words.t.gettext("Write about this page")
-    return OwnPage(tuple(links) if repository else (), words.contact("own-page", slug, label))
+    return OwnPage(
+        change, tuple(links) if repository else (), words.contact("own-page", slug, label)
+    )

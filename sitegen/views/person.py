@@ -158,7 +158,7 @@ def person_view(
         ask=words.contact("guidance", person.slug, t.gettext("Ask about guidance"))
         if guiding
         else None,
-        own=own_page(person.slug, PROFILE_FORMS, words),
+        own=own_page(person.slug, PROFILE_FORMS, words, is_built=person.is_listed),
         listed=person.is_listed,
     )
 
