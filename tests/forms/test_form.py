@@ -32,9 +32,9 @@ from tests.forms.drafts import Maker
 from tests.forms.judging import Draft, directory, form, in_browser, in_check, told_in_check
 
 KB = 1000
-# In kB, compressed: of a part by itself, and of the whole.
-MOST = {"groups": 7, "lists": 11.5, "languages": 5.5, "private": 4, "messages": 2, "the rest": 2}
-MOST_IN_ALL = 30
+# In kB, compressed: of a part by itself, and of the whole. Groups hold the questions, too.
+MOST = {"groups": 7.5, "lists": 11.5, "languages": 5.5, "private": 4, "messages": 2, "the rest": 2}
+MOST_IN_ALL = 31
 
 
 def compressed(value: Any) -> float:
