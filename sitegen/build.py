@@ -112,13 +112,7 @@ def site_files(
     matches = replace(match(directory, jobs=jobs), guides=guides_for(directory))
     pages = all_pages(words, matches, portrait_links)
     exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
-    data = {
-        "js/lunr.js": lunr_js(),
-        "data/families.json": families_text(directory.vocabulary),
-        "data/form.json": form_text(directory.site, directory.vocabulary, translator),
-        **skill_files(directory.vocabulary, translator.locale.language),
-    }
-    assets = bundle(assets_dir(), directory.site.theme, data)
+    assets = bundle(assets_dir(), directory.site.theme, _loaded(directory, translator))
     rendered = render_all(pages, shell_of(words, pages, assets, commit), executor)
     files = merge(
         {
@@ -139,6 +133,17 @@ def site_files(
     if problems:
         raise ContentError(problems)
     return files, pages
+
+
+def _loaded(directory: Directory, translator: Translator) -> Mapping[str, bytes]:
+    """What scripts load besides each other, by its name among the assets."""
+    vocabulary = directory.vocabulary
+    return {
+        "js/lunr.js": lunr_js(),
+        "data/families.json": families_text(vocabulary),
+        "data/form.json": form_text(directory.site, vocabulary, translator),
+        **skill_files(vocabulary, translator.locale.language),
+    }
 
 
 def check_commit(commit: str) -> None:
