@@ -562,7 +562,7 @@ def test_the_assignments_that_would_fit_are_looked_for_when_somebody_asks(
     page.unroute("**/search/matching/**")
     look.click()
     rows = page.locator('[data-part="fits-list"] > li')
-    expect(page.get_by_text("open assignment")).to_have_count(1)
+    expect(page.locator('[data-part="fits-count"]')).to_have_text("1 open assignment would fit.")
     expect(rows.first).to_contain_text("Exit plan for a dairy cooperative network")
     expect(rows.first).to_contain_text("Both required skills at the level")
     expect(page.get_by_text("They could not be loaded.")).to_be_hidden()
