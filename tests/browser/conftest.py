@@ -108,3 +108,16 @@ def until(page: Page, expression: str, arg: Any = None) -> None:
             return
         page.wait_for_timeout(50)
     pytest.fail(f"never: {expression}")
+
+
+TURN = """(step) => new Promise((done) => {
+  // Heard after the page itself has.
+  addEventListener("hashchange", () => requestAnimationFrame(done), { once: true });
+  if (location.hash === `#${step}`) done();
+  else location.hash = step;
+})"""
+
+
+def turn_to(page: Page, step: str) -> None:
+    """The step of a builder with this address, as by a link to it."""
+    page.evaluate(TURN, step)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Served, until
-from tests.browser.test_looks import OF_COLOURS, violations
+from tests.browser.axe import in_both_schemes
+from tests.browser.conftest import Served, turn_to, until
 
 KEY = "sitegen-draft-profile"
 AT = "self-assessment/"
@@ -203,36 +203,44 @@ def everything_open(page: Page) -> None:
     expect(page.get_by_role("checkbox", name="Board development").first).to_be_visible()
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_axe_finds_nothing_in_any_step(browser: Browser, served: Served, step: str) -> None:
+def walked(page: Page, served: Served) -> Iterator[str]:
+    """Each step with the full draft in it, and what is offered behind buttons shown."""
+    opened(page, served, "start", FULL)
+    page.get_by_role("button", name="Start again").click()
+    for step in STEPS:
+        turn_to(page, step)
+        if step == "skills":
+            everything_open(page)
+        yield step
+
+
+def test_axe_finds_nothing_in_any_step(browser: Browser, served: Served) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
     page = context.new_page()
-    opened(page, served, step, FULL)
-    if step == "skills":
-        everything_open(page)
-    page.get_by_role("button", name="Start again").click()
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, OF_COLOURS) == []
+    for step in walked(page, served):
+        # What stands around the steps is the same for all.
+        assert (step, in_both_schemes(page, None if step == "start" else "main")) == (step, [])
     context.close()
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_no_step_scrolls_sideways_also_with_text_twice_as_large(
-    browser: Browser, served: Served, step: str
+    browser: Browser, served: Served
 ) -> None:
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
-    opened(page, served, step, FULL)
-    if step == "skills":
-        everything_open(page)
-    for width in (320, 360, 1280):
-        page.set_viewport_size({"width": width, "height": 700})
-        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+    def fit(step: str, *wanted: int) -> None:
+        for width in wanted:
+            page.set_viewport_size({"width": width, "height": 700})
+            found = page.evaluate("document.documentElement.scrollWidth")
+            assert (step, found) == (step, width)
+
+    for step in walked(page, served):
+        fit(step, 320, 360, 1280)
     page.add_style_tag(content="html{font-size:200%!important}")
-    assert page.evaluate("document.documentElement.scrollWidth") == 1280
-    page.set_viewport_size({"width": 640, "height": 700})
-    assert page.evaluate("document.documentElement.scrollWidth") == 640
+    for step in STEPS:
+        turn_to(page, step)
+        fit(step, 1280, 640)
     context.close()
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import OF_COLOURS, in_both_schemes, violations
 from tests.browser.conftest import Served
 
 PAGES = (
@@ -45,10 +43,6 @@ PAGES = (
     "search/?q=nothingatall&silo=ngo",
     "404.html",
 )
-# target-size, the rule of WCAG 2.2, is off by default: the tags must be named.
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-# Of all rules, these ask for colours; only they can answer otherwise in the dark.
-OF_COLOURS = ("color-contrast", "link-in-text-block")
 
 
 def completed(served: Served) -> str:
@@ -61,28 +55,19 @@ def completed(served: Served) -> str:
     return sorted(found)[0].removesuffix("index.html")
 
 
-def violations(page: Page, rules: tuple[str, ...] = TAGS) -> list[str]:
-    options = {"runOnly": [*rules], "resultTypes": ["violations"]}
-    found: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
-    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
-
-
 @pytest.mark.parametrize("start", range(4))
 def test_axe_finds_nothing_on_any_page_type(browser: Browser, served: Served, start: int) -> None:
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     for address in PAGES[start::4]:
         real = completed(served) if address.endswith("a-closed-one/") else address
-        page.emulate_media(color_scheme="light")
         page.goto(served.at(real))
         if address.startswith("search/"):
             page.wait_for_load_state("networkidle")
         # The groups of the search hold hundreds of boxes: once is enough.
         if "?" not in address:
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        assert (real, violations(page)) == (real, [])
-        page.emulate_media(color_scheme="dark")
-        assert (real, "dark", violations(page, OF_COLOURS)) == (real, "dark", [])
+        assert (real, in_both_schemes(page)) == (real, [])
     context.close()
 
 

@@ -13,8 +13,8 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, Route, expect
 
+from tests.browser.axe import TAGS, in_both_schemes, violations
 from tests.browser.conftest import BASE, Served, until
-from tests.browser.test_looks import OF_COLOURS, TAGS, violations
 
 THREE = ("nadia-benali", "josefina-batista", "teresa-aguilar-cruz")
 NAMES = ["Nadia Benali", "Josefina Batista", "Teresa Aguilar Cruz"]
@@ -190,9 +190,7 @@ def test_axe_finds_nothing_on_a_filled_list_and_in_a_selection_file(
     page.goto(served.at(f"shortlist/?ids={','.join((*THREE, 'nobody-here'))}&from=q%3Dwater"))
     expect(page.get_by_text("Words: water")).to_be_visible()
     keep(page, "Nadia Benali")
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, OF_COLOURS) == []
+    assert in_both_schemes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the selection file").click()
