@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from textwrap import dedent
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.errors import ContentError, Place
-from sitegen.frontmatter import MAX_DEPTH, Loc, Source, read_markdown, read_yaml
+from sitegen.frontmatter import MAX_DEPTH, Loc, Source, compose, read_markdown, read_yaml
 
 LIMIT = 64 * 1024
 PROFILE = dedent("""\
@@ -369,3 +370,24 @@ def test_no_length_takes_long(unit: str) -> None:
     reads_or_refuses(b"---\n" + unit.encode() * (LIMIT // len(unit) - 8) + b"\n---\n")
     reads_or_refuses((unit * (20_000 // len(unit))).encode())
     assert time.process_time() - start < 5
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(
+    st.text("a1-.•o“”,; #:*\u00a0，", max_size=8),
+    st.sampled_from(("{}: x", "x: {}", "x: [{}, b]", "x:\n  {}", "x:\n- {}", "x: a\n  {}")),
+)
+def test_what_is_plain_at_first_sight_is_read_as_with_a_second(text: str, around: str) -> None:
+    yaml = around.format(text)
+    with pytest.MonkeyPatch.context() as patch:
+        found = outcome(yaml)
+        patch.setattr(compose._Composer, "is_clear", lambda *_: False)
+        patch.setattr(compose, "_CLEAR_NAME", re.compile(r"(?!)"))
+        assert outcome(yaml) == found
+
+
+def outcome(yaml: str) -> object:
+    try:
+        return compose.compose("a.yml", yaml, 0)
+    except ContentError as error:
+        return error.problems

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitegen.errors import Place
 from sitegen.frontmatter import read_markdown
-from sitegen.privacy import found_in, private_problems
+from sitegen.privacy import contact, found_in, private_problems
 
 EMAILS = (
     "write to amina@example.org",
@@ -333,3 +336,20 @@ def test_no_text_takes_long(unit: str) -> None:
     start = time.process_time()
     list(found_in(f"12 Street rue via {unit * (65_536 // len(unit))}"))
     assert time.process_time() - start < 5
+
+
+PIECES = (
+    *("ada", "@", "＠", " at ", " AT ", "(at)", "[arroba]", "example", ".org", " dot ", " DOT "),
+    *("com", "+254", "700", " 123", "-456", "(0)", "00", "12/", "1234567", "tel. ", "mobile: "),
+    *("https://wa.me/", "12345678", " whatsapp", ",", "\u2011", "   ", "\n", "é"),
+)
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_what_is_asked_first_never_hides_what_would_be_found(text: str) -> None:
+    assert list(contact.emails(text)) == [found.start() for found in contact.EMAIL.finditer(text)]
+    with pytest.MonkeyPatch.context() as patch:
+        asked = list(contact.phones(text, text))
+        patch.setattr(contact, "_MAYBE_PHONE", re.compile(""))
+        assert list(contact.phones(text, text)) == asked

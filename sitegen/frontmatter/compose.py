@@ -30,6 +30,8 @@ from sitegen.unreadable import (
 MAX_DEPTH = 7
 _HASH = re.compile(r"\s*(?P<lost>#[^\s#].*)")
 _CLOSER = re.compile(r"[\]}]")
+# What is misread in a name is a sign in front of it, or one beyond ASCII.
+_CLEAR_NAME = re.compile("[a-z][a-z_]*")
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -61,7 +63,7 @@ class _Composer:
         # One frame a collection still open: the collection, its loc, and the key that waits.
         self.stack: list[tuple[dict[str, Node] | list[Node], Loc, str | None]] = []
         # The text that has just ended without quotes, so that a comma may have cut it.
-        self.unquoted: Scalar | None = None
+        self.unquoted: tuple[Any, Loc] | None = None
         self.noticed: list[Noticed] = []
         self.brackets = 0
 
@@ -105,8 +107,20 @@ class _Composer:
         loc = self.add(event.value, event.start_mark)
         self.unquoted = None
         if event.style in (None, "") and loc:
-            self.unquoted = self.plain(event, loc)
-            self.notice(self.unquoted)
+            self.unquoted = (event, loc)
+            if not self.is_clear(event):
+                self.notice(self.plain(event, loc))
+
+    def is_clear(self, event: Any) -> bool:
+        """Whether a text without quotes is so plain that there is nothing to notice about it."""
+        value, end = event.value, event.end_mark
+        return (
+            value.isascii()
+            and (value[:1].isalpha() or value.isdigit())
+            and value[-1] not in ",;"
+            and event.start_mark.line == end.line
+            and "#" not in self.after(end)
+        )
 
     def plain(self, event: Any, loc: Loc) -> Scalar:
         names = [part for part in loc if isinstance(part, str)]
@@ -140,8 +154,8 @@ class _Composer:
             raise self.fail(event.start_mark, "P009", found="<<")
         if not self.after(event.end_mark).lstrip().startswith(":"):
             raise self.no_colon(event, bool(parent))
-        line = self.after(event.start_mark)
-        misread = misread_name(name, line) if event.style in (None, "") else None
+        is_clear = _CLEAR_NAME.fullmatch(name) or event.style not in (None, "")
+        misread = None if is_clear else misread_name(name, self.after(event.start_mark))
         if misread:
             raise self.refuse(_moved(misread, event.start_mark))
         if name in parent:
@@ -152,7 +166,8 @@ class _Composer:
 
     def no_colon(self, event: Any, follows: bool) -> ContentError:
         """A name in braces without a colon; `follows` tells that a field stands before it."""
-        before, mark = self.unquoted if follows else None, event.start_mark
+        before = self.plain(*self.unquoted) if follows and self.unquoted else None
+        mark = event.start_mark
         curly = cut_by_a_comma(before, event.value) if before else None
         if curly:
             return self.refuse(curly)
