@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.errors import Place
@@ -345,6 +345,10 @@ PIECES = (
 )
 
 
+@example("ada AT example.org")
+@example("ada (at) example.org")
+@example("ada＠example.org")
+@example("ada at example dot com")
 @settings(max_examples=300, derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 def test_what_is_asked_first_never_hides_what_would_be_found(text: str) -> None:
