@@ -21,21 +21,26 @@ def broken_links(files: Mapping[str, bytes], urls: Urls) -> Iterator[Problem]:
     """A P090 for each link to a page, fragment or file that is not there."""
     pages = {path: content for path, content in files.items() if path.endswith(".html")}
     anchors = {path: set(_ID.findall(content)) for path, content in pages.items()}
+    # Menus and names come on every page: what was found once is not looked for again.
+    found: set[str] = set()
     for path, content in sorted(pages.items()):
-        for target in sorted(_targets(content)):
-            if not _exists(target, path, files, anchors, urls):
-                params = {
-                    "page": path,
-                    "value": target,
-                    "hint": phrase("correct the link or write the page"),
-                }
-                yield Problem(path, Place(1, 1), "P090", params)
+        for target in sorted(_targets(content) - found):
+            if _exists(target, path, files, anchors, urls):
+                if target.startswith("/"):
+                    found.add(target)
+                continue
+            params = {
+                "page": path,
+                "value": target,
+                "hint": phrase("correct the link or write the page"),
+            }
+            yield Problem(path, Place(1, 1), "P090", params)
 
 
 def _targets(content: bytes) -> set[str]:
     # In tags only: a text may well speak of href="…".
     tags = b"".join(_TAG.findall(content))
-    found = {html.unescape(match.decode()) for match in _TARGET.findall(tags)}
+    found = {html.unescape(match.decode()) for match in set(_TARGET.findall(tags))}
     for match in _SRCSET.findall(tags):
         found |= {part.split()[0] for part in html.unescape(match.decode()).split(",")}
     return {target for target in found if target[:1] in ("/", "#")}

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.i18n import Translator
 from sitegen.pages.page import Page
 from sitegen.urls import Urls
+from sitegen.views.listing import Row
 from sitegen.views.words import Action, Named
 
 # Pages set no header on static hosting, so the policy stands in each page, before any script.
@@ -139,7 +141,9 @@ class Renderer:
             link=self.urls.link,
             has=shell.addresses.__contains__,
             asset=shell.assets.__getitem__,
+            row=self.row,
         )
+        self._rows: dict[tuple[str, str, str], tuple[Row, Markup]] = {}
 
     def render(self, page: Page) -> bytes:
         """The page as UTF-8 HTML."""
@@ -153,6 +157,18 @@ class Renderer:
         )
         template = self.environment.get_template(page.template)
         return template.render(page.context, page=view).encode()
+
+    def row(self, entry: Row, heading: str = "h3") -> Markup:
+        """A person or an assignment in a list.
+
+        Somebody stands in some fifty lists: what was written for one is taken for the others.
+        """
+        key = (entry.kind, entry.slug, heading)
+        known = self._rows.get(key)
+        if known is None or known[0] != entry:
+            macros = self.environment.get_template("macros/row.html").module
+            known = self._rows[key] = (entry, macros.row(entry, heading))  # type: ignore[attr-defined]
+        return known[1]
 
 
 def render_all(pages: Iterable[Page], shell: Shell, executor: Executor) -> dict[str, bytes]:
