@@ -11,53 +11,64 @@ from sitegen.errors import Place, Problem
 from sitegen.messages import phrase
 from sitegen.urls import Urls, output_path
 
+# Whatever is quoted and looks like an address: found at once, since it starts with two signs.
+_QUOTED = re.compile(rb'="([/#][^"]*)"')
 _TAG = re.compile(rb"<[a-z][^>]*>")
-_TARGET = re.compile(rb'\s(?:href|src|action|data-[a-z-]+)="([^"]*)"')
+_TARGET = re.compile(rb'\s(?:href|src|action|data-[a-z-]+)="([/#][^"]*)"')
 _SRCSET = re.compile(rb'\ssrcset="([^"]*)"')
-_ID = re.compile(rb'\sid="([^"]*)"')
+
+
+class _Site:
+    """The files of a site, and what was found in them."""
+
+    def __init__(self, files: Mapping[str, bytes], urls: Urls) -> None:
+        self.files = files
+        self.urls = urls
+        # Menus and names come on every page: what was found once is not looked for again.
+        self.found: set[bytes] = set()
+
+    def missing(self, path: str) -> list[str]:
+        """Targets of a page that are not there, in order."""
+        content = self.files[path]
+        # A text may well speak of href="…": what leads nowhere is looked for again, in tags alone.
+        if not self._broken(_QUOTED, content, path):
+            return []
+        return sorted(self._broken(_TARGET, b"".join(_TAG.findall(content)), path))
+
+    def _broken(self, form: re.Pattern[bytes], content: bytes, path: str) -> set[str]:
+        written = set(form.findall(content)) - self.found
+        for listed in _SRCSET.findall(content) if b"srcset" in content else ():
+            parts = (part.split() for part in listed.split(b","))
+            written |= {part[0] for part in parts if part and part[0].startswith(b"/")}
+        broken = set()
+        for raw in written:
+            target = html.unescape(raw.decode())
+            if not self._exists(target, path):
+                broken.add(target)
+            elif target.startswith("/"):
+                self.found.add(raw)
+        return broken
+
+    def _exists(self, target: str, page: str) -> bool:
+        address, _, fragment = target.partition("#")
+        address = address.partition("?")[0]
+        if address and not address.startswith(self.urls.path):
+            return False
+        path = address.removeprefix(self.urls.path)
+        found = output_path("/" + unquote(path)) if address else page
+        if found not in self.files:
+            return False
+        return not fragment or f' id="{fragment}"'.encode() in self.files[found]
 
 
 def broken_links(files: Mapping[str, bytes], urls: Urls) -> Iterator[Problem]:
     """A P090 for each link to a page, fragment or file that is not there."""
-    pages = {path: content for path, content in files.items() if path.endswith(".html")}
-    anchors = {path: set(_ID.findall(content)) for path, content in pages.items()}
-    # Menus and names come on every page: what was found once is not looked for again.
-    found: set[str] = set()
-    for path, content in sorted(pages.items()):
-        for target in sorted(_targets(content) - found):
-            if _exists(target, path, files, anchors, urls):
-                if target.startswith("/"):
-                    found.add(target)
-                continue
+    site = _Site(files, urls)
+    for path in sorted(path for path in files if path.endswith(".html")):
+        for target in site.missing(path):
             params = {
                 "page": path,
                 "value": target,
                 "hint": phrase("correct the link or write the page"),
             }
             yield Problem(path, Place(1, 1), "P090", params)
-
-
-def _targets(content: bytes) -> set[str]:
-    # In tags only: a text may well speak of href="…".
-    tags = b"".join(_TAG.findall(content))
-    found = {html.unescape(match.decode()) for match in set(_TARGET.findall(tags))}
-    for match in _SRCSET.findall(tags):
-        found |= {part.split()[0] for part in html.unescape(match.decode()).split(",")}
-    return {target for target in found if target[:1] in ("/", "#")}
-
-
-def _exists(
-    target: str,
-    page: str,
-    files: Mapping[str, bytes],
-    anchors: Mapping[str, set[bytes]],
-    urls: Urls,
-) -> bool:
-    address, _, fragment = target.partition("#")
-    address = address.partition("?")[0]
-    if address and not address.startswith(urls.path):
-        return False
-    found = output_path("/" + unquote(address.removeprefix(urls.path))) if address else page
-    if found not in files:
-        return False
-    return not fragment or fragment.encode() in anchors.get(found, set())
