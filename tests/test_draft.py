@@ -87,19 +87,19 @@ class Tab {
   news = 0;
   refusals = 0;
   page = new EventTarget();
-  constructor(open = () => storage) {
+  constructor(open = () => storage, site = "/a/") {
     const told = { elsewhere: () => (this.news += 1), refused: () => (this.refusals += 1) };
-    this.draft = new Draft("profile", told, open);
+    this.draft = new Draft("profile", site, told, open);
     this.draft.follow(this.page);
   }
   write(key, value) { this.draft.change((tree) => { tree.notes[key] = value; }); }
-  hear(name = "storage", key = "sitegen-draft-profile") {
+  hear(name = "storage", key = "sitegen-draft-profile/a/") {
     this.page.dispatchEvent(Object.assign(new Event(name), { key }));
   }
   get notes() { return this.draft.tree.notes; }
 }
 
-const KEY = "sitegen-draft-profile";
+const KEY = "sitegen-draft-profile/a/";
 const kept = () => JSON.parse(storage.getItem(KEY));
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 """
@@ -141,6 +141,19 @@ def test_another_tab_is_followed_and_it_is_said() -> None:
         "const before = [other.notes, other.news]; other.hear(); other.hear(); one.hear();"
         "return [before, other.notes, other.news, one.news];"
     ) == [[{}, 0], {"a": "1"}, 1, 0]
+
+
+def test_a_site_below_the_same_host_has_a_draft_of_its_own() -> None:
+    assert tabs(
+        'const [here, there] = [new Tab(), new Tab(undefined, "/b/")];'
+        'here.write("a", "1"); here.draft.flush(); there.hear(); there.hear("storage", null);'
+        'there.write("b", "2"); there.draft.flush();'
+        "return [here.notes, there.notes, [...storage.kept.keys()]];"
+    ) == [
+        {"a": "1"},
+        {"b": "2"},
+        ["sitegen-draft-profile/a/", "sitegen-draft-profile/b/"],
+    ]
 
 
 def test_what_waits_in_one_tab_is_made_to_what_the_other_kept() -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.browser.axe import in_both_schemes
 from tests.browser.conftest import Served, turn_to, until
 
-KEY = "sitegen-draft-profile"
+KEY = "sitegen-draft-profile/directory/"
 AT = "self-assessment/"
 STORY = "I did the succession planning with three deputies.\nWe handed water points to committees."
 EVIDENCE = "Two of nine candidates came from inside. The one chosen has led for six years."

@@ -19,7 +19,7 @@ from tests.browser.axe import in_both_schemes
 from tests.browser.conftest import Served, turn_to, until
 from tests.conftest import ROOT
 
-KEY = "sitegen-draft-profile"
+KEY = "sitegen-draft-profile/directory/"
 AT = "join/"
 STEPS = ("start", "who", "led", "can", "words", "how", "bridge", "agree", "send")
 TEXT = (

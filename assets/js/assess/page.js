@@ -25,7 +25,7 @@ class AssessmentPage {
   #skills = null;
   #step = "start";
   #bareTitle = document.title;
-  #draft = new Draft(KIND, {
+  #draft = new Draft(KIND, part("tools").dataset.site, {
     elsewhere: () => this.#changedElsewhere(),
     refused: () => this.#tellOfRefusal(),
   });

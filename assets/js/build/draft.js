@@ -68,6 +68,7 @@ function isTree(value, depth = 0) {
  */
 export class Draft {
   #kind;
+  #key;
   #storage;
   #told;
   #kept;
@@ -78,13 +79,15 @@ export class Draft {
 
   /**
    * @param {"profile"|"assignment"} kind
+   * @param {string} site  its path: sites below one host share a storage
    * @param {object} told
    * @param {() => void} told.elsewhere  another tab changed it
    * @param {() => void} told.refused    the browser keeps nothing; said once
    * @param {() => Storage} storage      asking for it may throw already
    */
-  constructor(kind, { elsewhere, refused }, storage = () => localStorage) {
+  constructor(kind, site, { elsewhere, refused }, storage = () => localStorage) {
     this.#kind = kind;
+    this.#key = `sitegen-draft-${kind}${site}`;
     this.#storage = storage;
     this.#told = { elsewhere, refused };
     this.#kept = { draft: emptyDraft(kind), saved: 0 };
@@ -131,10 +134,6 @@ export class Draft {
     page.addEventListener("pageshow", look);
     // The last that a page on a phone is certain to hear.
     page.document?.addEventListener("visibilitychange", () => this.flush());
-  }
-
-  get #key() {
-    return `sitegen-draft-${this.#kind}`;
   }
 
   /** Take over what another tab kept since, and make the waiting changes to it; whether there was any. */

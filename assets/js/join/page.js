@@ -23,7 +23,7 @@ const EXACT = ["country", "city", "timezone"];
 
 class JoinPage {
   #words = readWords(part("words"), document.documentElement.lang);
-  #draft = new Draft(KIND, {
+  #draft = new Draft(KIND, part("tools").dataset.site, {
     elsewhere: () => this.#changedElsewhere(),
     refused: () => this.#tellOfRefusal(),
   });
