@@ -399,6 +399,19 @@ def test_a_name_that_is_in_no_list_stays_to_be_mended(page: Page, served: Served
     expect(page.get_by_role("button", name="Take off: Energy")).to_be_visible()
 
 
+def test_in_a_group_that_may_stay_empty_nothing_is_needed_before_something_is_said(
+    page: Page, served: Served
+) -> None:
+    opened(page, served, "how", draft())
+    page.locator('[data-path="engagement"]').get_by_text("More, if you like").click()
+    rate = page.locator('[data-path="engagement.day_rate"]')
+    expect(rate).to_be_visible()
+    expect(rate.locator(".needed").first).to_be_hidden()
+    write(page, "engagement.day_rate.min", "450")
+    expect(rate.locator(".needed").first).to_be_visible()
+    expect(rate.locator(".needed:visible")).to_have_count(2)
+
+
 def test_the_level_of_a_skill_is_told_by_its_family(page: Page, served: Served) -> None:
     opened(page, served, "can", draft())
     page.get_by_text("1 · Succession planning").first.click()

@@ -55,13 +55,14 @@ export function idOf(listed, text) {
 
 /** What is asked, with its note and whether it must be answered. */
 export function asked({ asks, says, note, required, default: usual }) {
-  return { label: asks ?? says, more: { note: asks ? note : "", isRequired: required, usual } };
+  const isOptional = !required;
+  return { label: asks ?? says, more: { note: asks ? note : "", isRequired: required, isOptional, usual } };
 }
 
 /** The words around a control: its label, what is wrong, and what it holds. */
 export function framed(path, label, { note = "", isGroup = false, isRequired = false, words }, ...inside) {
   const id = nameOf(path);
-  const mark = isRequired ? element("span", { class: "small" }, ` ${words.required}`) : "";
+  const mark = isRequired ? element("span", { class: "small needed" }, ` ${words.required}`) : "";
   const text = element("span", { class: "asked" }, label);
   const head = isGroup
     ? element("legend", {}, text, mark)

@@ -16,6 +16,7 @@ export class Group {
   #parts;
   #fold = null;
   #folded;
+  #marks = [];
 
   constructor(shared, node, path, label, more) {
     const fields = Object.entries(shared.form.groups[node.of].fields);
@@ -30,11 +31,14 @@ export class Group {
       this.#fold = element("details", { class: "fold" }, element("summary", {}, shared.words.moreFields), ...inside);
       roots.push(this.#fold);
     }
+    // Of a group that may be left out nothing is needed before something of it is said.
+    if (more.isOptional) this.#marks = roots.flatMap((root) => [...root.querySelectorAll(".needed")]);
     this.root = framed(path, label, { ...more, isGroup: true, words: shared.words }, ...roots);
   }
 
   show(value) {
     const group = typeof value === "string" ? { name: value } : value;
+    for (const mark of this.#marks) mark.hidden = isEmpty(group);
     for (const [name, part] of this.#parts) part.show(group?.[name], group);
     if (this.#folded.some((name) => !isEmpty(group?.[name]))) this.#fold.open = true;
   }
