@@ -59,7 +59,8 @@ def joining_pages(words: Words) -> Iterator[Page]:
             "doors": tuple(_doors("profile", words)),
             "file": words.urls.link(BLANKS["profile"]),
             "days": words.site.relay.answers_within,
-            **_builder(words),
+            "assessment": words.named("", SELF_ASSESSMENT).url,
+            **_builder("profile", words),
         },
     )
     yield Page(
@@ -83,20 +84,19 @@ def joining_pages(words: Words) -> Iterator[Page]:
     )
 
 
-def _builder(words: Words) -> Mapping[str, Any]:
-    """What the builder's steps ask for and say."""
-    t, site = words.t, words.site
-    least, most = BODY["profiles"]
+def _builder(kind: str, words: Words) -> Mapping[str, Any]:
+    """What the builder's steps ask for and say, and where its file goes."""
+    t, site, form = words.t, words.site, FORMS[kind]
+    least, most = BODY[form.collection]
     return {
-        "steps": tuple(steps_of("profile", t)),
+        "steps": tuple(steps_of(kind, t)),
         "least": t.number(least),
         "most": t.number(most),
         "levels": tuple(t.gettext(level) for level in LEVELS),
-        "assessment": words.named("", SELF_ASSESSMENT).url,
+        "folder": form.collection,
+        "named_by": "name" if kind == "profile" else "title",
         "repository": site.repository or "",
-        "form_url": issue_form(site.repository, FORMS["profile"].template, "")
-        if site.repository
-        else "",
+        "form_url": issue_form(site.repository, form.template, "") if site.repository else "",
         # The day by which the text is judged; a sample has its own, elsewhere the reader's counts.
         "today": words.directory.today.isoformat() if site.sample else "",
     }

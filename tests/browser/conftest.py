@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.arguments import ARGUMENTS
 from tests.browser.finder import NONE, find
+from tests.conftest import ROOT
 
 BASE = "/directory/"
 # Milliseconds that an expectation may take to come true, on a busy machine too.
@@ -99,6 +101,20 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """A page whose console errors and failed loads fail the test that looks at `page.faults`."""
     return context.new_page()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A small screen, and nothing kept."""
+    context = browser.new_context(viewport={"width": 360, "height": 640}, accept_downloads=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The sample's content, to write into."""
+    return Path(copytree(ROOT / "content", tmp_path / "content"))
 
 
 def until(page: Page, expression: str, arg: Any = None) -> None:

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from sitegen.cli import cli
-from sitegen.frontmatter import Source, read_markdown
-from sitegen.read import MARKDOWN_LIMIT
 from tests.browser.axe import in_both_schemes
+from tests.browser.builder import (
+    TODAY,
+    Builder,
+    add,
+    choose,
+    field,
+    fit,
+    go_on,
+    heading,
+    read,
+    sent,
+    write,
+    wrong,
+)
 from tests.browser.conftest import Served, turn_to, until
-from tests.conftest import ROOT
 
-KEY = "sitegen-draft-profile/directory/"
-AT = "join/"
+JOIN = Builder("profile", "join/")
+kept, opened, check_in = JOIN.kept, JOIN.opened, JOIN.check_in
 STEPS = ("start", "who", "led", "can", "words", "how", "bridge", "agree", "send")
 TEXT = (
     "I kept the wells of three valleys open, and then taught others to keep them open without me."
 )
 EVIDENCE = "Two of nine candidates came from inside. The one chosen has led for six years."
-TODAY = "2026-11-16"
 
 
 def draft(**notes: Any) -> dict[str, Any]:
@@ -44,97 +51,6 @@ def draft(**notes: Any) -> dict[str, Any]:
         "consent": {"on": TODAY, "wording": "v1"},
     }
     return {"version": 1, "kind": "profile", "fields": fields, "body": TEXT, "notes": notes}
-
-
-def kept(page: Page) -> Any:
-    """What the browser keeps, without its number."""
-    found = page.evaluate("(key) => localStorage.getItem(key)", KEY)
-    return found and {name: part for name, part in json.loads(found).items() if name != "saved"}
-
-
-def opened(
-    page: Page, served: Served, step: str, held: Mapping[str, Any] | None = None, query: str = ""
-) -> None:
-    """The page at a step, with a draft that was kept before."""
-    if held is not None:
-        page.goto(served.at("licences.txt"))
-        text = json.dumps({**held, "saved": 1})
-        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
-    page.goto("about:blank")
-    page.goto(served.at(f"{AT}{query}#{step}"))
-    expect(heading(page)).to_be_visible()
-
-
-def heading(page: Page) -> Locator:
-    return page.locator(".step:visible h2")
-
-
-def field(page: Page, name: str) -> Locator:
-    """The field with this path, whatever kind of control it is."""
-    return page.locator(f'[id="{name}"]')
-
-
-def wrong(page: Page, name: str) -> Locator:
-    """What is said to be wrong with it."""
-    return page.locator(f'[id="{name}-wrong"]')
-
-
-def write(page: Page, name: str, text: str) -> None:
-    """By keyboard, and on to the next field."""
-    field(page, name).focus()
-    page.keyboard.insert_text(text)
-    page.keyboard.press("Tab")
-
-
-def add(page: Page, name: str, text: str) -> None:
-    """One of a long list, with the key that people press first."""
-    field(page, name).focus()
-    page.keyboard.insert_text(text)
-    page.keyboard.press("Enter")
-
-
-def choose(page: Page, name: str, label: str) -> None:
-    """In a list that opens: typing its first letters is enough."""
-    field(page, name).focus()
-    page.keyboard.type(label)
-    page.keyboard.press("Tab")
-
-
-def go_on(page: Page, step: str) -> None:
-    page.get_by_role("link", name=f"Go on: {step}").press("Enter")
-    expect(heading(page)).to_have_text(step)
-    expect(heading(page)).to_be_focused()
-
-
-def check_in(text: str, content: Path, *options: str) -> None:
-    """`sitegen intake` takes in a mail with this text, and writes the file."""
-    folder = ["--content", str(content), "--today", TODAY]
-    arguments = ["intake", "-", "--kind", "profile", *folder, *options]
-    done = CliRunner().invoke(cli, arguments, input=text.encode())
-    assert done.exit_code == 0, done.stdout
-
-
-def sent(page: Page) -> str:
-    expect(page.get_by_label("The text that is sent")).to_be_visible()
-    return page.get_by_label("The text that is sent").input_value()
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """The sample's content, to write into."""
-    return Path(copytree(ROOT / "content", tmp_path / "content"))
-
-
-def read(path: Path) -> Source:
-    return read_markdown(path.name, path.read_bytes(), MARKDOWN_LIMIT)
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A small screen, and nothing kept."""
-    context = browser.new_context(viewport={"width": 360, "height": 640}, accept_downloads=True)
-    yield context
-    context.close()
 
 
 def say_who(page: Page) -> None:
@@ -224,7 +140,7 @@ def test_the_whole_by_keyboard_on_a_phone_interrupted_and_offline(
     assert [fault for fault in faults if "/mark.svg: " not in fault] == []
     phone.set_offline(False)
     assert {url.startswith(served.url) for url in asked} == {True}
-    assert (phone.cookies(), page.evaluate("Object.keys(localStorage)")) == ([], [KEY])
+    assert (phone.cookies(), page.evaluate("Object.keys(localStorage)")) == ([], [JOIN.key])
     check_in(text, content, "--author", "ada-example", "--author-id", "77")
     fields: Any = read(content / "profiles" / "ada-example.md").data
     assert fields["ventures"][0] == {
@@ -268,7 +184,7 @@ def test_a_change_keeps_what_is_not_shown_and_all_that_was_not_touched(
     opened(page, served, "", draft(), "?update=nadia-benali")
     expect(page.get_by_text("You are changing the page nadia-benali")).to_be_visible()
     # Once: whoever comes back finds what they left.
-    expect(page).to_have_url(served.at(AT))
+    expect(page).to_have_url(served.at(JOIN.at))
     page.get_by_role("button", name="Undo").click()
     expect(field(page, "name")).to_have_value("Ada Example")
     page.get_by_role("button", name="Undo").click()
@@ -282,7 +198,7 @@ def test_a_change_keeps_what_is_not_shown_and_all_that_was_not_touched(
     above = "slug: nadia-benali\nkeep: consent, engagement.day_rate, guidance.privately\n\n---\n"
     assert text.startswith(above)
     published = json.loads(served.files["profiles/nadia-benali/fields.json"])
-    until(page, "(key) => localStorage.getItem(key).includes('3,200 guarantees')", KEY)
+    until(page, "(key) => localStorage.getItem(key).includes('3,200 guarantees')", JOIN.key)
     found = kept(page)
     published["fields"]["ventures"][1]["reach"] = "3,200 guarantees for farm cooperatives"
     assert found["fields"] == published["fields"]
@@ -383,7 +299,7 @@ def test_who_could_be_harmed_is_asked_for_no_more_than_a_part_of_the_world(
     field(page, "based_in.region").fill("East Africa")
     page.evaluate("location.hash = '#send'")
     assert 'based_in:\n  region: "east-africa"\n' in sent(page)
-    until(page, "(key) => localStorage.getItem(key).includes('east-africa')", KEY)
+    until(page, "(key) => localStorage.getItem(key).includes('east-africa')", JOIN.key)
     assert "Kisumu" not in json.dumps(kept(page))
     assert "Nairobi" not in json.dumps(kept(page))
 
@@ -489,26 +405,13 @@ def in_error() -> dict[str, Any]:
     return held | {"body": "Short."}
 
 
-def walked(page: Page, served: Served, held: Mapping[str, Any]) -> Iterator[str]:
-    """Each step with the draft in it, every fold open, what is offered behind buttons shown."""
-    # What is wrong is told of in every step once the last has been seen.
-    opened(page, served, "send", held)
-    page.get_by_role("button", name="Start again").click()
-    for step in STEPS:
-        turn_to(page, step)
-        page.evaluate(
-            "document.querySelectorAll('.piece, .fold').forEach((each) => { each.open = true })"
-        )
-        yield step
-
-
 @pytest.mark.parametrize("held", [draft(quiet="yes"), in_error()], ids=["sound", "in error"])
 def test_axe_finds_nothing_in_any_step(
     browser: Browser, served: Served, held: Mapping[str, Any]
 ) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
     page = context.new_page()
-    for step in walked(page, served, held):
+    for step in JOIN.walked(page, served, STEPS, held):
         # What stands around the steps is the same for all.
         assert (step, in_both_schemes(page, None if step == "start" else "main")) == (step, [])
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
@@ -521,26 +424,19 @@ def test_no_step_scrolls_sideways_also_with_text_twice_as_large(
 ) -> None:
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
-
-    def fit(step: str, *wanted: int) -> None:
-        for width in wanted:
-            page.set_viewport_size({"width": width, "height": 700})
-            found = page.evaluate("document.documentElement.scrollWidth")
-            assert (step, found) == (step, width)
-
-    for step in walked(page, served, in_error()):
-        fit(step, 320, 360, 1280)
+    for step in JOIN.walked(page, served, STEPS, in_error()):
+        fit(page, step, 320, 360, 1280)
     page.add_style_tag(content="html{font-size:200%!important}")
     for step in STEPS:
         turn_to(page, step)
-        fit(step, 1280, 640)
+        fit(page, step, 1280, 640)
     context.close()
 
 
 def test_without_scripts_there_is_the_page_to_read(browser: Browser, served: Served) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(served.at(AT))
+    page.goto(served.at(JOIN.at))
     expect(page.locator(".guide-steps")).to_be_hidden()
     expect(page.get_by_role("heading", name="First of all")).to_be_visible()
     for name in ("By mail", "By the form of the repository", "The empty file"):

@@ -1,23 +1,27 @@
 // How a list of the site would show the person: the row of templates/macros/show.html.
 
 import { part } from "../shortlist/parts.js";
-import { at } from "./paths.js";
+import { at } from "../form/paths.js";
 
 /** Skills that a row has room for. */
 const SHOWN = 3;
 
-/**
- * @param {object} fields  of the draft
- * @param {object} form
- * @param {Record<string, string>} skills  label by id
- */
-export function showPreview(fields, form, skills) {
-  part("card").hidden = !text(fields.name);
-  part("card-name").textContent = text(fields.name);
-  part("card-native").textContent = text(fields.name_native);
-  part("card-line").textContent = text(fields.headline);
-  part("card-tags").textContent = strongest(fields).map((id) => skills[id] ?? id).join(" · ");
-  part("card-place").textContent = placeOf(fields, form.lists);
+export class Preview {
+  #builder;
+
+  constructor(builder) {
+    this.#builder = builder;
+  }
+
+  draw({ fields }) {
+    const { form, skills } = this.#builder;
+    part("card").hidden = !text(fields.name);
+    part("card-name").textContent = text(fields.name);
+    part("card-native").textContent = text(fields.name_native);
+    part("card-line").textContent = text(fields.headline);
+    part("card-tags").textContent = strongest(fields).map((id) => skills[id] ?? id).join(" · ");
+    part("card-place").textContent = placeOf(fields, form.lists);
+  }
 }
 
 /** The best first: the level, then the years, as `person_row` in sitegen/views/listing.py has it. */

@@ -1,4 +1,4 @@
-"""What the builder's scripts do to a draft and to the text that leaves the page."""
+"""What the builders' scripts do to a draft and to the text that leaves the page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.scripts import run_module
 
 PATHS = """
-import { at, isEmpty, pruned, put, unpruned } from "./js/join/paths.js";
+import { at, isEmpty, pruned, put, unpruned } from "./js/form/paths.js";
 
 /** Every path to a text in a tree. */
 function* texts(node, path = []) {
@@ -88,14 +88,14 @@ def test_a_value_is_put_where_its_path_leads() -> None:
 
 
 SENDING = """
-import { LONGEST_LINK, mailLink, message, newFileLink, slugOf } from "./js/join/sending.js";
+import { LONGEST_LINK, mailLink, message, newFileLink, slugOf } from "./js/form/sending.js";
 export default ({ names, lengths }) => ({
   limit: LONGEST_LINK,
   slugs: names.map(slugOf),
   links: lengths.map((length) =>
     newFileLink("https://git.example/a/b", "profiles", "ada", "é".repeat(length))),
   mails: ["", "?subject=x"].map((more) => mailLink(`mailto:a@b.example${more}`, "a & b\\nc")),
-  fresh: message("---\\n", null),
+  fresh: message("---\\n", { slug: null, kept: [] }),
   changed: message("---\\n", { slug: "ada", kept: ["consent", "engagement.day_rate"] }),
   whole: message("---\\n", { slug: "ada", kept: [] }),
 });

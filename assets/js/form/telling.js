@@ -2,7 +2,7 @@
 
 import { counted } from "../search/sentences.js";
 import { part } from "../shortlist/parts.js";
-import { nameOf, pruned } from "./paths.js";
+import { nameOf } from "./paths.js";
 import { inputOf, listed, placed, tellFields } from "./told.js";
 
 export class Telling {
@@ -39,7 +39,7 @@ export class Telling {
    * Say what is wrong, and whether nothing keeps the file from being sent.
    *
    * @param {string} kind
-   * @param {{fields: object, body: string, kept: string[]}} sent  `kept` is what stays as it is published
+   * @param {import("./builder.js").Sent} sent
    * @param {object} fields  of the draft, with all that is empty in it
    */
   tell(kind, sent, fields) {
@@ -69,12 +69,6 @@ export class Telling {
     input?.focus({ preventScroll: true });
     field.scrollIntoView({ behavior: "instant", block: "start" });
   }
-}
-
-/** What would be sent of a draft: what is said in it, as of today. */
-export function sentOf({ fields, body, notes }, today) {
-  const said = { ...pruned(fields), confirmed: { on: today } };
-  return { fields: said, body, kept: notes.update?.kept ?? [] };
 }
 
 function isIn(section, name) {

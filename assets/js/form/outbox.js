@@ -7,26 +7,34 @@ import { canShare, copy, download, mailLink, message, newFileLink, slugOf } from
 export class Outbox {
   #words;
   #say;
+  #kind;
   #text = "";
   #slug = "";
 
-  constructor({ words, say }) {
+  constructor({ words, say, kind }) {
     this.#words = words;
     this.#say = say;
+    this.#kind = kind;
   }
 
-  /** `file` is empty as long as something is to be mended. */
-  show(file, { fields, notes }) {
-    const { mail, repository } = part("ways").dataset;
+  /**
+   * `file` is empty as long as something is to be mended.
+   *
+   * @param {string} file
+   * @param {import("./builder.js").Sent} sent
+   */
+  show(file, sent) {
+    const { mail, repository, folder, namedBy } = part("ways").dataset;
     part("ways").hidden = !file;
     if (!file) return;
-    const { update = null } = notes;
-    this.#text = message(file, update);
-    this.#slug = update?.slug ?? (slugOf(fields.name) || "profile");
+    this.#text = message(file, sent);
+    this.#slug = sent.slug ?? (slugOf(sent.fields[namedBy]) || this.#kind);
     part("text").value = this.#text;
     part("share").hidden = !canShare(this.#text);
     part("mail").href = mail.startsWith("mailto:") ? mailLink(mail, this.#text) : mail;
-    const link = repository && !update ? newFileLink(repository, "profiles", this.#slug, file) : null;
+    if (!repository) return;
+    // What is there already is no new file.
+    const link = sent.slug ? null : newFileLink(repository, folder, this.#slug, file);
     part("new-file-line").hidden = !link;
     if (link) part("new-file").href = link;
   }

@@ -10,12 +10,12 @@ const BYTES = new TextEncoder();
  * What leaves the page: the file, and above it which page it is for and what stays as it is.
  *
  * @param {string} file
- * @param {{slug: string, kept: string[]} | null} update  of a page that is published already
+ * @param {{slug: ?string, kept: string[]}} sent  with the slug of a page that is published already
  */
-export function message(file, update) {
-  if (!update) return file;
-  const lines = [`slug: ${update.slug}`];
-  if (update.kept.length) lines.push(`keep: ${update.kept.join(", ")}`);
+export function message(file, { slug, kept }) {
+  if (!slug) return file;
+  const lines = [`slug: ${slug}`];
+  if (kept.length) lines.push(`keep: ${kept.join(", ")}`);
   return `${lines.join("\n")}\n\n${file}`;
 }
 
