@@ -1,7 +1,7 @@
 """What a form asks, which is not what a file holds: questions, notes and words for its values.
 
-A field without a question is asked for by its description; those are named in `AS_DESCRIBED`, so
-that a new field is not overlooked.
+A field without a question is asked for by its description; those are named in `AS_DESCRIBED` of
+`of_profiles` and `of_assignments`, so that a new field is not overlooked.
 """
 
 from __future__ import annotations
@@ -9,136 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sitegen.forms import of_assignments, of_profiles
 from sitegen.i18n import Translator
 from sitegen.messages import phrase
+from sitegen.schema import KINDS
 from sitegen.views.words import FLUENCY, FORMS, MODES, OUTCOMES
 
 Json = dict[str, Any]
-# By the path of a field in a profile: what is asked, and what helps to answer.
-ASKS: Mapping[str, tuple[str, str]] = {
-    "name": (phrase("Your name"), phrase("As you wish to be known, in any script.")),
-    "sort_name": (
-        phrase("Your name as lists sort it"),
-        phrase("Only where the last word of your name is not what you are looked up by."),
-    ),
-    "pronouns": (phrase("How others speak of you"), phrase("She, he, they, or as you say it.")),
-    "headline": (
-        phrase("What you built and what became of it"),
-        phrase("In one line, with a number if there is one."),
-    ),
-    "github": (
-        phrase("Your account at GitHub"),
-        phrase("If you have one: it may then change this page."),
-    ),
-    "based_in": (phrase("Where you live"), phrase("As far as you want it known.")),
-    "based_in.country": (
-        phrase("The country you live in"),
-        phrase("Leave it out for a region if being found could harm you."),
-    ),
-    "based_in.region": (
-        phrase("Or a part of the world"),
-        phrase("In place of a country, and safe to name."),
-    ),
-    "based_in.city": (phrase("The town"), phrase("Only if you want it known.")),
-    "based_in.timezone": (phrase("The clock you live by"), phrase("Type the name of a city.")),
-    "languages": (phrase("The languages you work in"), phrase("Each with your level.")),
-    "stage": (phrase("Where you stand now"), ""),
-    "skills": (phrase("Your skills"), phrase("The strongest first.")),
-    "skills.skill": (phrase("The skill"), phrase("Begin to type, and choose from the list.")),
-    "skills.level": (
-        phrase("How well?"),
-        phrase("The highest at which you can say both sentences."),
-    ),
-    "skills.years": (phrase("For how many years?"), phrase("All together, also with breaks.")),
-    "skills.again": (
-        phrase("Would you do it again?"),
-        phrase("With no, it is shown and nobody is matched with you for it."),
-    ),
-    "skills.evidence": (
-        phrase("One piece of evidence"),
-        phrase("A fact that somebody could check. The two higher levels need it."),
-    ),
-    "in_my_words": (
-        phrase("Words of your own for what you do"),
-        phrase("They are searched, and never matched on."),
-    ),
-    "sectors": (phrase("The fields you know"), phrase("One to five.")),
-    "silos": (phrase("The worlds you have worked in"), phrase("Each with the years.")),
-    "regions": (phrase("Where you have worked"), phrase("Countries, or parts of the world.")),
-    "ventures.name": (phrase("Its name"), ""),
-    "ventures.role": (phrase("What were you there?"), ""),
-    "ventures.outcome": (phrase("What became of it?"), phrase("Or of you in it.")),
-    "ventures.to": (
-        phrase("The year you left the leading role"),
-        phrase("Leave it empty if you have not."),
-    ),
-    "ventures.reach": (phrase("How far did it go?"), phrase("With a number.")),
-    "availability.status": (phrase("Do you take work?"), ""),
-    "availability.days_per_month": (phrase("How many days a month?"), ""),
-    "availability.notice_weeks": (phrase("How many weeks ahead do you need to know?"), ""),
-    "works.modes": (phrase("At a distance, or there?"), ""),
-    "works.travel": (phrase("Where would you travel for work?"), ""),
-    "works.days_away": (phrase("How many days a month can you be away from home?"), ""),
-    "engagement.kinds": (phrase("What kinds of work do you take?"), ""),
-    "engagement.day_rate": (
-        phrase("What a day costs"),
-        phrase("Pages show a band and never the figure; the file is public all the same."),
-    ),
-    "engagement.day_rate.min": (phrase("The least you work for"), ""),
-    "engagement.day_rate.max": (phrase("What you usually ask"), ""),
-    "engagement.pro_bono": (phrase("Do you work without a fee?"), ""),
-    "engagement.contracts_as": (phrase("How can you sign a contract?"), ""),
-    "engagement.motivations": (phrase("What moves you?"), phrase("In a few words each.")),
-    "interests": (phrase("Ties to declare"), phrase("Boards, shares, family.")),
-    "interests.name": (phrase("The organisation"), ""),
-    "transitions.passage": (phrase("How did you leave?"), ""),
-    "transitions.state": (phrase("Where are you with it?"), ""),
-    "transitions.venture": (phrase("Which of your ventures was it?"), ""),
-    "transitions.story": (
-        phrase("Your story on this site"),
-        phrase("If there is one: the last part of its address."),
-    ),
-    "guidance.offers": (
-        phrase("What may others ask you about, in public?"),
-        "",
-    ),
-    "guidance.privately": (
-        phrase("And what only when somebody asks the directory?"),
-        phrase("No page shows it; the file is public all the same."),
-    ),
-    "guidance.capacity": (phrase("How many people can you guide at a time?"), ""),
-    "guidance.paused": (phrase("Do you pause?"), ""),
-    "guidance.seeks": (
-        phrase("What do you look for guidance on yourself?"),
-        phrase("The whole world can read it."),
-    ),
-    "guidance.seeking_in_public": (phrase("May that line be public?"), ""),
-    "links.label": (phrase("What stands there?"), ""),
-    "matched": (
-        phrase("May you be proposed to clients?"),
-        phrase("With no you can still be found."),
-    ),
-    "listed": (
-        phrase("Do lists and search show you?"),
-        phrase("With no your page only has an address."),
-    ),
-    "assisted": (
-        phrase("Did somebody help you write this?"),
-        phrase("The consent is still your own."),
-    ),
+ASKS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "profile": of_profiles.ASKS,
+    "assignment": of_assignments.ASKS,
 }
-# Asked for as they are described.
-AS_DESCRIBED = frozenset(
-    {
-        "name_native",
-        *("ventures", "ventures.sectors", "ventures.from", "ventures.url", "ventures.summary"),
-        *("availability", "availability.from", "availability.until"),
-        *("works", "engagement", "engagement.day_rate.currency"),
-        *("declines", "declines.sectors", "declines.silos", "declines.note"),
-        *("interests.url", "interests.role", "transitions", "transitions.since"),
-        *("guidance", "guidance.wish_i_had_known", "links", "links.url"),
-    }
-)
 # What values are called. A word that has no name is not offered: what is prepared stays private.
 NAMED: Mapping[str, str] = {
     **OUTCOMES,
@@ -176,12 +57,18 @@ def words_of(translator: Translator) -> Mapping[str, str]:
     return named | {word: word for word in AS_WRITTEN}
 
 
-def ask(groups: Json, group: str, translator: Translator) -> None:
-    """Write into the fields of a profile's groups, beside `says`, what is asked and its note."""
-    for path, field in paths_in(groups, group):
-        for name, text in zip(("asks", "note"), ASKS.get(path, ("", "")), strict=True):
-            if text:
-                field[name] = translator.gettext(text)
+def ask(groups: Json, kind: str, translator: Translator) -> None:
+    """Write into the fields of a kind's groups what is asked, in place of `says`, and its note."""
+    for path, field in paths_in(groups, KINDS[kind].__name__):
+        question, note = ASKS[kind].get(path, ("", ""))
+        if question:
+            field["asks"] = translator.gettext(question)
+            # What a file holds is no help to whoever is asked. A group may stand at two paths.
+            field.pop("says", None)
+        if note:
+            field["note"] = translator.gettext(note)
+        if kind == "assignment" and path in of_assignments.UNFOLDED:
+            field["unfolded"] = True
 
 
 def paths_in(groups: Json, group: str, above: str = "") -> Iterator[tuple[str, Json]]:

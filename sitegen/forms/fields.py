@@ -1,7 +1,8 @@
 """The JSON Schema of a kind of file → its fields as a form needs them, much smaller.
 
 A field is `{"is": NODE}` with `required`, `says` (what it holds, in the site's language),
-`example` (a right line) and `default` (as text) where it has them. The `order` of a group is that
+`example` (a right line) and `default` (as text) where it has them; `sitegen.forms.asks` puts
+what is asked in place of `says`. The `order` of a group is that
 of a file, where fields are left out. A NODE is one of
 
 - `{"type": "group", "of": NAME}`, with `"bare": MOST` where a text may stand for its name

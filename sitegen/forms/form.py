@@ -48,7 +48,8 @@ def form_of(site: Site, vocabulary: Vocabulary, translator: Translator) -> Json:
     groups: Json = {}
     for kind in COLLECTIONS:
         groups |= groups_of(kind, translator)
-    ask(groups, KINDS["profile"].__name__, translator)
+    for kind in COLLECTIONS:
+        ask(groups, kind, translator)
     nodes = [
         node
         for group in groups.values()

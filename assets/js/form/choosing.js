@@ -19,7 +19,7 @@ export class Choice {
     const { words } = shared;
     this.#listed = listOf(shared, node) ?? few(words, node);
     // What counts where nothing is said is shown as said.
-    this.#usual = node.type === "yes" ? more.usual : undefined;
+    this.#usual = more.usual;
     const common = { id: nameOf(path), "aria-describedby": describedBy(path, more.note) };
     this.#input = this.#listed.length <= SHORT ? this.#select(common, words) : this.#line(common, node);
     const isSelect = this.#input.localName === "select";

@@ -30,7 +30,7 @@ function madeFor(shared, node, path) {
 }
 
 function listFor(shared, node) {
-  if (node.type === "group") return Groups;
+  if (node.type === "group" || node.type === "map") return Groups;
   const listed = listOf(shared, node);
   if (!listed) return Lines;
   return listed.length <= SHORT ? Ticks : Choices;

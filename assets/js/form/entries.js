@@ -1,4 +1,4 @@
-// A list of groups: one can be added, and each taken off.
+// A list of groups, or of names with values: one can be added, and each taken off.
 
 import { element } from "../search/elements.js";
 import { fill, number } from "../search/sentences.js";
@@ -65,14 +65,14 @@ class Entry {
   #group;
   #heads;
   #off;
-  #first;
+  #nameOf;
   #name = "";
   #isNew = true;
 
   constructor(shared, node, path, takeOff) {
     this.#shared = shared;
     this.#place = path.at(-1);
-    this.#first = Object.entries(shared.form.groups[node.of].fields)[0];
+    this.#nameOf = naming(shared, node);
     this.#group = shared.control(node, path, "");
     const summary = element("summary", {}, element("span", {}));
     const legend = this.#group.root.querySelector("legend");
@@ -96,12 +96,21 @@ class Entry {
     if (this.#isNew) this.root.open = isEmpty(value);
     this.#isNew = false;
     const { words } = this.#shared;
-    const [field, { is }] = this.#first;
-    const id = typeof value?.[field] === "string" ? value[field] : "";
-    const own = id && labelOf(listOf(this.#shared, is) ?? [], id);
+    const own = this.#nameOf(value);
     const n = number(words, this.#place + 1);
     this.#name = own ? fill(words.numbered, { n, name: own }) : fill(words.unnamed, { n });
     for (const head of this.#heads) head.textContent = this.#name;
     this.#off.setAttribute("aria-label", fill(words.takeOff, { name: this.#name }));
   }
+}
+
+/** What an entry is called: by the first field of a group, or by the names that have a value. */
+function naming(shared, node) {
+  if (node.type === "map") {
+    const names = listOf(shared, node.keys);
+    return (value = {}) => Object.keys(value).map((id) => labelOf(names, id)).join(" · ");
+  }
+  const [field, { is }] = Object.entries(shared.form.groups[node.of].fields)[0];
+  const names = listOf(shared, is) ?? [];
+  return (value) => (typeof value?.[field] === "string" ? labelOf(names, value[field]) : "");
 }

@@ -54,9 +54,9 @@ export function idOf(listed, text) {
 }
 
 /** What is asked, with its note and whether it must be answered. */
-export function asked({ asks, says, note, required, default: usual }) {
-  const isOptional = !required;
-  return { label: asks ?? says, more: { note: asks ? note : "", isRequired: required, isOptional, usual } };
+export function asked({ asks, says, note, required, unfolded, default: usual }) {
+  const more = { note, isRequired: required, isOptional: !required, isUnfolded: unfolded, usual };
+  return { label: asks ?? says, more };
 }
 
 /** The words around a control: its label, what is wrong, and what it holds. */

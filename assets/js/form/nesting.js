@@ -24,7 +24,7 @@ export class Group {
       const { label: asks, more: how } = asked(field);
       return [name, shared.control(field.is, [...path, name], asks, how)];
     }));
-    this.#folded = foldedOf(fields);
+    this.#folded = more.isUnfolded ? [] : foldedOf(fields);
     const roots = [...this.#parts].filter(([name]) => !this.#folded.includes(name)).map(([, { root }]) => root);
     if (this.#folded.length) {
       const inside = this.#folded.map((name) => this.#parts.get(name).root);
