@@ -26,6 +26,7 @@ ENTRIES = (
     "js/shortlist/page.js",
     "js/assess/page.js",
     "js/join/page.js",
+    "js/propose/page.js",
 )
 
 

@@ -139,3 +139,38 @@ def test_a_mail_holds_the_text_with_the_line_ends_of_mail(sending: Any) -> None:
 def test_above_the_file_of_a_change_stands_what_stays_as_it_is(sending: Any) -> None:
     assert sending["fresh"] == sending["whole"].removeprefix("slug: ada\n\n")
     assert sending["changed"] == "slug: ada\nkeep: consent, engagement.day_rate\n\n---\n"
+
+
+SECTIONS = """
+import { answerIn, withAnswer } from "./js/propose/sections.js";
+export default ({ mine, steps, headings, texts }) => ({
+  texts: steps.reduce((all, [heading, answer]) =>
+    [...all, withAnswer(all.at(-1), headings, heading, answer)], [mine]),
+  read: texts.map((text) => headings.map((heading) => answerIn(text, heading))),
+});
+"""
+HEADINGS = ("Who?", "Why?", "When?")
+MINE = "A problem.\n\n## Mine\n\nx"
+# One after the other: a heading, what is answered, and what the text holds then.
+ANSWERS = (
+    ("When?", "Soon", f"{MINE}\n\n## When?\n\nSoon"),
+    # What is asked before stands before.
+    ("Who?", " Ada\n\nand Bo \n", f"{MINE}\n\n## Who?\n\nAda\n\nand Bo\n\n## When?\n\nSoon"),
+    ("Who?", "Ada", f"{MINE}\n\n## Who?\n\nAda\n\n## When?\n\nSoon"),
+    ("When?", " ", f"{MINE}\n\n## Who?\n\nAda"),
+    ("Who?", "", MINE),
+)
+READ = {
+    "## Who?\nAda\n### More\nand Bo\n## Other\nx\n## When? \n\n": ["Ada\n### More\nand Bo", "", ""],
+    "Who?\n# Who?\n## Why? me\n": ["", "", ""],
+    "": ["", "", ""],
+}
+
+
+def test_answers_stand_in_the_text_below_their_headings_and_nowhere_else() -> None:
+    steps = [answer[:2] for answer in ANSWERS]
+    found = run_module(
+        SECTIONS, {"mine": f"{MINE}\n", "steps": steps, "headings": HEADINGS, "texts": [*READ]}
+    )
+    assert found["texts"][1:] == [text for *_, text in ANSWERS]
+    assert found["read"] == [*READ.values()]

@@ -10,6 +10,8 @@ from sitegen.forms.fields import LEFT_OUT, groups_of
 from sitegen.forms.steps import NOT_ASKED, STEPS, steps_of
 from sitegen.forms.told import nodes_in
 from sitegen.i18n import Translator
+from sitegen.matching.conditions import CONDITIONS as JUDGED
+from sitegen.pages.joining import CONDITIONS
 from sitegen.schema import COLLECTIONS, KINDS
 
 ASKED = {"profile": of_profiles, "assignment": of_assignments}
@@ -73,3 +75,8 @@ def test_every_value_has_a_name_or_is_knowingly_not_offered() -> None:
     }
     assert written == {*NAMED, *AS_WRITTEN, *PRIVATE}
     assert all(words_of(Translator()).values())
+
+
+def test_every_condition_that_can_keep_people_out_of_a_count_has_a_name() -> None:
+    # Who is not open takes no part, and is counted nowhere.
+    assert [*CONDITIONS, "open"] == [condition.name for condition in JUDGED]

@@ -88,3 +88,14 @@ def test_the_pages_say_what_comes_next_and_in_how_many_days(site: Mapping[str, b
         assert "answers within 5 working days" in text
         assert "A check reads it" in text
     assert "Could it harm you" in site["join/index.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("public", "counts", "full"),
+    [("none", False, False), ("strengths", True, False), ("full", True, True)],
+)
+def test_people_are_counted_as_far_as_the_site_shows_matches(
+    public: str, counts: bool, full: bool
+) -> None:
+    _, propose = pages(directory({"ada": profile()}, matching={"public": public}))
+    assert (propose.context["counts"], propose.context["is_full"]) == (counts, full)

@@ -13,10 +13,11 @@ from sitegen.bodies import BODY
 from sitegen.forms.steps import steps_of
 from sitegen.issue_forms import FORMS
 from sitegen.messages import phrase
-from sitegen.pages.assessment import LEVELS
+from sitegen.pages.assessment import LEVELS as OWN_LEVELS
 from sitegen.pages.page import Page
 from sitegen.schema.blank import blank
 from sitegen.urls import JOIN, PROPOSE, SELF_ASSESSMENT, issue_form
+from sitegen.views.words import LEVELS as OTHERS_LEVELS
 from sitegen.views.words import Action, Named, Words
 
 # Where the empty file of each is to be had.
@@ -31,6 +32,22 @@ FOR_CLIENTS = {
     "/method/": phrase("How we work"),
     "/clients/": phrase("What it costs"),
     "/how-matching-works/": phrase("How people are matched"),
+}
+
+# The levels of a skill as somebody says them, and as they are asked for.
+LEVELS = {"profile": OWN_LEVELS, "assignment": OTHERS_LEVELS[1:]}
+# What keeps people out, as the subject of a sentence; names of `sitegen.matching.conditions`.
+CONDITIONS = {
+    "languages": phrase("The languages"),
+    "team language": phrase("The language of the team"),
+    "dates": phrase("The dates"),
+    "days": phrase("The days a month"),
+    "place": phrase("The place"),
+    "money": phrase("The money"),
+    "kind": phrase("The kind of work"),
+    "contract": phrase("The contract"),
+    "declines": phrase("What they decline"),
+    "conflict": phrase("Ties to the client or to whom it excludes"),
 }
 
 
@@ -80,6 +97,10 @@ def joining_pages(words: Words) -> Iterator[Page]:
             ),
             "file": words.urls.link(BLANKS["assignment"]),
             "days": words.site.relay.answers_within,
+            "counts": words.site.matching.public != "none",
+            "is_full": words.site.matching.public == "full",
+            "conditions": {name: words.t.gettext(text) for name, text in CONDITIONS.items()},
+            **_builder("assignment", words),
         },
     )
 
@@ -92,7 +113,7 @@ def _builder(kind: str, words: Words) -> Mapping[str, Any]:
         "steps": tuple(steps_of(kind, t)),
         "least": t.number(least),
         "most": t.number(most),
-        "levels": tuple(t.gettext(level) for level in LEVELS),
+        "levels": tuple(t.gettext(level) for level in LEVELS[kind]),
         "folder": form.collection,
         "named_by": "name" if kind == "profile" else "title",
         "repository": site.repository or "",

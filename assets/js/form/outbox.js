@@ -24,19 +24,25 @@ export class Outbox {
    * @param {import("./builder.js").Sent} sent
    */
   show(file, sent) {
-    const { mail, repository, folder, namedBy } = part("ways").dataset;
+    const { mail, confidential, folder, namedBy } = part("ways").dataset;
     part("ways").hidden = !file;
     if (!file) return;
+    const address = sent.isConfidential ? confidential : mail;
     this.#text = message(file, sent);
     this.#slug = sent.slug ?? (slugOf(sent.fields[namedBy]) || this.#kind);
     part("text").value = this.#text;
-    part("share").hidden = !canShare(this.#text);
-    part("mail").href = mail.startsWith("mailto:") ? mailLink(mail, this.#text) : mail;
+    // Where a share sheet leads nobody can tell beforehand.
+    part("share").hidden = sent.isConfidential || !canShare(this.#text);
+    part("mail").href = address.startsWith("mailto:") ? mailLink(address, this.#text) : address;
+    const { repository } = part("ways").dataset;
     if (!repository) return;
+    part("by-repository").hidden = sent.isConfidential;
     // What is there already is no new file.
-    const link = sent.slug ? null : newFileLink(repository, folder, this.#slug, file);
+    const isNew = !sent.slug && !sent.isConfidential;
+    const link = isNew ? newFileLink(repository, folder, this.#slug, file) : null;
     part("new-file-line").hidden = !link;
     if (link) part("new-file").href = link;
+    else part("new-file").removeAttribute("href");
   }
 
   /** What a button asks for; whether it was one of these. */
