@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.models.fields import Content, Day, PassageId, Slug, TopicId
+from sitegen.models.fields import Content, Day, PassageId, Slug, TopicId, TransitionState
 from sitegen.models.kind import text
 
 
@@ -17,13 +17,17 @@ class Page(Content):
 
 
 class Story(Content):
-    """A longer story of a transition, by one person, or by a member whose name is withheld."""
+    """A longer story of a transition, by one person, or by a member whose name is withheld.
+
+    `states` are those of the readers it serves, the one it serves first of all at the front.
+    """
 
     title: Annotated[str, text(100)]
     by: Slug | None = None
     summary: Annotated[str, text(240)]
     passages: tuple[PassageId, ...] = ()
     topics: tuple[TopicId, ...] = ()
+    states: tuple[TransitionState, ...] = ()
     on: Day
 
 

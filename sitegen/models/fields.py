@@ -229,4 +229,5 @@ Level: TypeAlias = Annotated[int, whole(1, 4)]
 ContractForm: TypeAlias = Annotated[
     str, one_of("individual", "company", "cooperative", "association", "umbrella")
 ]
+TransitionState: TypeAlias = Annotated[str, one_of("in-it", "through-it", "preparing")]
 Known: TypeAlias = Mapping[str, frozenset[str]]

@@ -23,6 +23,7 @@ from sitegen.models.fields import (
     Slug,
     TimeZone,
     TopicId,
+    TransitionState,
     Url,
     Years,
     YesNo,
@@ -97,7 +98,7 @@ class Transition(Content):
 
     passage: PassageId
     """The way out of the leading role, by its id in the list of passages"""
-    state: Annotated[str, one_of("in-it", "through-it", "preparing")]
+    state: TransitionState
     """Where you are with it; preparing belongs in the private folder only"""
     since: Annotated[int, whole(1940, 2100)] | None = None
     """The year it began or was done"""

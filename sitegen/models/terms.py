@@ -14,6 +14,7 @@ from sitegen.models.fields import (
     RoleId,
     SkillId,
     Slug,
+    TransitionState,
     Url,
 )
 from sitegen.models.kind import refuse, text, whole
@@ -84,9 +85,11 @@ class Region(Term):
 
 
 class Passage(Term):
-    """A way out of a leading role."""
+    """A way out of a leading role; `told` is what it is like, `helps` what helps in each state."""
 
     summary: Annotated[str, text(300)]
+    told: Annotated[str, text(900)] | None = None
+    helps: Mapping[TransitionState, Annotated[str, text(300)]] = {}
     near: tuple[Slug, ...] = ()
     shows: tuple[SkillId, ...] = ()
 
@@ -95,6 +98,7 @@ class Topic(Term):
     """What people in transition seek guidance on; of no passage when it belongs to all of them."""
 
     question: Annotated[str, text(240)]
+    told: Annotated[str, text(700)] | None = None
     passages: tuple[Slug, ...] = ()
 
 
