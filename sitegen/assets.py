@@ -18,7 +18,7 @@ from sitegen.modules import joined
 # The order of the cascade is declared in the first of them.
 STYLESHEETS = ("tokens", "reset", "base", "compositions", "blocks", "finder", "utilities")
 # Of one page each: no other pays for them.
-ALONE = ("shortlist", "builder", "guided")
+ALONE = ("shortlist", "builder", "guided", "guides")
 # The scripts that templates name; every page loads the first.
 ENTRIES = (
     "js/site.js",
@@ -27,6 +27,7 @@ ENTRIES = (
     "js/assess/page.js",
     "js/join/page.js",
     "js/propose/page.js",
+    "js/guides/page.js",
 )
 
 

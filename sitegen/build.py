@@ -156,6 +156,7 @@ def _warm() -> None:
     """Load what the pages will need: in workers, while the content is still being read."""
     importlib.import_module("sitegen.search.files")
     importlib.import_module("sitegen.inbrowser.files")
+    importlib.import_module("sitegen.inbrowser.finder")
     importlib.import_module("sitegen.exports")
     compile_all(templates_dir())
 
@@ -163,9 +164,10 @@ def _warm() -> None:
 def _search(words: Words) -> Mapping[str, bytes]:
     # Imported where they run: beside the rendering, in a process of its own.
     from sitegen.inbrowser.files import matching_files
+    from sitegen.inbrowser.finder import finder_files
     from sitegen.search.files import search_files
 
-    return {**search_files(words), **matching_files(words)}
+    return {**search_files(words), **matching_files(words), **finder_files(words)}
 
 
 def _exports(

@@ -31,11 +31,34 @@ SECTIONS = frozenset(
 SELF_ASSESSMENT = "/self-assessment/"
 SELF_ASSESSMENT_PAPER = f"{SELF_ASSESSMENT}paper/"
 JOIN, PROPOSE = "/join/", "/propose/"
+BRIDGE, GUIDES = "/bridge/", "/guides/"
+# What the finder on the page of guides reads.
+FINDER = f"{GUIDES}finder.json"
+# Fixed pages that stand below another one.
+BELOW = {
+    "first-conversation": f"{BRIDGE}first-conversation/",
+    "way-on": f"{BRIDGE}way-on/",
+}
 
 
 def is_slug(value: str) -> bool:
     """Lower-case ASCII letters, digits and single hyphens, at most 64 characters."""
     return len(value) <= MAX_SLUG and SLUG.fullmatch(value) is not None
+
+
+def fixed(slug: str) -> str:
+    """Address of a fixed page."""
+    return BELOW.get(slug, f"/{slug}/")
+
+
+def passage(passage: str) -> str:
+    """Address of the page of a passage."""
+    return f"{BRIDGE}{passage}/"
+
+
+def topic(topic: str) -> str:
+    """Address of the page of a topic of guidance."""
+    return facet("guidance", topic)
 
 
 def profile(slug: str) -> str:

@@ -9,7 +9,7 @@ from sitegen.directory import Directory
 from sitegen.facets import FACETS, FacetValue, facet_values
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
-from sitegen.pages import articles, entries, lists
+from sitegen.pages import articles, entries, lists, passages
 from sitegen.pages.finder import search_page
 from sitegen.pages.insights import insights_page
 from sitegen.pages.joining import joining_pages
@@ -29,13 +29,15 @@ FIXED = (
 def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) -> frozenset[str]:
     """Every address that will have a page."""
     found = {*FIXED}
-    found |= {f"/{slug}/" for slug in directory.articles["pages"] if slug != "home"}
+    found |= {urls.fixed(slug) for slug in directory.articles["pages"] if slug != "home"}
     found |= {urls.SELF_ASSESSMENT_PAPER} if urls.SELF_ASSESSMENT in found else set()
     for name in ("stories", "news", "help-wanted"):
         found |= {f"/{name}/{slug}/" for slug in directory.articles[name]}
         found |= {f"/{name}/"} if directory.articles[name] else set()
     found |= {urls.profile(slug) for slug in directory.people}
     found |= {urls.assignment(slug) for slug in directory.postings}
+    for address, guides in passages.lists(directory).items():
+        found |= _numbered(address, len(guides))
     for listed in values.values():
         for value in listed:
             found |= _numbered(urls.facet(value.facet.collection, value.id), len(value.people))
@@ -62,6 +64,7 @@ def all_pages(
     found = [
         *articles.pages(words),
         *lists.pages(words, values),
+        *passages.pages(words),
         *entries.pages(words, matches, photos),
         search_page(words, values, page_count(len(words.directory.listed))),
         insights_page(words, values),

@@ -16,6 +16,8 @@ from sitegen.pages.home import home_page
 from sitegen.pages.page import Page
 from sitegen.pages.practice import bands_context, method_context, operator_context
 from sitegen.pages.shortlist import shortlist_page
+from sitegen.urls import BELOW, BRIDGE
+from sitegen.views.stories import STATES, Told, about, byline, like, to_begin_with
 from sitegen.views.words import Named, Words
 
 COLLECTIONS = {
@@ -54,15 +56,16 @@ def pages(words: Words) -> Iterator[Page]:
 def _fixed(article: Article, template: str, context: Mapping[str, Any], words: Words) -> Page:
     model = article.model
     assert isinstance(model, FixedPage)  # noqa: S101  # the collection holds nothing else
+    address = urls.fixed(article.slug)
     return Page(
-        f"/{article.slug}/",
+        address,
         template,
         model.title,
         model.summary or model.lede or model.title,
-        f"/{article.slug}/",
+        BRIDGE if article.slug in BELOW else address,
         lede=model.lede or "",
         body=markup.render(article.body, words.link),
-        context={"eyebrow": None, "related": (), "operator": (), **context},
+        context={"eyebrow": _above(article, words), "related": (), "operator": (), **context},
     )
 
 
@@ -72,6 +75,10 @@ def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterato
     newest = sorted(listed, key=lambda a: (getattr(a.model, "on", None), a.slug), reverse=True)
     for article in newest:
         yield _article(name, article, parent, words)
+    orders: tuple[tuple[str, tuple[Told, ...]], ...] = ()
+    if name == "stories":
+        by_state = ((label, to_begin_with(state, words)) for state, label in STATES.items())
+        orders = tuple((words.t.gettext(label), found) for label, found in by_state if found)
     yield Page(
         f"/{name}/",
         "pages/collection.html",
@@ -79,6 +86,7 @@ def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterato
         heading,
         f"/{name}/",
         context={
+            "orders": orders,
             "entries": tuple(
                 (
                     words.named(a.model.title, f"/{name}/{a.slug}/"),
@@ -86,49 +94,42 @@ def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterato
                     _byline(a, words),
                 )
                 for a in newest
-            )
+            ),
         },
     )
 
 
+def _above(article: Article, words: Words) -> Named | None:
+    """The page that a fixed page stands below."""
+    return words.named(words.t.gettext("The bridge"), BRIDGE) if article.slug in BELOW else None
+
+
 def _byline(article: Article, words: Words) -> str:
     if isinstance(article.model, Story):
-        person = words.directory.people.get(article.model.by or "")
-        if person and person.is_listed:
-            return person.profile.name
-        return words.t.gettext("a member, name withheld")
+        return byline(article, words)
     return words.day(article.model.on) if not isinstance(article.model, FixedPage) else ""
 
 
 def _article(name: str, article: Article, parent: Named, words: Words) -> Page:
     model = article.model
-    related: tuple[Named, ...] = ()
+    context = {
+        "eyebrow": Named(parent.label, parent.url, _byline(article, words)),
+        "related": (),
+        "operator": (),
+    }
+    template = "pages/article.html"
     if isinstance(model, Story):
-        person = words.directory.people.get(model.by or "")
-        by = (
-            [words.named(person.profile.name, urls.profile(person.slug))]
-            if person and person.is_listed
-            else []
-        )
-        passages = [
-            Named(words.vocabulary.passages[p].label, words.link("/bridge/") + f"#passage-{p}")
-            for p in model.passages
-            if "/bridge/" in words.pages
-        ]
-        related = (*by, *passages)
+        template = "pages/story.html"
+        context |= {"about": about(model, words), "next": like(article, words)}
     return Page(
         f"/{name}/{article.slug}/",
-        "pages/article.html",
+        template,
         model.title,
         model.summary or model.title,
         f"/{name}/",
         lede=model.summary or "",
         body=markup.render(article.body, words.link),
-        context={
-            "eyebrow": Named(parent.label, parent.url, _byline(article, words)),
-            "related": related,
-            "operator": (),
-        },
+        context=context,
         lastmod=None if isinstance(model, FixedPage) else model.on,
     )
 

@@ -1,4 +1,4 @@
-"""The bridge: passages and topics with the guides who know them."""
+"""The bridge: the ways out of a leading role, what weighs, and the guides who know them."""
 
 from __future__ import annotations
 
@@ -7,101 +7,84 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen import urls
-from sitegen.directory import Person
-from sitegen.models import Story
 from sitegen.pages.page import Page
-from sitegen.views.listing import person_row
+from sitegen.pages.passages import lists, ways_on
+from sitegen.urls import BRIDGE, FINDER, GUIDES
+from sitegen.views.bridge import guide_views
+from sitegen.views.finder import finder
+from sitegen.views.stories import stories
 from sitegen.views.words import Named, Words
 
 
 @dataclass(frozen=True, slots=True)
-class Guided:
-    """A passage or a topic with the guides who know it."""
+class Way:
+    """A passage or a topic in a list: `text` says a line of it, `count` who and what is there."""
 
-    id: str
-    label: str
-    summary: str
-    question: str
-    guides: tuple[Named, ...]
-    stories: tuple[Named, ...]
-    near: tuple[Named, ...]
-
-
-def _guide_names(words: Words, guides: list[Person]) -> tuple[Named, ...]:
-    return tuple(words.named(p.profile.name, urls.profile(p.slug)) for p in guides)
+    named: Named
+    text: str
+    count: str
+    guides: tuple[Named, ...] = ()
 
 
 def bridge_context(words: Words) -> Mapping[str, Any]:
-    """Every passage with its guides and stories."""
-    guiding, vocabulary = words.directory.guides, words.vocabulary
-    stories = words.directory.articles["stories"].values()
+    """Every passage with how many guides and stories it has, and every topic."""
+    vocabulary, found = words.vocabulary, lists(words.directory)
+    told = [passage for _, story in stories(words) for passage in story.passages]
     return {
         "passages": tuple(
-            Guided(
-                passage.id,
-                passage.label,
+            Way(
+                words.passage(passage.id),
                 passage.summary,
-                "",
-                _guide_names(
-                    words,
-                    [
-                        person
-                        for person in guiding
-                        if any(
-                            t.passage == passage.id and t.state == "through-it"
-                            for t in person.profile.transitions
-                        )
-                    ],
-                ),
-                tuple(
-                    words.named(s.model.title, f"/stories/{s.slug}/")
-                    for s in stories
-                    if isinstance(s.model, Story) and passage.id in s.model.passages
-                ),
-                tuple(Named(vocabulary.passages[n].label, f"#passage-{n}") for n in passage.near),
+                _count(len(found[urls.passage(passage.id)]), told.count(passage.id), words),
             )
             for passage in vocabulary.passages.values()
-        )
+        ),
+        "topics": tuple(map(words.topic, vocabulary.topics)),
+        "ways_on": tuple(ways_on(words)),
     }
+
+
+def _count(guides: int, told: int, words: Words) -> str:
+    t = words.t
+    parts = []
+    if guides:
+        parts.append(t.ngettext("{n} guide", "{n} guides", guides).format(n=guides))
+    if told:
+        parts.append(t.ngettext("{n} story", "{n} stories", told).format(n=told))
+    return t.every(parts)
 
 
 def guides_page(words: Words) -> Page:
     """All guides, by topic and in one list."""
-    t, guiding, vocabulary = words.t, words.directory.guides, words.vocabulary
+    t, guiding = words.t, words.directory.guides
+    found = lists(words.directory)
     topics = tuple(
-        Guided(
-            topic.id,
-            topic.label,
-            "",
+        Way(
+            words.topic(topic.id),
             topic.question,
-            _guide_names(words, [p for p in guiding if topic.id in p.profile.guidance.offers]),
-            (),
-            (),
-        )
-        for topic in vocabulary.topics.values()
-        if any(topic.id in p.profile.guidance.offers for p in guiding)
-    )
-    rows = tuple(
-        (
-            person_row(person, words),
-            t.every(
-                vocabulary.passages[passage.passage].label
-                for passage in person.profile.transitions
-                if passage.state == "through-it"
+            "",
+            tuple(
+                words.named(person.profile.name, urls.profile(person.slug))
+                for person in found[urls.topic(topic.id)]
             ),
         )
-        for person in guiding
+        for topic in words.vocabulary.topics.values()
     )
     count = t.ngettext("{n} person has", "{n} people have", len(guiding)).format(n=len(guiding))
     lede = t.gettext("{people} been through it and will listen, for an hour or for longer.").format(
         people=count
     )
     return Page(
-        "/guides/",
+        GUIDES,
         "pages/guides.html",
         t.gettext("Guides"),
         lede,
-        "/bridge/",
+        BRIDGE,
         lede=lede,
-        context={"topics": topics, "guides": rows},
+        context={
+            "passages": tuple(map(words.passage, words.vocabulary.passages)),
+            "topics": topics,
+            "guides": guide_views(guiding, words),
+            "finder": finder(words, words.link(FINDER)),
+        },
     )

@@ -14,6 +14,8 @@ from sitegen.views.words import Named, Words
 Values = Mapping[str, Sequence[FacetValue]]
 Rows = Mapping[str, Row]
 FED = ("skill", "sector")
+# Whose values have pages of another kind: sitegen/pages/passages.py.
+TOLD = ("guidance",)
 # So many people are told apart: fewer stand in sight, more would be nothing but names.
 APART = range(6, 301)
 _FACETS = {facet.key: facet for facet in FACETS}
@@ -51,7 +53,7 @@ def pages(words: Words, values: Values, people: Rows, postings: Rows) -> Iterato
     """Every index and every value, with its further pages."""
     for facet in FACETS:
         yield _index(facet, values, words)
-        for value in values[facet.key]:
+        for value in values[facet.key] if facet.key not in TOLD else ():
             yield from _value(value, words, people, postings)
 
 

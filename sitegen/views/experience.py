@@ -142,8 +142,6 @@ def venture_view(venture: Venture, words: Words) -> VentureView:
 def passage_view(transition: Transition, words: Words) -> PassageView:
     """A passage in words, with its story where one is told."""
     t = words.t
-    label = words.vocabulary.passages[transition.passage].label
-    link = words.named(label, "/bridge/")
     state = t.gettext("in the middle of it" if transition.state == "in-it" else "through it")
     if transition.since:
         since = {"in-it": t.gettext("in it since {year}"), "through-it": t.gettext("in {year}")}
@@ -151,7 +149,7 @@ def passage_view(transition: Transition, words: Words) -> PassageView:
     text = ", ".join(part for part in (transition.venture, state) if part)
     story = words.directory.articles["stories"].get(transition.story or "")
     return PassageView(
-        Named(label, f"{link.url}#passage-{transition.passage}" if link.url else None),
+        words.passage(transition.passage),
         text,
         words.named(story.model.title, f"/stories/{story.slug}/") if story else None,
     )

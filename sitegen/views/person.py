@@ -142,7 +142,7 @@ def person_view(
         guidance=guidance_topics(person, words),
         guidance_text=guidance_text(person, words),
         wish=guidance.wish_i_had_known if guiding else None,
-        seeks=tuple(topic(name, words) for name in guidance.seeks),
+        seeks=tuple(words.topic(name) for name in guidance.seeks),
         guides=guides,
         record=tuple(record_views(person, words)),
         marks=tuple(mark_view(mark, words) for mark in person.marks),
@@ -173,17 +173,7 @@ def guidance_topics(person: Person, words: Words) -> tuple[Named, ...]:
     """What the person offers guidance on in public; nothing while paused."""
     if not is_guide(person):
         return ()
-    return tuple(topic(name, words) for name in person.profile.guidance.offers)
-
-
-def topic(name: str, words: Words) -> Named:
-    """A topic of guidance with its place on the guides' page."""
-    label = words.vocabulary.topics[name].label
-    if name not in words.offered:
-        return Named(label)
-    return Named(
-        label, words.link("/guides/") + f"#topic-{name}" if "/guides/" in words.pages else None
-    )
+    return tuple(words.topic(name) for name in person.profile.guidance.offers)
 
 
 def _translations(person: Person, words: Words) -> Iterator[TranslationView]:
@@ -208,7 +198,9 @@ def guidance_text(person: Person, words: Words) -> str:
         return ""
     t, guidance = words.t, person.profile.guidance
     parts = []
-    if guidance.capacity:
+    if guidance.capacity == 0:
+        parts.append(t.gettext("takes nobody new at present"))
+    elif guidance.capacity:
         text = t.ngettext("{n} person at a time", "{n} people at a time", guidance.capacity)
         parts.append(t.gettext("Takes {people}").format(people=text.format(n=guidance.capacity)))
     if guidance.privately:

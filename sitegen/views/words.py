@@ -89,10 +89,6 @@ class Words:
         self.t = translator
         self.urls = links
         self.pages = pages
-        # The topics that the guides' page tells of: others have no place there to lead to.
-        self.offered = frozenset(
-            topic for guide in directory.guides for topic in guide.profile.guidance.offers
-        )
 
     def link(self, address: str) -> str:
         """An address as a link from any page."""
@@ -117,6 +113,14 @@ class Words:
     def silo(self, silo: str) -> Named:
         """A world of work with its page."""
         return self.named(self.vocabulary.silos[silo].label, urls.facet("silos", silo))
+
+    def passage(self, passage: str) -> Named:
+        """A way out of a leading role with its page."""
+        return self.named(self.vocabulary.passages[passage].label, urls.passage(passage))
+
+    def topic(self, topic: str) -> Named:
+        """A topic of guidance with its page."""
+        return self.named(self.vocabulary.topics[topic].label, urls.topic(topic))
 
     def language(self, tag: str, level: str = "") -> Named:
         """A language with its page and the level in words."""

@@ -16,7 +16,8 @@ from sitegen.directory import Directory
 from sitegen.matching.guides.compare import Pair
 from sitegen.matching.guides.conflict import Outside
 from sitegen.matching.guides.features import Guide, Seeker, bare
-from sitegen.matching.guides.score import REST, TEXT, first_parts, more_parts, text_part
+from sitegen.matching.guides.points import REST, TEXT
+from sitegen.matching.guides.score import first_parts, more_parts, text_part
 from sitegen.matching.guides.terms import Terms
 from sitegen.matching.guides.texts import Texts
 from sitegen.matching.results import Check

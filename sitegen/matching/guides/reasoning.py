@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from sitegen.i18n import CEFR
 from sitegen.matching.guides.compare import Lived, Pair, is_comfortable
 from sitegen.matching.guides.features import Lead
-from sitegen.matching.guides.score import YEARS, best_lived, common_sectors, place_of, years_apart
+from sitegen.matching.guides.points import YEARS
+from sitegen.matching.guides.score import best_lived, common_sectors, place_of, years_apart
 from sitegen.matching.reasoning import cut
 from sitegen.matching.results import Check, Reason
 from sitegen.messages import phrase
@@ -22,7 +23,7 @@ def reasons_of(pair: Pair, *, quote: bool) -> tuple[Reason, ...]:
     lived = best_lived(pair)
     found = [
         passed(lived),
-        *_left(lived.passed.lead),
+        *left(lived.passed.lead),
         *_topics(pair),
         Reason("spoken", {"spoken": _spoken(pair)}),
         *_also(pair, lived),
@@ -53,7 +54,8 @@ def is_left(lead: Lead) -> bool:
     return lead.venture.end is not None and lead.venture.outcome != "running"
 
 
-def _left(lead: Lead | None) -> Iterator[Reason]:
+def left(lead: Lead | None) -> Iterator[Reason]:
+    """How the leading role ended, where the file says so."""
     if lead is None or not is_left(lead):
         return
     params: Params = {"name": lead.venture.name, "role": lead.venture.role}

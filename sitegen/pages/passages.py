@@ -1,0 +1,117 @@
+"""A page for each way out of a leading role, and one for each thing that weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sitegen import urls
+from sitegen.directory import Directory, Person
+from sitegen.models.terms import Passage, Topic
+from sitegen.pages.page import Page
+from sitegen.urls import BELOW, BRIDGE, GUIDES
+from sitegen.views.bridge import guide_views, guides_on, guides_through
+from sitegen.views.listing import PAGE_SIZE, page_count, pager
+from sitegen.views.stories import STATES, of_passage, on_topic
+from sitegen.views.words import Action, Named, Words
+
+Lists = Mapping[str, Sequence[Person]]
+
+
+def lists(directory: Directory) -> Lists:
+    """The guides of each passage and each topic, by the address of its page."""
+    vocabulary = directory.vocabulary
+    passages = {urls.passage(p): guides_through(p, directory) for p in vocabulary.passages}
+    return passages | {urls.topic(t): guides_on(t, directory) for t in vocabulary.topics}
+
+
+def pages(words: Words) -> Iterator[Page]:
+    """Every passage and every topic, each with as many pages as its guides take."""
+    found = lists(words.directory)
+    for passage in words.vocabulary.passages.values():
+        address = urls.passage(passage.id)
+        head = (passage.label, passage.summary, "pages/passage.html")
+        yield from _pages(address, head, found[address], _passage(passage, found, words), words)
+    for topic in words.vocabulary.topics.values():
+        address = urls.topic(topic.id)
+        head = (topic.label, topic.question, "pages/topic.html")
+        yield from _pages(address, head, found[address], _topic(topic, words), words)
+
+
+def _pages(
+    address: str,
+    head: tuple[str, str, str],
+    people: Sequence[Person],
+    context: Mapping[str, Any],
+    words: Words,
+) -> Iterator[Page]:
+    """What is said stands on the first page; `head` is the label, the lede and the template."""
+    label, lede, template = head
+    last = page_count(len(people))
+    for number in range(1, last + 1):
+        first, shown = number == 1, people[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        more = words.t.gettext("{label}, page {n}").format(label=label, n=number)
+        yield Page(
+            urls.listing(address, number),
+            template,
+            label if first else more,
+            lede,
+            BRIDGE,
+            lede=lede if first else "",
+            context={
+                **context,
+                "first": first,
+                "parent": words.named(words.t.gettext("The bridge"), BRIDGE),
+                "guides": guide_views(shown, words, context.get("passage", "")),
+                "pager": pager(address, number, last, words),
+                "privately": any(p.profile.guidance.privately for p in words.directory.guides),
+                "ways_on": tuple(ways_on(words)),
+            },
+        )
+
+
+def ways_on(words: Words) -> Iterator[Named]:
+    """Where somebody may go next, as far as there are such pages."""
+    t = words.t
+    for label, address in (
+        (t.gettext("Find a guide by your own situation"), GUIDES),
+        (t.gettext("What a first conversation is like"), BELOW["first-conversation"]),
+        (t.gettext("What may come after"), BELOW["way-on"]),
+    ):
+        if address in words.pages:
+            yield words.named(label, address)
+
+
+def ask(id: str, words: Words) -> Action:
+    """The way to the coordinators about a passage or a topic: nobody's name stands in it."""
+    return words.contact("guidance", id, words.t.gettext("Ask for somebody who has been there"))
+
+
+def _passage(passage: Passage, found: Lists, words: Words) -> Mapping[str, Any]:
+    topics = words.vocabulary.topics.values()
+    near = ((p, guide_views(found[urls.passage(p)], words, p)) for p in passage.near)
+    return {
+        "passage": passage.id,
+        "told": passage.told or "",
+        "states": tuple(
+            (
+                words.t.gettext(label),
+                passage.helps.get(state, ""),
+                of_passage(passage, state, words),
+            )
+            for state, label in STATES.items()
+        ),
+        "topics": tuple(words.topic(topic.id) for topic in topics if passage.id in topic.passages),
+        "free_topics": tuple(words.topic(topic.id) for topic in topics if not topic.passages),
+        "near": tuple((words.passage(p), tuple(g.name for g in guides)) for p, guides in near),
+        "ask": ask(passage.id, words),
+    }
+
+
+def _topic(topic: Topic, words: Words) -> Mapping[str, Any]:
+    return {
+        "told": topic.told or "",
+        "stories": on_topic(topic.id, words),
+        "passages": tuple(map(words.passage, topic.passages)),
+        "ask": ask(topic.id, words),
+    }
