@@ -29,6 +29,7 @@ COMMANDS = {
     "forget": "Take a person out of everything that will be built.",
     "confirm": "Remember that somebody answered from their own address.",
     "introduce": "Draft the mail that asks a person, then the one that introduces both.",
+    "circles": "Propose small groups of those who seek guidance, each with a guide.",
     "mails": "Draft the mails of the week.",
     "report": "Say what has aged, what waits, and which words are missing.",
     "schema": "Write the JSON Schema of a kind of file, for editors.",

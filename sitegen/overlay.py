@@ -21,9 +21,10 @@ from sitegen.private_log import LOG, read_log, unknown_problems
 from sitegen.read import YAML_LIMIT, Sources, raw_of, shown
 from sitegen.validate import parse
 
-# What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it, and
-# the page of `sitegen mails`.
-BESIDE = ("README.md", ".html")
+CIRCLES = "circles.txt"
+# What may lie at the top beside the overlay itself: whoever keeps a folder keeps notes in it, the
+# page of `sitegen mails`, and what `sitegen circles` proposed.
+BESIDE = ("README.md", ".html", CIRCLES)
 
 
 class PrivateFacts(Content):
