@@ -205,6 +205,7 @@ _OTHERS: dict[str, str] = {
     "ageing_months": "ageing_months: 6",
     "dormant_months": "dormant_months: 12",
     "smallest_count": "smallest_count: 3",
+    "guidance_given": "guidance_given: {2025: 14}",
     "bands": "bands: [{id: standard, label: Standard, currency: EUR, includes: A day of work}]",
     "bands.id": "id: standard",
     "bands.label": "label: Standard",

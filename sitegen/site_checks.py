@@ -29,6 +29,11 @@ def site_problems(site: Site, source: Source) -> Iterator[Problem]:
     except SettingsError:
         params = {"field": "url", "value": site.url, **joined(web_address(site.url))}
         yield _at(source, "url", code="P029", **params)
+    least = site.thresholds.smallest_count
+    for year, count in site.guidance_given.items():
+        if count < least:
+            params = {"value": str(year), "count": str(count), "least": str(least)}
+            yield _at(source, "guidance_given", str(year), code="P183", **params)
     yield from _locales(site, source)
     yield from _orders(site, source)
 

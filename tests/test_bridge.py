@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
 from sitegen import markup
-from sitegen.build import site_files
+from sitegen.assets import Assets, bundle
 from sitegen.directory import Directory
+from sitegen.i18n import Translator
+from sitegen.inbrowser.finder import finder_files
+from sitegen.matching.ranking import match
+from sitegen.models.site import Theme
 from sitegen.models.terms import Passage, Topic
+from sitegen.pages import all_pages, words_for
+from sitegen.pages.bridge import bridge_context
+from sitegen.render import render_all
+from sitegen.resources import assets_dir
+from sitegen.shell import shell_of
 from sitegen.urls import Urls
+from sitegen.workers import Here
 from tests.factories import directory, profile
 from tests.reading import grade, syllables
 
@@ -28,10 +39,20 @@ def guide(name: str = "Gil", **guidance: Any) -> Any:
     return profile(name=name, transitions=[DONE], guidance=offered)
 
 
+@cache
+def shell_assets() -> Assets:
+    """The addresses that templates name; of what scripts load, the names alone."""
+    loaded = ("js/lunr.js", *(f"data/{n}.json" for n in ("families", "form", "skills", "words")))
+    return bundle(assets_dir(), Theme(), dict.fromkeys(loaded, b""))
+
+
 def built(people: Mapping[str, Any], **more: Any) -> Mapping[str, str]:
-    files, _ = site_files(directory(people, **more), URLS)
-    texts = (".html", ".json", ".txt", ".xml")
-    return {path: raw.decode() for path, raw in files.items() if path.endswith(texts)}
+    """The pages of a small site, and the data of the finder."""
+    found = directory(people, **more)
+    words = words_for(found, Translator(), URLS)
+    pages = all_pages(words, match(found), {})
+    files = render_all(pages, shell_of(words, pages, shell_assets()), Here())
+    return {path: raw.decode() for path, raw in {**files, **finder_files(words)}.items()}
 
 
 def main(page: str) -> str:
@@ -120,9 +141,8 @@ def test_a_guide_says_what_they_lived_and_how_to_ask_them() -> None:
 def test_one_word_takes_a_guide_out_everywhere() -> None:
     def told(**guidance: Any) -> set[str]:
         people = {"gil": guide(**guidance), "ada": guide("Ada")}
-        own = ("profiles/", "api/", "search/")
         found = {path: text for path, text in built(people).items() if "/profiles/gil/" in text}
-        return {p for p in found if not p.startswith(own) and "guid" in p + found[p]}
+        return {path for path in found if "guid" in path or "bridge" in path}
 
     about = {"guides/index.html", "guides/finder.json", "bridge/sold/index.html"}
     assert about | {"guidance/selling/index.html"} <= told()
@@ -191,3 +211,13 @@ def test_the_first_conversation_and_the_way_on_stand_below_the_bridge(
         assert words in outline
     assert "Never again" in site["bridge/way-on/index.html"].decode()
     assert not {"first-conversation/index.html", "way-on/index.html"} & {*site}
+
+
+def test_what_was_given_is_shown_of_whole_years_only(site: Mapping[str, bytes]) -> None:
+    page = main(site["bridge/index.html"].decode())
+    assert re.findall(r"In \d+, \d+ talks? with a guide began", page) == [
+        "In 2025, 14 talks with a guide began",
+        "In 2024, 9 talks with a guide began",
+    ]
+    words = words_for(directory({}, guidance_given={"2025": 4, "2026": 7}), Translator(), URLS)
+    assert bridge_context(words)["given"] == ("In 2025, 4 talks with a guide began.",)

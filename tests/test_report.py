@@ -66,6 +66,7 @@ def test_the_local_report_names_everything() -> None:
         "- mariama-sow: dormant since 1 March 2026, confirmed 625 days ago\n\n"
         "Marks that end\n  No mark ends soon.\n\n"
         "Assignments past their deadline\n  None is open still.\n\n"
+        "Talks with a guide that began\n  None yet.\n\n"
         "Words that the vocabulary lacks\n- village assemblies: 1 person\n\n"
         "Never shown with an assignment\n- tom-baker: Tom Baker\n\n"
         "Who stands among the first five\n"
@@ -138,7 +139,7 @@ def test_json_is_versioned_and_public_json_counts_too() -> None:
     assert [row["days"] for row in local["introductions"]] == [4]
     assert "introductions" not in public
     assert (public["version"], public["as_of"], public["public"]) == (1, "2026-11-16", True)
-    assert set(public) == set(local) - {"introductions"}
+    assert set(public) == set(local) - {"introductions", "talks"}
 
 
 @pytest.mark.usefixtures("folder")
@@ -346,3 +347,29 @@ def test_what_somebody_wrote_is_code_in_markdown_and_one_line_of_text(value: str
     assert (before, after) == ("<ul><li>a: ", " (today)</li></ul>")
     assert "<" not in inside
     assert len(as_text("Upkeep", [section]).split("\n")) == 4
+
+
+@pytest.mark.usefixtures("folder")
+def test_talks_with_a_guide_are_counted_by_year_and_published_when_it_is_over() -> None:
+    rows = [
+        *(("introduced", f"2025-0{n}-01", f"Jo {n}") for n in range(1, 5)),
+        *(("introduced", f"2024-0{n}-01", f"Al {n}") for n in range(1, 3)),
+        ("introduced", "2026-01-01", "Vi"),
+        ("declined", "2025-05-01", "Bo"),
+    ]
+    written = [
+        f"  - {{profile: leila-haddad, for: guidance, seeker: {who}, on: {on}, state: {state}}}\n"
+        for state, on, who in rows
+    ]
+    other = "profile: tom-baker, assignment: dairy-exit-plan, on: 2025-11-12, state: introduced"
+    log = "".join(["introductions:\n", *written, f"  - {{{other}}}\n"])
+    Path("private/log.yml").write_text(log, "utf-8")
+    assert (
+        "Talks with a guide that began\n"
+        "- 2026: 1 so far; publish it when the year is over\n"
+        "- 2025: 4; for site.yml: guidance_given: {2025: 4}\n"
+        "- 2024: 2; too few to be published\n"
+    ) in report("--private", "private").output
+    assert "Talks" not in report().output
+    found = json.loads(report("--format", "json", "--private", "private").output)
+    assert found["talks"][1] == {"year": 2025, "count": 4}

@@ -27,6 +27,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "P084": Message("`{field}` is required when `{other}`", "add it to site.yml"),
     "P085": Message("the list has {count} entries; it needs exactly {most}", "each has its place"),
+    "P183": Message(
+        "{count} talks with a guide in {value} are so few that they could be recognised",
+        "leave the year out; counts from {least} on may be shown",
+    ),
     "P115": Message(
         "a named client has not agreed to be named",
         "add `consent: yes` once they agreed, or write `anonymous: yes` in place of the name",

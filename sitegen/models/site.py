@@ -221,6 +221,10 @@ class Site(Content):
     """The languages of the site, the first one its own"""
     thresholds: Thresholds = Thresholds()
     """When a profile ages, and the smallest count shown"""
+    guidance_given: Mapping[
+        Annotated[int, whole(2000, 2100)], Annotated[int, whole(1, 100_000)]
+    ] = {}
+    """Talks with a guide that began, by year; shown when the year is over"""
     bands: tuple[Band, ...] = ()
     """Bands of day rates, the lowest first"""
     currencies: Currencies | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,20 @@ def bridge_context(words: Words) -> Mapping[str, Any]:
         ),
         "topics": tuple(map(words.topic, vocabulary.topics)),
         "ways_on": tuple(ways_on(words)),
+        "given": tuple(_given(words)),
     }
+
+
+def _given(words: Words) -> Iterator[str]:
+    """How many talks began, a year a line, the latest first; none of a year that is not over."""
+    for year, count in sorted(words.site.guidance_given.items(), reverse=True):
+        if year < words.directory.today.year:
+            text = words.t.ngettext(
+                "In {year}, {n} talk with a guide began.",
+                "In {year}, {n} talks with a guide began.",
+                count,
+            )
+            yield text.format(year=year, n=words.t.number(count))
 
 
 def _count(guides: int, told: int, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -46,6 +47,12 @@ def aged_pages(directory: Directory, ahead: timedelta) -> tuple[PageAge, ...]:
     until = directory.today + ahead
     found = (page for page in pages if min(page.ageing, page.dormant) < until)
     return tuple(sorted(found, key=lambda page: (-page.days, page.person.slug)))
+
+
+def talks_begun(rows: Iterable[Introduction]) -> tuple[tuple[int, int], ...]:
+    """The years with how many were introduced to a guide in each, the latest first."""
+    done = (row.on.year for row in rows if row.purpose and row.state == "introduced")
+    return tuple(sorted(Counter(done).items(), reverse=True))
 
 
 def is_asked_now(page: PageAge, today: date) -> bool:

@@ -58,6 +58,8 @@ def as_json(found: Findings, scope: Scope) -> str:
         report["exposure"] = _exposure(found.exposure, public=scope.public)
     if scope.has_private:
         report["introductions"] = _rows((*found.asked, *found.agreed), found)
+    if scope.has_private and not scope.stale:
+        report["talks"] = [{"year": year, "count": count} for year, count in found.talks]
     return json_text(json.dumps(report, ensure_ascii=False, indent=2, sort_keys=True))
 
 

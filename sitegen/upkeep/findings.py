@@ -14,7 +14,7 @@ from sitegen.matching.exposure import Exposure, exposure
 from sitegen.matching.ranking import match
 from sitegen.models.log import Introduction
 from sitegen.terms import fold_words
-from sitegen.upkeep.ages import PageAge, aged_pages, ending_marks, waiting_rows
+from sitegen.upkeep.ages import PageAge, aged_pages, ending_marks, talks_begun, waiting_rows
 from sitegen.upkeep.waiting import Waiting
 from sitegen.vocabulary import WHERE, Vocabulary
 from sitegen.workers import worth_having
@@ -34,6 +34,7 @@ class Scope:
 class Findings:
     """Everything on one day, what is urgent first.
 
+    `talks` are the years with how many talks with a guide began in each.
     `words` are those that the vocabulary lacks, with the number of people who write them.
     `unseen` are people who take part in matching and are shown with no open assignment;
     `exposure` is how evenly the others stand among the first, None where nobody asked.
@@ -46,6 +47,7 @@ class Findings:
     waiting: tuple[Waiting, ...]
     asked: tuple[Introduction, ...]
     agreed: tuple[Introduction, ...]
+    talks: tuple[tuple[int, int], ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     unseen: tuple[Person, ...] = ()
     exposure: Exposure | None = None
@@ -70,6 +72,7 @@ def found_in(local: Local, waiting: Iterable[Waiting], scope: Scope) -> Findings
         tuple(one for one in waiting if not scope.stale or one.days > patience),
         waiting_rows(rows, directory, "asked", beyond=patience if scope.stale else -1),
         waiting_rows(rows, directory, "agreed", beyond=patience if scope.stale else -1),
+        () if scope.stale else talks_begun(rows),
         () if scope.stale else tuple(w for w in words if w[1] >= least),
         unseen(directory, matches) if matches else (),
         exposure(matches) if matches else None,

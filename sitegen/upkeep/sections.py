@@ -78,6 +78,9 @@ def _lasting(words: _Words, scope: Scope) -> Iterator[Section]:
     nothing = t.gettext("It has every word that people write.")
     if scope.public:
         nothing = t.gettext("It has every word that several people write.")
+    if scope.has_private:
+        title = t.gettext("Talks with a guide that began")
+        yield Section(title, t.gettext("None yet."), tuple(words.talks()))
     title = t.gettext("Words that the vocabulary lacks")
     yield _cut(Section(title, nothing, tuple(words.lacking())), MOST_WORDS, t)
     lines = words.unseen_counted() if scope.public else words.unseen()
@@ -163,6 +166,18 @@ class _Words:
             own = {"slug": posting.slug, "day": self.t.day(deadline), "ago": days}
             link = self.urls.absolute(urls.assignment(posting.slug))
             yield Line(text, own, {"title": posting.assignment.title}, link)
+
+    def talks(self) -> Iterator[Line]:
+        """Each year with what of it may be published: a running count would tell of one person."""
+        t, least = self.t, self.directory.site.thresholds.smallest_count
+        for year, count in self.found.talks:
+            text = t.gettext("{year}: {count}; for site.yml: guidance_given: {entry}")
+            if year >= self.found.today.year:
+                text = t.gettext("{year}: {count} so far; publish it when the year is over")
+            elif count < least:
+                text = t.gettext("{year}: {count}; too few to be published")
+            entry = f"{{{year}: {count}}}"
+            yield Line(text, {"year": str(year), "count": str(count), "entry": entry})
 
     def lacking(self) -> Iterator[Line]:
         for word, count in self.found.words:

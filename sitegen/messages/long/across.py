@@ -146,6 +146,14 @@ silos:
 """,
         "vocabulary",
     ),
+    "P183": Long(
+        "In a small circle everybody knows who left that year. A count of one or two says that "
+        "they had help with it, and who gave it. `thresholds.smallest_count` is the smallest "
+        "number that any page shows.",
+        "guidance_given: {2024: 2, 2025: 14}",
+        "guidance_given: {2025: 14}",
+        "site",
+    ),
     "P115": Long(
         "A client's name next to a problem is delicate. Ask them before their name stands here, "
         "and write down that they agreed; until then they stay unnamed.",
