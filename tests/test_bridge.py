@@ -221,3 +221,11 @@ def test_what_was_given_is_shown_of_whole_years_only(site: Mapping[str, bytes]) 
     ]
     words = words_for(directory({}, guidance_given={"2025": 4, "2026": 7}), Translator(), URLS)
     assert bridge_context(words)["given"] == ("In 2025, 4 talks with a guide began.",)
+
+
+def test_no_story_tells_what_its_author_offers_on_asking_only(sample: Directory) -> None:
+    for article in sample.articles["stories"].values():
+        story: Any = article.model
+        if story.by:
+            guidance = sample.people[story.by].profile.guidance
+            assert not {*guidance.privately} & {*story.topics}, article.slug

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sitegen.cli import cli
 from sitegen.directory import Person
 from sitegen.i18n import CEFR, Translator
-from sitegen.matching.circles.forming import Circle, circles, passages_of
+from sitegen.matching.circles.forming import Circle, circles, order, passages_of
 from sitegen.matching.circles.hours import hours_of, local_minutes, spans
 from sitegen.matching.circles.report import circles_text
 from sitegen.matching.guides.people import Both, both_sides
@@ -185,10 +185,25 @@ def test_six_with_two_guides_are_two_circles_and_with_one_guide_one_of_six() -> 
     assert len(set.union(*both)) == 8
 
 
+def test_who_stood_between_two_others_and_has_a_circle_elsewhere_leaves_them_one() -> None:
+    between, *others = sorted(("ana", "bea", "cid"), key=lambda slug: order("sold", slug))
+    led = [{**LED, "outcome": "running", "name": slug * 4} for slug in (between, *others)]
+    both = [{"passage": passage, "state": "in-it"} for passage in ("sold", "merged")]
+    found = slugs(
+        asking(between, transitions=both, ventures=led),
+        *(asking(slug) for slug in others),
+        asking("mia", "merged"),
+        guiding("gil", "merged"),
+        guiding("gus", "sold"),
+    )
+    assert found == [{between, "mia", "gil"}, {*others, "gus"}]
+
+
 def test_a_guide_of_the_same_passage_comes_before_one_of_a_near_one() -> None:
     people = [asking("ana", "merged"), asking("bea", "merged")]
-    (circle,) = formed(*people, guiding("gil", "closed"), guiding("gus", "merged"))
-    assert (circle.guide.slug, circle.is_near) == ("gus", False)
+    for slug in ("gil", "gor", "gaia", "giles"):
+        (circle,) = formed(*people, guiding(slug, "closed"), guiding("gus", "merged"))
+        assert (circle.guide.slug, circle.is_near) == ("gus", False)
     (circle,) = formed(*people, guiding("gil", "closed"))
     assert (circle.guide.slug, circle.is_near) == ("gil", True)
 

@@ -14,6 +14,7 @@ from sitegen.i18n import Translator
 from sitegen.inbrowser.finder import finder_files
 from sitegen.matching.guides.compare import Pair
 from sitegen.matching.guides.features import guide_of, seeker_of
+from sitegen.matching.guides.points import TOPICS
 from sitegen.matching.guides.score import first_parts, more_parts
 from sitegen.matching.guides.terms import Terms
 from sitegen.pages import words_for
@@ -142,6 +143,15 @@ def test_only_what_stands_in_the_file_is_called_alike(
     asked = {**asked, "region": region} if "region" in asked else asked
     ((found,),) = (answer.values() for answer in fits(one_guide(), asked))
     assert found["alike"] == expected
+
+
+def test_more_than_three_things_that_weigh_count_as_three() -> None:
+    topics = ["money", "family", "identity", "grief", "never-again"]
+    found = one_guide(guidance={"offers": topics, "capacity": 2})
+    ((three,), (five,)) = (
+        answer.values() for answer in fits(found, {"topics": topics[:3]}, {"topics": topics})
+    )
+    assert three["parts"]["topics"] == five["parts"]["topics"] == TOPICS
 
 
 NOBODY: Mapping[str, Mapping[str, Any]] = {
