@@ -26,9 +26,7 @@ def violations(page: Page, rules: tuple[str, ...] = TAGS, within: str | None = N
     ]
 
 
-def in_both_schemes(page: Page, within: str | None = None) -> list[str]:
-    """The same, by day and by night."""
-    page.emulate_media(color_scheme="light")
-    by_day = violations(page, within=within)
-    page.emulate_media(color_scheme="dark")
-    return by_day + [f"dark: {one}" for one in violations(page, OF_COLOURS, within)]
+def violations_in(page: Page, scheme: str, within: str | None = None) -> list[str]:
+    """The same in a scheme, `light` or `dark`."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    return violations(page, OF_COLOURS if scheme == "dark" else TAGS, within)

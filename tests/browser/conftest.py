@@ -89,6 +89,17 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(params=["light", pytest.param("dark", marks=pytest.mark.slow)])
+def scheme(request: pytest.FixtureRequest) -> str:
+    """By day, and in `make slow` by night.
+
+    To measure every text's colours takes as long as all other rules together, the same things
+    stand on each other in both schemes, and tests/test_colours.py holds each pair of colours.
+    """
+    found: str = request.param
+    return found
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile, wide window."""

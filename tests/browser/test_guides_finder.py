@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.axe import in_both_schemes
+from tests.browser.axe import violations_in
 from tests.browser.conftest import BASE, Served
 from tests.test_budgets import weight
 
@@ -42,7 +42,7 @@ def choose(page: Page, label: str, beginning: str) -> None:
 
 
 def test_a_founder_finds_a_guide_in_four_steps_by_keyboard(
-    phone: BrowserContext, served: Served
+    phone: BrowserContext, served: Served, scheme: str
 ) -> None:
     page, asked, faults = phone.new_page(), list[str](), list[str]()
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -76,7 +76,7 @@ def test_a_founder_finds_a_guide_in_four_steps_by_keyboard(
     assert {*asked} == {served.at(DATA)}
     assert (page.url, kept(page)) == (served.at("guides/"), before)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert in_both_schemes(page) == []
+    assert violations_in(page, scheme) == []
     page.reload()
     expect(page.get_by_label("What is happening, or may happen")).to_have_value("")
     expect(first).to_be_hidden()
