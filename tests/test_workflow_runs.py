@@ -251,6 +251,7 @@ def test_a_broken_main_publishes_nothing(scratch: Scratch, tmp_path: Path) -> No
     assert runner.artifacts == {}
 
 
+@pytest.mark.slow
 def test_the_report_is_kept_in_one_issue(scratch: Scratch, tmp_path: Path) -> None:
     event = {"repository": payload("issues")["repository"]}
     for week in ("first", "second"):
@@ -376,6 +377,7 @@ def test_a_sent_page_becomes_a_draft_with_one_file(scratch: Scratch, arrived: Ar
     assert not [call for call in arrived.state["calls"] if call[:2] == ["pr", "merge"]]
 
 
+@pytest.mark.slow
 def test_an_edit_renews_the_branch_and_the_one_comment(
     scratch: Scratch, arrived: Arrived, tmp_path: Path
 ) -> None:
@@ -388,6 +390,7 @@ def test_an_edit_renews_the_branch_and_the_one_comment(
     assert git(scratch.origin, "rev-list", "--count", "main..intake/12") == "1"
 
 
+@pytest.mark.slow
 def test_the_draft_is_judged_by_who_sent_it(
     scratch: Scratch, arrived: Arrived, tmp_path: Path
 ) -> None:
@@ -406,6 +409,7 @@ def test_a_text_that_needs_changes_is_answered(scratch: Scratch, tmp_path: Path)
     assert "intake/13" not in git(scratch.origin, "branch", "--list")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("template", "answers", "changed"),
     [
@@ -443,6 +447,7 @@ def test_what_touches_other_files_comes_through_too(
     assert job.outcome(GUARD) == "success", job.steps[GUARD].said
 
 
+@pytest.mark.slow
 def test_a_branch_that_cannot_be_written_is_no_silence(scratch: Scratch, tmp_path: Path) -> None:
     git(scratch.origin, "branch", "intake/20/in-the-way", "main")
     runner = sent(scratch, tmp_path / "run", 20, block=PAGE)
@@ -531,6 +536,7 @@ def test_other_issues_start_nothing(
     assert [job.result for job in runner.jobs.values()] == ["skipped", "skipped"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("inputs", "result", "said"),
     [

@@ -127,6 +127,7 @@ def test_a_column_tells_frequent_values_once() -> None:
     assert found == {"values": ["b"], "once": ["a", "c"], "counts": "%#$%", "of": "$#$#$"}
 
 
+@pytest.mark.slow
 def test_a_thousand_people_keep_within_their_budget(tmp_path: Path) -> None:
     write_corpus(tmp_path / "content", INVENTED)
     found, _ = directory_of(read(tmp_path / "content"), TODAY, TODAY)

@@ -51,7 +51,7 @@ def sample_entries() -> list[Entry]:
     "people",
     [
         pytest.param(sample_entries, id="the sample, some 60 people"),
-        pytest.param(lambda: entries(1000, 0.1), id="1,000 people"),
+        pytest.param(lambda: entries(1000, 0.1), id="1,000 people", marks=pytest.mark.slow),
         pytest.param(lambda: entries(10_000, 0.1), id="10,000 people", marks=pytest.mark.slow),
     ],
 )
