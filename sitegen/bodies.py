@@ -35,6 +35,9 @@ def body_problems(collection: str, source: Source) -> Iterator[Problem]:
         place = Place(source.body_line, 1)
         yield Problem(source.path, place, "P014", {"limit": str(markup.MAX_NESTING)})
     # Markdown slows down on long and tangled texts, which are refused whatever their links say.
+    elif (line := markup.endless_block(source.body)) is not None:
+        place = Place(source.body_line + line - 1, 1)
+        yield Problem(source.path, place, "P018", {"limit": str(markup.MAX_LINES)})
     elif len(text) <= BODY[collection][1]:
         yield from _link_problems(source)
 

@@ -28,23 +28,39 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 Link = Callable[[str], str]
 
 
-# Brackets in brackets beyond this keep the Markdown library busy for minutes, and lists in lists
-# end its recursion; no text needs them.
+# Brackets of either kind in brackets beyond this keep the Markdown library busy for minutes, and
+# lists in lists end its recursion; no text needs them.
 MAX_NESTING = 50
+# It reads every block of lines again from each line that could be a heading.
+MAX_LINES = 500
 _MARK = r"(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]*"
 _LISTS = re.compile(rf"^[ \t]*(?:{_MARK}){{{MAX_NESTING + 1}}}", re.M)
 
 
 def is_tangled(text: str) -> bool:
-    """Tell whether square brackets, lists or quotations nest too deep to be read as Markdown."""
+    """Tell whether brackets, lists or quotations nest too deep to be read as Markdown."""
     if _LISTS.search(text):
         return True
-    depth = 0
-    for bracket in re.findall(r"[\[\]]", text):
-        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
-        if depth > MAX_NESTING:
-            return True
-    return False
+    return any(_depth(text, *pair) > MAX_NESTING for pair in ("[]", "()"))
+
+
+def _depth(text: str, opening: str, closing: str) -> int:
+    depth = deepest = 0
+    for bracket in re.findall(f"[{re.escape(opening + closing)}]", text):
+        depth = depth + 1 if bracket == opening else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def endless_block(text: str) -> int | None:
+    """The line, from 1, at which a block of more than MAX_LINES lines begins; None without one."""
+    start = 1
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        if not line.strip():
+            start = number + 1
+        elif number - start >= MAX_LINES:
+            return start
+    return None
 
 
 def is_allowed_link(href: str) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from shlex import quote
 
 from sitegen import urls
+from sitegen.bounded import bounded
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.frontmatter import Source, read_markdown, read_yaml, read_yaml_list
 from sitegen.messages import phrase
@@ -219,11 +220,12 @@ class _Reader:
     def source(self, entry: Path, limit: int) -> Source | None:
         path, raw = shown(entry), raw_of(entry, limit)
         try:
-            if entry.suffix == ".md":
-                return read_markdown(path, raw, limit)
-            if entry.parent.name == "vetting":
-                return read_yaml_list(path, raw, limit, "marks")
-            return read_yaml(path, raw, limit)
+            with bounded(path):
+                if entry.suffix == ".md":
+                    return read_markdown(path, raw, limit)
+                if entry.parent.name == "vetting":
+                    return read_yaml_list(path, raw, limit, "marks")
+                return read_yaml(path, raw, limit)
         except ContentError as error:
             self.problems.extend(error.problems)
             self.unread.add(shown(entry))

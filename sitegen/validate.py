@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from sitegen.bodies import BODY, body_problems
+from sitegen.bounded import bounded
 from sitegen.checks import CHECKS
-from sitegen.errors import Place, Problem
+from sitegen.errors import ContentError, Place, Problem
 from sitegen.explain import Explainer, fields_of, inner_model
 from sitegen.explain.echoes import with_causes, with_private, without_echoes
 from sitegen.frontmatter import Loc, Source
@@ -105,7 +106,7 @@ def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Probl
     for name, files in sources.collections.items():
         collections[name], bad = {}, set()
         for slug, source in files.items():
-            model, found = _entry(name, source, vocabulary, site, private)
+            model, found = _bounded_entry(name, source, vocabulary, site, private)
             problems += found
             if model is None:
                 bad.add(slug)
@@ -116,6 +117,16 @@ def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Probl
     problems += photo_problems(sources.photos.values())
     rest = (collections, translations, sources.photos, invalid, sources.root)
     return Entries(site, vocabulary, *rest), problems
+
+
+def _bounded_entry(
+    collection: str, source: Source, vocabulary: Vocabulary, site: Site, private: bool
+) -> tuple[Content | None, list[Problem]]:
+    try:
+        with bounded(source.path):
+            return _entry(collection, source, vocabulary, site, private)
+    except ContentError as error:
+        return None, list(error.problems)
 
 
 def _entry(

@@ -39,6 +39,10 @@ CASES = sorted(path.name for path in BROKEN.iterdir())
 CODE = re.compile(r": (?:error|warning) (P\d{3}) ")
 # What only a build can find: a page that links to nothing.
 FOUND_BY_THE_BUILD = {"P090"}
+# What was done to a built site: tests/test_verify.py.
+FOUND_BY_VERIFY = {"P093", "P094", "P095", "P096"}
+# What no file is known to cause: tests/test_bounded.py.
+FOUND_BY_THE_LIMITS = {"P130"}
 # What only somebody's leaving can bring about: tests/test_forget.py.
 FOUND_BY_FORGET = {"P170", "P171"}
 # What only a submission can do: tests/test_intake.py and test_intake_block.py.
@@ -102,6 +106,8 @@ def test_a_broken_site_is_explained(name: str, content: Path) -> None:
     ("old", "new"),
     [
         pytest.param("Twelve", "[a](" * 15_000 + "Twelve", id="many half links"),
+        pytest.param("Twelve", "[a](<" * 12_000 + "Twelve", id="many half links in angles"),
+        pytest.param("Twelve", "-\n" * 30_000 + "Twelve", id="many lines that could be headings"),
         pytest.param(
             "languages: {",
             "languages: {" + "".join(f"x{n}: b2, " for n in range(1_500)),
@@ -153,6 +159,11 @@ MADE_HERE = {
         "content/profiles/tom-baker.md:1:1: error P002 this file is larger than 64 kB\n"
         "  make it smaller",
     ),
+    "a block of lines that does not end": (
+        edited(TOM, "Twelve years", "Twelve\n\n" + "-\n" * 501 + "years"),
+        "content/profiles/tom-baker.md:17:1: error P018 more than 500 lines follow here without an "
+        "empty one\n  put an empty line between paragraphs, and between the parts of a long list",
+    ),
     "fields that are too large": (
         edited(TOM, "sectors:", "# a long note\n" * 2_000 + "sectors:"),
         "content/profiles/tom-baker.md:1:1: error P013 the fields take more than 24 kB\n"
@@ -185,6 +196,7 @@ def test_every_code_that_content_can_cause_has_a_case() -> None:
     texts += [expected for _, expected in MADE_HERE.values()]
     found = {code for text in texts for code in CODE.findall(text)}
     elsewhere = FOUND_BY_THE_BUILD | FOUND_BY_GUARD | FOUND_IN_THE_LOG
+    elsewhere |= FOUND_BY_VERIFY | FOUND_BY_THE_LIMITS
     elsewhere |= FOUND_BY_FORGET | FOUND_BY_INTAKE
     assert found == set(MESSAGES) - elsewhere
 

@@ -18,7 +18,7 @@ PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("reasons", "resources", "examples", "workers", "described", "issue_forms"),
     ("errors", "messages"),
-    ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan"),
+    ("text", "unreadable", "faults", "revisions", "verdict", "twins", "exif", "plan", "bounded"),
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials", "minify", "compact", "modules", "record"),
     ("urls", "markup", "ownership", "catalogue", "reserved", "stems"),

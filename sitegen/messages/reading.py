@@ -35,6 +35,10 @@ MESSAGES: dict[str, Message] = {
         "the text of `{field}` holds a colon, which starts a new field",
         "put the whole text in double quotes: {example}",
     ),
+    "P018": Message(
+        "more than {limit} lines follow here without an empty one",
+        "put an empty line between paragraphs, and between the parts of a long list",
+    ),
     "P100": Message(
         "the comma before `{found}` ends the text of `{field}`",
         "put the whole text in double quotes: {example}",
@@ -128,5 +132,9 @@ MESSAGES: dict[str, Message] = {
     "P128": Message(
         "the apostrophe here ends the text, which stands in single quotes",
         "put the text in double quotes: {example}",
+    ),
+    "P130": Message(
+        "this file takes more than {seconds} s of the processor or {memory} of memory to read",
+        "look for a sign or a line that repeats very often, and take it out",
     ),
 }

@@ -48,7 +48,20 @@ HIDDEN = (
     "\\*\\*06 12 34 56 78\\*\\*", "***06*** 12 34 56 78", "06 12 34 56 78 &lt;",
     "&#x1F600; 06 12 34 56 78", "&#99999999;", "&nope;",
 )  # fmt: skip
-TANGLED = ("[" * 51, "[" * 50, "[]" * 60, "- " * 51 + "x", "- " * 50 + "x", "> " * 51, "1. " * 51)
+TANGLED = (
+    "[" * 51,
+    "[" * 50,
+    "[]" * 60,
+    "- " * 51 + "x",
+    "- " * 50 + "x",
+    "> " * 51,
+    "1. " * 51,
+    "(" * 51,
+    "(" * 50,
+    "()" * 60,
+    "[a](" * 51,
+    "[(" * 50,
+)
 # What hardly anybody writes, and a form sees otherwise: backticks that nothing closes, code in a
 # quotation, a mark that is no mark. `check` says it of the file.
 APART = ("`` [a](x) `", ">     [a](x)", "[**<[word *@x.example(* )", "[c](a `b](x) d` e)")

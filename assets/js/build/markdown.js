@@ -22,9 +22,13 @@ const NAMED = {
 /** Whether brackets, lists or quotations nest too deep to be read. */
 export function isTangled(text, most) {
   if (new RegExp(`^[ \\t]*(?:${NESTED_MARK}){${most + 1}}`, "m").test(text)) return true;
+  return isDeeper(text.match(/[[\]]/g), "[", most) || isDeeper(text.match(/[()]/g), "(", most);
+}
+
+function isDeeper(brackets, opening, most) {
   let depth = 0;
-  return (text.match(/[[\]]/g) ?? []).some((bracket) => {
-    depth = bracket === "[" ? depth + 1 : Math.max(0, depth - 1);
+  return (brackets ?? []).some((bracket) => {
+    depth = bracket === opening ? depth + 1 : Math.max(0, depth - 1);
     return depth > most;
   });
 }

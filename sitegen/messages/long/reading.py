@@ -91,6 +91,15 @@ headline: Passed a home-care company to the people who work there
         "sectors: [[[[[[[[health]]]]]]]]",
         "sectors: [health]",
     ),
+    "P018": Long(
+        "Hundreds of lines in a row are a table or a log that was pasted, and one such block keeps "
+        "the program busy for minutes. With an empty line here and there it can be read, also by "
+        "people."
+    ),
+    "P130": Long(
+        "Everybody's files are judged in one run, and one of them must not hold up the others. No "
+        "text that people wrote comes near this limit."
+    ),
     "P015": Long(
         "A line of three hyphens starts a new block. Two readers of one file could take two "
         "different blocks for the true one, so there is only one.",
