@@ -25,7 +25,7 @@ check: $(VENV)/.stamp
 
 test: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install
-	$(PYTEST) -m "not slow" -n 2 --dist loadfile --no-loadscope-reorder
+	$(PYTEST) -m "not slow and not trust" -n 2 --dist loadfile --no-loadscope-reorder
 
 slow: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install

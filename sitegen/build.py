@@ -83,8 +83,18 @@ def build(order: Order) -> Report:
             warnings = strict_problems(shown(order.content), directory, warnings)
         urls = Urls(directory.site.url if order.base_url is None else order.base_url)
         files, pages = site_files(directory, urls, executor, order.commit, order.jobs)
-    write(files, order.output, __version__)
+    write(files, order.output, __version__, made_with(directory, urls, order.commit))
     return Report(len(pages), len(directory.listed), len(directory.postings), warnings)
+
+
+def made_with(directory: Directory, urls: Urls, commit: str) -> dict[str, str]:
+    """What `sitegen verify` needs to build the same again."""
+    return {
+        "sitegen": __version__,
+        "day": directory.today.isoformat(),
+        "url": urls.origin + urls.path,
+        "commit": commit,
+    }
 
 
 def site_files(

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "Validate the content and say every problem in words.",
     "explain": "Say what a code of a problem means, with an example.",
     "build": "Build the whole site, or nothing.",
+    "verify": "Hold a built site against the list of its files.",
     "serve": "Show the site while you write.",
     "photo": "Take out of a photo what it tells besides its picture.",
     "guard": "Judge whether a proposal changes only what is its author's.",

@@ -91,6 +91,10 @@ _SHORT: dict[str, Message] = {
     "S040": Message(
         "`{value}` is no commit", "write the 7 to 64 digits that git shows: --commit 1f3c9ab"
     ),
+    "S041": Message(
+        "{path} is no list of the files of a site: {detail}",
+        "name the folder of a built site; one whose list is lost has to be built again",
+    ),
 }
 FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
 FAMILY = Family(

@@ -145,6 +145,7 @@ def test_a_swap_that_fails_puts_the_old_site_back(
             raise fault
         return real(self, target)
 
+    monkeypatch.setattr("sitegen.write.exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", rename)
     with pytest.raises((SettingsError, KeyboardInterrupt)):
         build(order(MINIMAL, out))

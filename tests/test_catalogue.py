@@ -21,7 +21,7 @@ from sitegen.messages import MESSAGES
 from sitegen.messages.long import LONG
 from tests.conftest import CLOCK, ROOT
 from tests.laid_examples import lay
-from tests.test_broken_sites import FOUND_BY_FORGET, FOUND_BY_INTAKE
+from tests.test_broken_sites import FOUND_BY_FORGET, FOUND_BY_INTAKE, FOUND_BY_VERIFY
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 CODES = sorted(SENTENCES)
@@ -34,12 +34,15 @@ WITHOUT_EXAMPLE = {
     "P002": "a file that is too large",
     "P003": "what is wrong cannot be seen",
     "P013": "fields that are too large",
+    "P018": "some hundred lines",
     "P052": "a link in a folder",
     "P057": "a picture",
     "P058": "a picture",
     "P059": "a picture",
     "P090": "links of built pages, which come from templates and settings",
     "P091": "addresses of built pages",
+    "P130": "what nobody has found yet",
+    **dict.fromkeys(FOUND_BY_VERIFY, "what was done to a built site"),
     **dict.fromkeys(FOUND_BY_INTAKE, "what somebody sent, before it is a file"),
     **dict.fromkeys(FOUND_BY_FORGET, "what is left when a file is gone"),
     **{f"P{number}": "a proposal" for number in range(140, 150)},

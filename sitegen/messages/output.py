@@ -1,4 +1,4 @@
-"""What only a build can find."""
+"""What only a build can find, and what was done to a built site afterwards."""
 
 from __future__ import annotations
 
@@ -9,5 +9,17 @@ MESSAGES: dict[str, Message] = {
     "P091": Message("two files would be written to {value}: {first} and {second}", "rename one"),
     "P092": Message(
         "a link leads to `{value}`, which is no page of this site", "correct it or take it out"
+    ),
+    "P093": Message(
+        "this file is not the one that was built", "build the site again, and find out who wrote it"
+    ),
+    "P094": Message("this file was built and is missing", "build the site again"),
+    "P095": Message(
+        "this file was not built: somebody put it here",
+        "take it away, or let the content or the program make it",
+    ),
+    "P096": Message(
+        "a new build from {content} does not give this file, byte for byte",
+        "build with the same content, the same program and the libraries of its lock",
     ),
 }

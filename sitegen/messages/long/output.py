@@ -1,4 +1,4 @@
-"""What only a build can find."""
+"""What only a build can find, and what was done to a built site afterwards."""
 
 from __future__ import annotations
 
@@ -29,5 +29,22 @@ Twelve years of other people's mothers. More about that in [my story](/stories/r
 ---
 Twelve years of other people's mothers. More about who we are [here](/about/).
 """,
+    ),
+    "P093": Long(
+        "The list of a site holds the SHA-256 of every file. A page with other bytes says "
+        "something that nobody reviewed, whether a disk failed or a person wrote there."
+    ),
+    "P094": Long(
+        "The list of a site names every file that was built. Without this one, some page leads "
+        "nowhere or is gone."
+    ),
+    "P095": Long(
+        "Whatever lies in the folder is served as if the directory said it. A file that the list "
+        "does not name came from elsewhere."
+    ),
+    "P096": Long(
+        "The same content, settings and day give the same bytes on every machine. Where they do "
+        "not, the site was built from other content, by another program, or was changed together "
+        "with its list."
     ),
 }

@@ -139,4 +139,8 @@ LONG: dict[str, Long] = {
         "state of the content for good, so it is written in digits from 0 to 9 and letters from a "
         "to f, as `git rev-parse HEAD` prints them; a branch or a tag would move on."
     ),
+    "S041": Long(
+        "Every build writes the list sha256sums.txt beside its pages, with what it was built for. "
+        "Without it nobody can say which files belong to the site and which came later."
+    ),
 }
