@@ -84,15 +84,23 @@ def _lies_in(file: str, path: str) -> bool:
 
 
 def link_problems(entries: Entries, directory: Directory) -> Iterator[Problem]:
-    """Links in texts to pages that the site does not have."""
+    """Links in texts to pages that the site does not have.
+
+    Whatever passes here must not stop a build, which follows every link. Only a build knows which
+    parts a page has: the fixed pages, which maintainers write, may name them.
+    """
     translator = Translator(directory.site.locales[0])
     pages = words_for(directory, translator, Urls(directory.site.url)).pages
-    for found in entries.collections.values():
-        for entry in found.values():
-            for href, place in body_links(entry.source):
-                address = href.partition("#")[0].partition("?")[0]
-                if address.startswith("/") and address.endswith("/") and address not in pages:
-                    yield Problem(entry.source.path, place, "P092", {"value": href})
+    texts = [
+        (name, entry) for name, found in entries.collections.items() for entry in found.values()
+    ]
+    texts += [("profiles", entry) for entry in entries.translations.values()]
+    for collection, entry in texts:
+        for href, place in body_links(entry.source):
+            address, _, fragment = href.partition("#")
+            is_here = address.partition("?")[0] in pages
+            if href.startswith("/") and not (is_here and (not fragment or collection == "pages")):
+                yield Problem(entry.source.path, place, "P092", {"value": href})
 
 
 def directory_of(

@@ -6,6 +6,7 @@ stranger wrote must stand there as he wrote it and do nothing.
 
 from __future__ import annotations
 
+import json
 import re
 
 from sitegen.text import COMMAND, printable
@@ -49,8 +50,16 @@ def markdown_sentence(text: str, longest: int = 600) -> str:
 
 
 def json_text(text: str) -> str:
-    """JSON that says the same and holds no workflow command: see `text.printable`."""
-    return text.replace(COMMAND, "#\\u0023[")
+    """JSON that says the same, and holds nothing hidden and no workflow command.
+
+    See `text.printable`.
+    """
+    shown = "".join(sign if sign.isprintable() or sign == "\n" else _escaped(sign) for sign in text)
+    return shown.replace(COMMAND, "#\\u0023[")
+
+
+def _escaped(sign: str) -> str:
+    return json.dumps(sign)[1:-1]
 
 
 def command_data(value: str) -> str:

@@ -17,11 +17,14 @@ import nh3
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from sitegen.urls import with_plain_host
+
 TAGS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "em", "strong", "a", "code", "pre",
     "hr", "br", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
+# For any element: none, where the library would let a title and a language through.
+ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href", "rel"}, "ol": {"start"}}
 OUTWARD = "nofollow ugc noopener"
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -85,6 +88,7 @@ class _Tree(Treeprocessor):
                 if href.startswith("/") and is_allowed_link(href):
                     element.set("href", self.link(href))
                 elif is_allowed_link(href):
+                    element.set("href", with_plain_host(href))
                     element.set("rel", OUTWARD)
                 else:
                     del element.attrib["href"]

@@ -7,6 +7,7 @@ A page's *address* is its path from the site's root, always with slashes at both
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import quote, unquote, urlsplit
 
 from sitegen.errors import SettingsError
@@ -28,6 +29,7 @@ SECTIONS = frozenset(
         "insights", "join", "propose",
     )
 )  # fmt: skip
+_HOST = re.compile(r"(?i)(?<=^https://)[^/?#:]+")
 SELF_ASSESSMENT = "/self-assessment/"
 SELF_ASSESSMENT_PAPER = f"{SELF_ASSESSMENT}paper/"
 JOIN, PROPOSE = "/join/", "/propose/"
@@ -59,6 +61,18 @@ def passage(passage: str) -> str:
 def topic(topic: str) -> str:
     """Address of the page of a topic of guidance."""
     return facet("guidance", topic)
+
+
+def with_plain_host(address: str) -> str:
+    """An https address with its host in ASCII (RFC 3492): letters of scripts are not mixed up."""
+    return _HOST.sub(lambda host: ".".join(map(_plain_label, host[0].split("."))), address)
+
+
+def _plain_label(label: str) -> str:
+    if label.isascii():
+        return label
+    folded = unicodedata.normalize("NFKC", label).lower()
+    return folded if folded.isascii() else f"xn--{folded.encode('punycode').decode()}"
 
 
 def profile(slug: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from sitegen.check import directory_of
 from sitegen.directory import Directory
 from sitegen.read import read
 from sitegen.urls import Urls
+from tests.attacks.table import harmless_rows, lay_all
 
 ROOT = Path(__file__).parent.parent
 CLOCK = date(2026, 11, 23)
@@ -66,14 +67,32 @@ def sample() -> Directory:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """Every file of the sample site under a base path, as on a project page."""
+    return _shared(tmp_path_factory, "site", sample_directory)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Every file of a site made of the attacks that are let in, and of what must pass."""
+
+    def directory() -> Directory:
+        content = tmp_path_factory.mktemp("hostile") / "content"
+        lay_all(harmless_rows(), content)
+        return directory_of(read(content), None, CLOCK)[0]
+
+    return _shared(tmp_path_factory, "hostile", directory)
+
+
+def _shared(
+    tmp_path_factory: pytest.TempPathFactory, name: str, directory: Callable[[], Directory]
+) -> Mapping[str, bytes]:
     # Of this session alone, and where several processes share it, of all of them.
     folder = tmp_path_factory.getbasetemp()
     folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    kept = folder / "site.zip"
-    with (folder / "site.lock").open("w") as lock:
+    kept = folder / f"{name}.zip"
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            files, _ = site_files(sample_directory(), Urls(URL))
+            files, _ = site_files(directory(), Urls(URL))
             with ZipFile(kept, "w") as archive:
                 for path, raw in files.items():
                     archive.writestr(path, raw)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.errors import SettingsError
-from sitegen.urls import Urls, facet, is_slug, listing, output_path
+from sitegen.urls import Urls, facet, is_slug, listing, output_path, with_plain_host
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,23 @@ def test_what_is_no_web_address_is_refused(base: str) -> None:
     with pytest.raises(SettingsError) as caught:
         Urls(base)
     assert caught.value.code == "S004"
+
+
+@pytest.mark.parametrize(
+    ("address", "plain"),
+    [
+        ("https://аpple.example/é", "https://xn--pple-43d.example/é"),
+        ("https://STRASSE.example/", "https://STRASSE.example/"),
+        (
+            "https://straße.Bücher.example:443/?ü",
+            "https://xn--strae-oqa.xn--bcher-kva.example:443/?ü",
+        ),
+        ("https://ａ.example", "https://a.example"),
+        ("/profiles/é/", "/profiles/é/"),
+    ],
+)
+def test_a_host_is_written_in_ascii(address: str, plain: str) -> None:
+    assert with_plain_host(address) == plain
 
 
 @pytest.mark.parametrize(

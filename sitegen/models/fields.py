@@ -35,7 +35,7 @@ from sitegen.models.kind import (
     written_text,
     written_whole,
 )
-from sitegen.urls import is_slug
+from sitegen.urls import is_slug, with_plain_host
 
 NUMBER_OR_YES = "a number of years, or yes"
 _DATE = r"(?:19|2[01])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
@@ -122,7 +122,7 @@ def is_public_url(value: str) -> bool:
 def _url(value: str) -> str:
     if not is_public_url(value):
         raise refuse("P029", value=value)
-    return value
+    return with_plain_host(value)
 
 
 def _years(value: str) -> int | None:

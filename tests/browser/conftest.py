@@ -50,6 +50,11 @@ class Served:
 @pytest.fixture(scope="session")
 def served(site: Mapping[str, bytes]) -> Iterator[Served]:
     """The sample site under `/directory/` on a free loopback port."""
+    yield from serving(site)
+
+
+def serving(site: Mapping[str, bytes]) -> Iterator[Served]:
+    """A site under `/directory/` on a free loopback port, for as long as somebody waits."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:  # the name http.server asks for
