@@ -11,7 +11,7 @@ PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test slow fuzz lint format golden screenshots messages problems docs bench eval all lock clean
+.PHONY: site serve check test trust slow fuzz lint format golden screenshots messages problems docs bench eval all lock clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -26,6 +26,14 @@ check: $(VENV)/.stamp
 test: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install
 	$(PYTEST) -m "not slow and not trust" -n 2 --dist loadfile --no-loadscope-reorder
+
+# Attacks, kills, another Python, every page in a browser; says how many of each.
+TRUST := tests/test_attacks.py tests/test_crash.py tests/test_reproducible.py tests/test_sealed.py tests/test_bounded.py \
+	tests/test_verify.py tests/test_fuzz.py tests/test_trust.py tests/browser/test_hostile.py tests/browser/test_search_page.py \
+	tests/browser/test_shortlist.py
+trust: $(VENV)/.stamp-tests
+	@$(BIN)/python tests/browser/finder.py --install
+	$(PYTEST) -q -n 2 --dist loadfile --no-loadscope-reorder $(TRUST)
 
 slow: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install

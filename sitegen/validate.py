@@ -16,8 +16,9 @@ from sitegen.bodies import BODY, body_problems
 from sitegen.bounded import bounded
 from sitegen.checks import CHECKS
 from sitegen.errors import ContentError, Place, Problem
-from sitegen.explain import Explainer, fields_of, inner_model
+from sitegen.explain import Explainer
 from sitegen.explain.echoes import with_causes, with_private, without_echoes
+from sitegen.explain.stated import stated
 from sitegen.frontmatter import Loc, Source
 from sitegen.models import (
     Assignment,
@@ -120,11 +121,11 @@ def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Probl
 
 
 def _bounded_entry(
-    collection: str, source: Source, vocabulary: Vocabulary, site: Site, private: bool
+    collection: str, source: Source, *rest: Any
 ) -> tuple[Content | None, list[Problem]]:
     try:
         with bounded(source.path):
-            return _entry(collection, source, vocabulary, site, private)
+            return _entry(collection, source, *rest)
     except ContentError as error:
         return None, list(error.problems)
 
@@ -152,9 +153,14 @@ def _translations(
     sources: Sources, problems: list[Problem]
 ) -> Iterator[tuple[tuple[str, str], Entry]]:
     for key, source in sources.translations.items():
-        model, found = parse(ProfileText, source, source.data, None)
-        private = private_problems(source, BODY["profiles"][1])
-        problems += with_private([*found, *body_problems("profiles", source)], private)
+        try:
+            with bounded(source.path):
+                model, found = parse(ProfileText, source, source.data, None)
+                private = private_problems(source, BODY["profiles"][1])
+                problems += with_private([*found, *body_problems("profiles", source)], private)
+        except ContentError as error:
+            problems += error.problems
+            continue
         if model is not None:
             yield key, Entry(key[0], model, source)
 
@@ -236,26 +242,8 @@ def parse(
     """One model from one piece of a source, or its first MOST_ERRORS problems."""
     context: Known | None = vocabulary.known if vocabulary else None
     try:
-        return model.model_validate(_stated(data, model), context=context), []
+        return model.model_validate(stated(data, model), context=context), []
     except ValidationError as error:
         explain = Explainer(model, source, vocabulary, base)
         found = error.errors(include_url=False)[:MOST_ERRORS]
         return None, without_echoes([explain(e) for e in found])
-
-
-def _stated(node: Any, model: type[Content] | None) -> Any:
-    """Leave out the fields with nothing behind them: they are as good as absent.
-
-    Only fields that the model knows: a misspelt one, or an empty entry of a list, is kept and
-    refused.
-    """
-    if isinstance(node, list):
-        return [_stated(value, model) for value in node]
-    if not isinstance(node, dict):
-        return node
-    fields = fields_of(model) if model else {}
-    return {
-        key: _stated(value, inner_model(fields.get(key)))
-        for key, value in node.items()
-        if value != "" or key not in fields
-    }

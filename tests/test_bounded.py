@@ -34,7 +34,7 @@ def _goes_on_after_any_failure() -> None:
 
 
 def _fills_the_memory() -> None:
-    kept = [b"x" * bounded.MEMORY]
+    kept = [b"x" * 2 * bounded.MEMORY]
     del kept
 
 
