@@ -50,6 +50,22 @@ def issues(*changes: dict[str, Any]) -> str:
     return "issues.json"
 
 
+def test_who_agreed_to_an_older_wording_is_named_and_in_public_counted(folder: Path) -> None:
+    settings = folder / "content" / "site.yml"
+    assert "older wording" not in report().output
+    text = settings.read_text("utf-8").replace("  v1:", "  v0: I agreed.\n  v1:")
+    settings.write_text(text, "utf-8")
+    tom = folder / "content" / "profiles" / "tom-baker.md"
+    tom.write_text(tom.read_text("utf-8").replace("wording: v1", "wording: v0"), "utf-8")
+    title = "Consent to an older wording\n"
+    assert f"{title}- tom-baker: agreed to v0 on 2 May 2026\n" in report().output
+    assert f"{title}- 1 person\n" in report("--public").output
+    found = json.loads(report("--format", "json").output)
+    assert found["outdated_consent"] == {"count": 1, "people": ["tom-baker"]}
+    public = json.loads(report("--public", "--format", "json").output)
+    assert public["outdated_consent"] == {"count": 1}
+
+
 @pytest.mark.usefixtures("folder")
 def test_the_local_report_names_everything() -> None:
     waiting = issues({}, {"number": 9, "labels": [], "created_at": "2026-11-16T08:00:00Z"})

@@ -48,6 +48,8 @@ def as_json(found: Findings, scope: Scope) -> str:
             for posting in found.overdue
         ],
     }
+    people = {} if scope.public else {"people": [person.slug for person in found.outdated]}
+    report["outdated_consent"] = {"count": len(found.outdated), **people}
     if scope.has_waiting:
         report["waiting"] = _waiting(found.waiting, public=scope.public)
     if not scope.stale:

@@ -34,6 +34,7 @@ class Scope:
 class Findings:
     """Everything on one day, what is urgent first.
 
+    `outdated` are people who agreed to another wording than the newest of the site.
     `talks` are the years with how many talks with a guide began in each.
     `words` are those that the vocabulary lacks, with the number of people who write them.
     `unseen` are people who take part in matching and are shown with no open assignment;
@@ -47,6 +48,7 @@ class Findings:
     waiting: tuple[Waiting, ...]
     asked: tuple[Introduction, ...]
     agreed: tuple[Introduction, ...]
+    outdated: tuple[Person, ...]
     talks: tuple[tuple[int, int], ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     unseen: tuple[Person, ...] = ()
@@ -72,11 +74,19 @@ def found_in(local: Local, waiting: Iterable[Waiting], scope: Scope) -> Findings
         tuple(one for one in waiting if not scope.stale or one.days > patience),
         waiting_rows(rows, directory, "asked", beyond=patience if scope.stale else -1),
         waiting_rows(rows, directory, "agreed", beyond=patience if scope.stale else -1),
+        outdated(directory, people),
         () if scope.stale else talks_begun(rows),
         () if scope.stale else tuple(w for w in words if w[1] >= least),
         unseen(directory, matches) if matches else (),
         exposure(matches) if matches else None,
     )
+
+
+def outdated(directory: Directory, people: Iterable[str]) -> tuple[Person, ...]:
+    """Of these people who agreed to another wording than the last in site.yml, by slug."""
+    newest = list(directory.site.consent)[-1]
+    found = (directory.people[slug] for slug in sorted(people))
+    return tuple(person for person in found if person.profile.consent.wording != newest)
 
 
 def overdue(directory: Directory) -> tuple[Posting, ...]:

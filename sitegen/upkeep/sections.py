@@ -70,6 +70,9 @@ def _aged(words: _Words, scope: Scope) -> Iterator[Section]:
     yield Section(t.gettext("Marks that end"), t.gettext("No mark ends soon."), marks)
     title = t.gettext("Assignments past their deadline")
     yield Section(title, t.gettext("None is open still."), tuple(words.overdue()))
+    older = tuple(words.outdated_counted() if scope.public else words.outdated())
+    if older:
+        yield Section(t.gettext("Consent to an older wording"), "", older)
 
 
 def _lasting(words: _Words, scope: Scope) -> Iterator[Section]:
@@ -178,6 +181,19 @@ class _Words:
                 text = t.gettext("{year}: {count}; too few to be published")
             entry = f"{{{year}: {count}}}"
             yield Line(text, {"year": str(year), "count": str(count), "entry": entry})
+
+    def outdated(self) -> Iterator[Line]:
+        text = self.t.gettext("{slug}: agreed to {wording} on {day}")
+        for person in self.found.outdated:
+            consent = person.profile.consent
+            own = {"slug": person.slug, "day": self.t.day(consent.on)}
+            yield Line(text, own, {"wording": consent.wording}, self.page(person.slug))
+
+    def outdated_counted(self) -> Iterator[Line]:
+        count = len(self.found.outdated)
+        if count:
+            text = self.t.ngettext("{count} person", "{count} people", count)
+            yield Line(text, {"count": str(count)})
 
     def lacking(self) -> Iterator[Line]:
         for word, count in self.found.words:
