@@ -63,7 +63,7 @@ def test_the_list_says_what_the_site_was_made_with(site: Path) -> None:
     assert dict(found.made_with) == {
         "sitegen": "0.1.0",
         "day": "2026-11-16",
-        "url": "https://directory.example/",
+        "url": "https://minimal.example/",
         "commit": "1f3c9ab",
     }
     assert MANIFEST not in found.sums and {"index.html", MARKER} < found.sums.keys()
