@@ -20,9 +20,9 @@ from sitegen.check import directory_of
 from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, SettingsError
 from sitegen.links import broken_links
+from sitegen.manifest import MANIFEST
 from sitegen.read import read, shown
 from sitegen.urls import Urls
-from sitegen.manifest import MANIFEST
 from sitegen.write import MARKER
 from tests.conftest import CLOCK, ROOT, URL
 
