@@ -52,8 +52,9 @@ BROKEN = (
     struct.error,
 )
 _STARTS = {"JPEG": JPEG, "PNG": PNG, "WEBP": RIFF}
+JPEG_QUALITY = 88
 _QUALITY: Mapping[str, Mapping[str, Any]] = {
-    "JPEG": {"quality": 88, "optimize": True},
+    "JPEG": {"quality": JPEG_QUALITY, "optimize": True},
     "PNG": {"optimize": True},
     "WEBP": {"quality": 88, "method": 4},
 }

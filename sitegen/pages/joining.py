@@ -15,6 +15,7 @@ from sitegen.issue_forms import FORMS
 from sitegen.messages import phrase
 from sitegen.pages.assessment import LEVELS as OWN_LEVELS
 from sitegen.pages.page import Page
+from sitegen.photos import CLEAN_SIDES, JPEG_QUALITY, LEAST_SIDE, PHOTO_LIMIT, TAKEN_LIMIT
 from sitegen.schema.blank import blank
 from sitegen.urls import JOIN, PROPOSE, SELF_ASSESSMENT, issue_form
 from sitegen.views.words import LEVELS as OTHERS_LEVELS
@@ -36,6 +37,14 @@ FOR_CLIENTS = {
 
 # The levels of a skill as somebody says them, and as they are asked for.
 LEVELS = {"profile": OWN_LEVELS, "assignment": OTHERS_LEVELS[1:]}
+# What a photo may be that a browser draws anew, as `sitegen photo` does.
+PHOTO = {
+    "sides": CLEAN_SIDES,
+    "least": LEAST_SIDE,
+    "taken": TAKEN_LIMIT,
+    "most": PHOTO_LIMIT,
+    "quality": JPEG_QUALITY,
+}
 # What keeps people out, as the subject of a sentence; names of `sitegen.matching.conditions`.
 CONDITIONS = {
     "languages": phrase("The languages"),
@@ -76,6 +85,7 @@ def joining_pages(words: Words) -> Iterator[Page]:
             "doors": tuple(_doors("profile", words)),
             "file": words.urls.link(BLANKS["profile"]),
             "days": words.site.relay.answers_within,
+            "photo": PHOTO,
             "assessment": words.named("", SELF_ASSESSMENT).url,
             **_builder("profile", words),
         },

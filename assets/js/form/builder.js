@@ -31,6 +31,7 @@ import { fieldOf } from "./told.js";
  * @property {string[]} kept           fields of the published page that stay as they are
  * @property {?string} slug            of that page
  * @property {boolean} isConfidential  for the coordinators alone
+ * @property {?Blob} photo
  */
 export class Builder {
   words = readWords(part("words"), document.documentElement.lang);
@@ -163,7 +164,7 @@ export class Builder {
   /** What would be sent of the draft: what is said in it. @returns {Sent} */
   sent() {
     const { tree } = this.draft;
-    const bare = { fields: pruned(tree.fields), body: tree.body, kept: [], slug: null, isConfidential: false };
+    const bare = { fields: pruned(tree.fields), body: tree.body, kept: [], slug: null, isConfidential: false, photo: null };
     return this.#parts.reduce((sent, each) => each.sent?.(sent, tree) ?? sent, bare);
   }
 

@@ -2,6 +2,7 @@
 
 import { fill } from "../search/sentences.js";
 import { part } from "../shortlist/parts.js";
+import { save } from "../shortlist/save.js";
 import { canShare, copy, download, mailLink, message, newFileLink, slugOf } from "./sending.js";
 
 export class Outbox {
@@ -10,6 +11,7 @@ export class Outbox {
   #kind;
   #text = "";
   #slug = "";
+  #photo = null;
 
   constructor({ words, say, kind }) {
     this.#words = words;
@@ -30,9 +32,10 @@ export class Outbox {
     const address = sent.isConfidential ? confidential : mail;
     this.#text = message(file, sent);
     this.#slug = sent.slug ?? (slugOf(sent.fields[namedBy]) || this.#kind);
+    this.#photo = sent.photo;
     part("text").value = this.#text;
     // Where a share sheet leads nobody can tell beforehand.
-    part("share").hidden = sent.isConfidential || !canShare(this.#text);
+    part("share").hidden = sent.isConfidential || !canShare({ text: this.#text });
     part("mail").href = address.startsWith("mailto:") ? mailLink(address, this.#text) : address;
     const { repository } = part("ways").dataset;
     if (!repository) return;
@@ -51,6 +54,7 @@ export class Outbox {
       share: () => this.#share(),
       copy: () => this.#copy(),
       download: () => this.#say(fill(this.#words.saved, { file: download(this.#text, this.#slug) })),
+      "save-photo": () => this.#say(fill(this.#words.saved, { file: save(this.#photo, [this.#slug], "jpg") })),
     };
     if (!Object.hasOwn(doings, what)) return false;
     doings[what]();
@@ -58,8 +62,11 @@ export class Outbox {
   }
 
   async #share() {
+    const what = { title: this.#words.subject, text: this.#text };
+    const files = this.#photo ? [new File([this.#photo], `${this.#slug}.jpg`, { type: this.#photo.type })] : [];
+    const whole = files.length && canShare({ ...what, files }) ? { ...what, files } : what;
     // Somebody may change their mind in front of it.
-    await navigator.share({ title: this.#words.subject, text: this.#text }).catch(() => null);
+    await navigator.share(whole).catch(() => null);
   }
 
   async #copy() {

@@ -37,9 +37,11 @@ export function slugOf(name) {
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 64).replace(/-$/, "");
 }
 
-/** Whether this browser hands texts to other programs. */
-export function canShare(text) {
-  return typeof navigator.share === "function" && (navigator.canShare?.({ text }) ?? true);
+/** Whether this browser hands this to other programs: a text, files. */
+export function canShare(what) {
+  if (typeof navigator.share !== "function") return false;
+  // A browser that cannot be asked shares texts and no files.
+  return navigator.canShare?.(what) ?? !what.files;
 }
 
 /** Put a text where it can be pasted from; whether the browser let us. */

@@ -1,8 +1,8 @@
 // Files that are made here and saved by the browser, like any download.
 
-const KINDS = { csv: "text/csv;charset=utf-8", html: "text/html;charset=utf-8", json: "application/json", md: "text/markdown;charset=utf-8" };
+const KINDS = { csv: "text/csv;charset=utf-8", html: "text/html;charset=utf-8", jpg: "image/jpeg", json: "application/json", md: "text/markdown;charset=utf-8" };
 
-/** Save a text; `kind` is `csv`, `html`, `json` or `md`. Returns the name that was asked for. */
+/** Save a text or a blob; `kind` is `csv`, `html`, `jpg`, `json` or `md`. Returns the name that was asked for. */
 export function save(text, parts, kind) {
   const name = `${fileName(parts)}.${kind}`;
   const link = document.createElement("a");
