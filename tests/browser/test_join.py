@@ -268,11 +268,13 @@ def test_what_is_still_to_be_mended_leads_to_its_field_also_behind_folds(
     page: Page, served: Served
 ) -> None:
     held = draft()
+    del held["fields"]["skills"][1]["level"]
     held["fields"]["ventures"][0] |= {"to": "soon"}
     del held["fields"]["headline"]
     opened(page, served, "send", held)
     links = page.locator("[data-part=mend-list] a")
-    expect(links).to_have_count(2)
+    expect(links).to_have_count(3)
+    expect(links.nth(1)).to_have_text("How well? Still to be said.")
     expect(links.first).to_have_text("What you built and what became of it: Still to be said.")
     page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = false)")
     links.last.press("Enter")

@@ -64,6 +64,8 @@ def say_the_problem(page: Page) -> None:
 def say_who_asks(page: Page) -> None:
     go_on(page, "Who asks")
     write(page, "client.name", "Example Dairies")
+    # Of 120 letters, and one line all the same.
+    assert field(page, "client.name").evaluate("({ localName }) => localName") == "input"
     choose(page, "client.silo", "community")
     write(page, "client.country", "morocco")
     choose(page, "client.consent", "yes")

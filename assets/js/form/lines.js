@@ -14,7 +14,8 @@ export class Line {
 
   constructor(shared, node, path, label, more) {
     const note = more.note ?? "";
-    const isLong = node.type === "text" && node.most > LONG;
+    // Nobody's name takes several lines, however long it may be.
+    const isLong = node.type === "text" && node.most > LONG && path.at(-1) !== "name";
     const kinds = { day: "date", link: "url" };
     const inputmode = { whole: "numeric", years: "numeric", link: "url" }[node.type];
     this.#input = element(isLong ? "textarea" : "input", {

@@ -7,6 +7,8 @@ import { nameOf, unpruned } from "./paths.js";
 
 /** A field that is not there. */
 const MISSING = "P011";
+/** In the scripts that have a sign for it. */
+const QUESTION = /[?？؟]$/;
 
 /**
  * A problem where its author sees it: the path of its field in the draft, not in what would be sent.
@@ -71,6 +73,11 @@ export function sentence({ text, hint }) {
   return hint ? `${first}. ${hint.slice(0, 1).toUpperCase()}${hint.slice(1)}.` : `${first}.`;
 }
 
+function told(words, name, said) {
+  if (QUESTION.test(name)) return fill(words.toQuestion, { question: name, said });
+  return fill(words.named, { button: name, name: said });
+}
+
 /** Problems as a list of links to their fields, each with what the field asks. */
 export function listed(problems, words, goTo) {
   return problems.map((problem) => {
@@ -78,7 +85,7 @@ export function listed(problems, words, goTo) {
     const name = field?.querySelector(".asked")?.textContent;
     const said = sentence(problem);
     const section = field?.closest(".step").id ?? "";
-    const link = element("a", { href: `#${section}` }, name ? fill(words.named, { button: name, name: said }) : said);
+    const link = element("a", { href: `#${section}` }, name ? told(words, name, said) : said);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       goTo(field);
