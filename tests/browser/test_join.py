@@ -306,6 +306,33 @@ def test_who_could_be_harmed_is_asked_for_no_more_than_a_part_of_the_world(
     assert "Nairobi" not in json.dumps(kept(page))
 
 
+def test_whoever_writes_for_another_asks_them_and_a_tick_of_ones_own_is_none_of_theirs(
+    page: Page, served: Served
+) -> None:
+    opened(page, served, "agree", draft())
+    mine = page.get_by_role("checkbox", name="I agree to these words")
+    expect(mine).to_be_checked()
+    expect(page.get_by_text("The consent is theirs")).to_be_hidden()
+    page.evaluate("location.hash = '#start'")
+    page.get_by_role("checkbox", name="I write this for somebody else").check()
+    page.evaluate("location.hash = '#send'")
+    expect(page.get_by_text("1 thing is still to be said or mended:")).to_be_visible()
+    page.get_by_role("link", name="they agreed themselves: Still to be said.").click()
+    theirs = page.get_by_role("checkbox", name="I read these words to them")
+    expect(theirs).to_be_focused()
+    expect(theirs).not_to_be_checked()
+    expect(page.get_by_text("The consent is theirs: read these words to them")).to_be_visible()
+    theirs.check()
+    page.evaluate("location.hash = '#send'")
+    text = sent(page)
+    assert '\nassisted: "yes"\n' in text
+    assert "\nconsent:\n" in text
+    # And it holds for nobody but them.
+    page.evaluate("location.hash = '#agree'")
+    field(page, "assisted").select_option("no")
+    expect(mine).not_to_be_checked()
+
+
 def test_a_name_that_is_in_no_list_stays_to_be_mended(page: Page, served: Served) -> None:
     opened(page, served, "led", draft())
     add(page, "sectors", "Wells")
