@@ -200,5 +200,16 @@ def test_a_builder_weighs_90_kb_with_all_that_it_fetches(
     ]
     used = weight(page, site)[0] + sum(compressed(site[path]) for path in data) / KB
     assert used <= 90
+    # Everybody's words for the skills, once somebody looks for one.
+    late = [
+        next(path for path in site if path.endswith(end))
+        for end in (
+            f"/js/{page.partition('/')[0]}/page-offers.js",
+            "/data/skills.json",
+            "/data/words.json",
+        )
+    ]
+    assert sum(compressed(site[path]) for path in late) / KB <= 40
+    data += late[1:]
     for path in data:
         assert site[page].decode().count(f'="{BASE}{path}"') == 1

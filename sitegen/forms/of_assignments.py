@@ -41,7 +41,7 @@ ASKS: Mapping[str, tuple[str, str]] = {
     ),
     "skills.required.skill": (
         phrase("The skill"),
-        phrase("Begin to type, and choose from the list."),
+        phrase("Type a word of your own, in any language, and choose from what is offered."),
     ),
     "skills.required.level": (
         phrase("How well?"),
@@ -53,7 +53,7 @@ ASKS: Mapping[str, tuple[str, str]] = {
     ),
     "skills.desirable.skill": (
         phrase("The skill"),
-        phrase("Begin to type, and choose from the list."),
+        phrase("Type a word of your own, in any language, and choose from what is offered."),
     ),
     "skills.desirable.level": (
         phrase("How well?"),

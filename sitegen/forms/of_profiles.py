@@ -36,7 +36,10 @@ ASKS: Mapping[str, tuple[str, str]] = {
     "languages": (phrase("The languages you work in"), phrase("Each with your level.")),
     "stage": (phrase("Where you stand now"), ""),
     "skills": (phrase("Your skills"), phrase("The strongest first.")),
-    "skills.skill": (phrase("The skill"), phrase("Begin to type, and choose from the list.")),
+    "skills.skill": (
+        phrase("The skill"),
+        phrase("Type a word of your own, in any language, and choose from what is offered."),
+    ),
     "skills.level": (
         phrase("How well?"),
         phrase("The highest at which you can say both sentences."),

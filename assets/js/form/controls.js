@@ -6,6 +6,7 @@ import { listOf } from "./frames.js";
 import { Level } from "./level.js";
 import { Line, Lines, Years } from "./lines.js";
 import { Group, Pairs } from "./nesting.js";
+import { SkillChoice } from "./skill.js";
 
 /** So many numbers are chosen from and not written. */
 const STEPS = 6;
@@ -23,6 +24,7 @@ export function controls(given) {
 
 function madeFor(shared, node, path) {
   if (path[0] === "skills" && path.at(-1) === "level") return Level;
+  if (node.type === "id" && node.of === "skill") return SkillChoice;
   if (node.type === "list") return listFor(shared, node.of);
   const isChosen = node.type === "yes" || (node.type === "whole" && node.most - node.least < STEPS);
   if (isChosen || listOf(shared, node)) return Choice;
