@@ -43,3 +43,28 @@ def test_a_skill_is_offered_for_a_word_of_ones_own(
     expect(offers.get_by_role("button")).to_have_count(0)
     skill.fill("zzzz")
     expect(page.get_by_text("No skill goes by these words.")).to_be_visible()
+
+
+def test_a_friend_asks_about_claims_that_are_all_high_or_too_low(
+    page: Page, served: Served
+) -> None:
+    held = draft()
+    asked = page.get_by_role("heading", name="A friend would ask")
+    JOIN.opened(page, served, "can", held)
+    expect(asked).to_be_hidden()
+    page.get_by_text("1 · Succession planning").first.click()
+    evidence = field(page, "skills.0.evidence")
+    evidence.press_sequentially("I led 12 staff")
+    # Not while somebody types.
+    expect(asked).to_be_hidden()
+    evidence.blur()
+    rows = page.locator('[data-part="asked-list"] > li')
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Is that not leading it?")
+    expect(rows).to_contain_text("Succession planning")
+    for claim in held["fields"]["skills"]:
+        claim["level"] = "4"
+    JOIN.opened(page, served, "can", held)
+    # That evidence is missing is said beside its field.
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Everything stands at the highest level.")

@@ -3,7 +3,7 @@
 import { claims, text } from "../build/claims.js";
 import { Draft } from "../build/draft.js";
 import { mirrorOf } from "../build/mirror.js";
-import { notices } from "../build/notices.js";
+import { noticed } from "../build/noticed.js";
 import { Skills } from "../build/skills.js";
 import { DraftTools } from "../build/tools.js";
 import { element } from "../search/elements.js";
@@ -167,19 +167,11 @@ class AssessmentPage {
 
   #showNotices() {
     const judged = this.#judged().map(({ claim }) => claim);
-    const { leading, people, ...words } = this.#words;
-    const found = notices(judged, { leading: leading.split(";"), people: people.split(";") });
-    const sentences = {
-      "all-highest": words.allHighest,
-      "led-unclaimed": words.ledUnclaimed,
-      "no-evidence": words.noEvidence,
-      "not-again": words.notAgain,
-    };
-    const rows = found.map(({ kind, skills }) => {
+    const rows = noticed(judged, this.#words).map(({ sentence, skills }) => {
       const links = skills.map((skill) => {
         return element("li", {}, element("a", { href: `#skill-${skill}` }, this.#skills.get(skill).label));
       });
-      return element("li", {}, element("p", {}, sentences[kind]), element("ul", { class: "inline" }, ...links));
+      return element("li", {}, element("p", {}, sentence), element("ul", { class: "inline" }, ...links));
     });
     part("noticed").replaceChildren(...rows);
     part("nothing-noticed").hidden = rows.length > 0;
