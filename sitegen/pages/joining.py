@@ -86,6 +86,7 @@ def joining_pages(words: Words) -> Iterator[Page]:
             "file": words.urls.link(BLANKS["profile"]),
             "days": words.site.relay.answers_within,
             "photo": PHOTO,
+            "seen": tuple(words.level(n) for n in range(1, 5)),
             "assessment": words.named("", SELF_ASSESSMENT).url,
             **_builder("profile", words),
         },

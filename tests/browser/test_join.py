@@ -381,6 +381,41 @@ def test_the_last_step_shows_what_a_list_would_show(page: Page, served: Served) 
     expect(card).to_contain_text("Kisumu, Kenya")
 
 
+def test_the_page_itself_is_shown_as_it_would_be_told_and_no_markup_of_a_text_is_markup(
+    page: Page, served: Served
+) -> None:
+    held = draft()
+    fields = held["fields"]
+    fields["skills"][1] |= {"level": "3", "years": "7", "evidence": EVIDENCE, "again": "no"}
+    fields["silos"] = {"ngo": "15", "foundation": "yes"}
+    fields["engagement"] = {"day_rate": {"min": "450", "max": "650", "currency": "EUR"}}
+    text = f"## What *I* led\n{TEXT}\n\n- <b>One</b>\n- two [links](https://x.example)\n\n> Said."
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, served, "send", held | {"body": text})
+    assert not [url for url in asked if "whole" in url]
+    page.get_by_text("As your page shows you").first.press("Enter")
+    whole = page.get_by_role("group", name="As your page shows you")
+    expect(whole.get_by_role("heading")).to_have_text(
+        [
+            *("Ada Example", "What I led", "What they can do", "Governance"),
+            *("Ending and handing on", "What they built", "Wells left", "At a glance"),
+        ]
+    )
+    expect(whole.locator("ul").first.get_by_role("listitem")).to_have_text(
+        ["<b>One</b>", "two links"]
+    )
+    expect(whole.locator("blockquote")).to_have_text("Said.")
+    skill = whole.locator(".skill").first
+    expect(skill).to_contain_text("Cooperative governance 7 years, can, but would rather not again")
+    expect(skill).to_contain_text(f"“{EVIDENCE}”")
+    expect(skill.locator("[data-is=claimed]")).to_have_count(3)
+    expect(whole).to_contain_text("Non-governmental organisation, 15 years · Foundation")
+    expect(whole).to_contain_text("Swahili, native")
+    expect(whole).to_contain_text("founder · since 2004")
+    assert "450" not in whole.inner_text()
+
+
 def test_where_nothing_is_kept_it_works_and_says_so(
     context: BrowserContext, served: Served
 ) -> None:

@@ -1,5 +1,5 @@
-// As much of Markdown as judging a text takes: where its links lead, and what it says without its
-// marks. The rendering itself is the build's.
+// As much of Markdown as judging and showing a text takes: where its links lead, what it says without
+// its marks, and its blocks. The rendering itself is the build's.
 
 const FENCED = /^ {0,3}(`{3,}|~{3,})[^\n`]*\n(?:[\s\S]*?\n)?\1[`~]*[ \t]*$/gm;
 const CODE = /(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])*?[^`])\1(?!`)/g;
@@ -12,6 +12,8 @@ const ITEM = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?|#{1,6}[ \t]*)+/gm;
 const STARRED = /(\*{1,3})(?=[^\s*])([\s\S]*?[^\s*])\1/g;
 const LINED = /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([\s\S]*?[^\s_])\1(?![\p{L}\p{N}_])/gu;
 const LIST = /^ {0,3}(?:[-*+]|\d{1,9}\.) /;
+const NEXT = /\n(?= {0,3}(?:[-*+]|\d{1,9}\.) )/;
+const HEADING = /^#{1,6}[ \t].*$/gm;
 const NESTED_MARK = "(?:[-*+]|\\d{1,9}[.)])[ \\t]+|>[ \\t]*";
 // Those that could hide an address or a number.
 const NAMED = {
@@ -47,6 +49,22 @@ export function plain(text) {
     .replace(CODE, "$2")
     .replace(ESCAPED, "$1");
   return shown.replace(ENTITY, entity).split(/\s+/).filter(Boolean).join(" ");
+}
+
+/**
+ * The blocks of a text with their words: near to what the build makes of it, and never more.
+ *
+ * @returns {{kind: "paragraph"|"heading"|"quote"|"list", texts: string[]}[]}  a list has several
+ */
+export function blocks(text) {
+  const apart = text.replace(DEFINITION, "").replace(HEADING, "\n\n$&\n\n");
+  const found = apart.split(/\n[ \t]*\n/).filter((chunk) => chunk.trim());
+  return found.map((chunk) => {
+    const lines = chunk.replace(/^\n+/, "");
+    if (LIST.test(lines)) return { kind: "list", texts: lines.split(NEXT).map(plain) };
+    const kind = /^#/.test(lines) ? "heading" : /^ {0,3}>/.test(lines) ? "quote" : "paragraph";
+    return { kind, texts: [plain(lines)] };
+  });
 }
 
 /** Where the links of a text lead, as it was written. */

@@ -38,6 +38,8 @@ export class Builder {
   form = null;
   /** Label of each skill by its id. */
   skills = {};
+  /** Family of each skill by its id. */
+  families = new Map();
   #kind;
   #parts;
   #telling;
@@ -103,13 +105,14 @@ export class Builder {
   #build(form, families) {
     this.form = form;
     this.skills = Object.assign({}, ...families.map(({ skills }) => skills));
+    this.families = new Map(families.flatMap((family) => Object.keys(family.skills).map((skill) => [skill, family])));
     const known = { form, skills: new Set(Object.keys(this.skills)), today: this.today() };
     this.#telling = new Telling({ words: this.words, form, judge: new Judge(known), steps: this.steps });
     const control = controls({
       form,
       words: this.words,
       skills: this.skills,
-      families: new Map(families.flatMap((family) => Object.keys(family.skills).map((skill) => [skill, family]))),
+      families: this.families,
       say: (path, value) => this.#set(path, value),
       left: (path) => this.left(path),
       redraw: () => this.draw(),

@@ -1,7 +1,8 @@
-// How a list of the site would show the person: the row of templates/macros/show.html.
+// How a list of the site would show the person: the row of templates/macros/show.html. And the page.
 
 import { part } from "../shortlist/parts.js";
 import { at } from "../form/paths.js";
+import { byStrength } from "./strength.js";
 
 /** Skills that a row has room for. */
 const SHOWN = 3;
@@ -11,6 +12,7 @@ export class Preview {
 
   constructor(builder) {
     this.#builder = builder;
+    part("whole").addEventListener("toggle", () => this.#showWhole());
   }
 
   draw({ fields }) {
@@ -21,17 +23,26 @@ export class Preview {
     part("card-line").textContent = text(fields.headline);
     part("card-tags").textContent = strongest(fields).map((id) => skills[id] ?? id).join(" · ");
     part("card-place").textContent = placeOf(fields, form.lists);
+    this.#showWhole();
+  }
+
+  /** The page itself, while its fold is open: what it takes is fetched when somebody looks. */
+  async #showWhole() {
+    if (!part("whole").open) return;
+    const isLoaded = await this.#drawWhole().catch(() => false);
+    part("whole-failed").hidden = isLoaded;
+  }
+
+  async #drawWhole() {
+    const { wholePage } = await import("./whole.js");
+    part("whole-page").replaceChildren(...wholePage(this.#builder, this.#builder.sent()));
+    return true;
   }
 }
 
-/** The best first: the level, then the years, as `person_row` in sitegen/views/listing.py has it. */
 function strongest({ skills }) {
   const said = (Array.isArray(skills) ? skills : []).filter(({ skill, again }) => text(skill) && again !== "no");
-  const order = (one, other) =>
-    (Number(other.level) || 0) - (Number(one.level) || 0) ||
-    (Number(other.years) || 0) - (Number(one.years) || 0) ||
-    (one.skill < other.skill ? -1 : 1);
-  return [...said].sort(order).slice(0, SHOWN).map(({ skill }) => skill);
+  return byStrength(said).slice(0, SHOWN).map(({ skill }) => skill);
 }
 
 function placeOf(fields, { country, region }) {
