@@ -11,7 +11,7 @@ PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test trust slow fuzz lint format golden screenshots messages problems docs bench eval all lock clean
+.PHONY: site serve check test trust slow fuzz lint format golden trees screenshots messages problems docs bench eval all lock clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -55,6 +55,11 @@ format: $(VENV)/.stamp-tests
 golden: $(VENV)/.stamp-tests
 	$(BIN)/python -m tests.golden_site
 	@git --no-pager diff --stat -- tests/golden tests/sites
+
+trees: $(VENV)/.stamp-tests
+	@$(BIN)/python tests/browser/finder.py --install
+	SITEGEN_TREES=1 $(PYTEST) -q tests/browser/test_trees.py
+	@git --no-pager diff --stat -- tests/browser/trees
 
 screenshots: $(VENV)/.stamp-tests
 	$(BIN)/python -m tests.screenshots
