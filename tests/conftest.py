@@ -27,7 +27,11 @@ URL = "https://commonweave.example/directory/"
 
 # Few tests, each with a browser, programs or large sites: they come first, so that in the end no
 # worker sits alone over one of them.
-LONG = ("test_looks", "test_workflow_runs", "test_paths", "test_build")
+LONG = (
+    *("test_workflow_runs", "test_looks", "test_join", "test_build", "test_propose"),
+    *("test_hostile", "test_search_page", "test_assessment", "test_report", "test_schema"),
+    *("test_paths", "test_drafts", "test_shortlist", "test_search_looks", "test_filters"),
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,14 @@ def site_and_private_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def report(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["report", *arguments])
+
+
+@cache
+def of_sample(*arguments: str) -> str:
+    """What the report says of the sample: people and work are matched for each."""
+    found = report("--content", SAMPLE, *arguments)
+    assert found.exit_code == 0, found.output
+    return found.output
 
 
 def issues(*changes: dict[str, Any]) -> str:
@@ -234,38 +243,38 @@ def test_no_private_value_of_the_sample_is_in_a_public_report(tmp_path: Path) ->
 
 
 def test_no_name_of_who_is_never_shown_is_in_a_public_report() -> None:
-    people = json.loads(report("--content", SAMPLE, "--format", "json").output)["unseen"]["people"]
-    public = json.loads(report("--content", SAMPLE, "--format", "json", "--public").output)
+    people = json.loads(of_sample("--format", "json"))["unseen"]["people"]
+    public = json.loads(of_sample("--format", "json", "--public"))
     told = {page["slug"] for page in public["pages"]} | {mark["slug"] for mark in public["marks"]}
     quiet = set(people) - told
     assert len(quiet) > 5
-    text = report("--content", SAMPLE, "--format", "markdown", "--public").output
+    text = of_sample("--format", "markdown", "--public")
     assert [slug for slug in quiet if slug in text] == []
 
 
 def test_the_local_report_names_who_is_shown_most_and_who_never_is() -> None:
-    exposure = json.loads(report("--content", SAMPLE, "--format", "json").output)["exposure"]
+    exposure = json.loads(of_sample("--format", "json"))["exposure"]
     never = exposure["never"]["people"]
     assert exposure["never"]["count"] == len(never) > 5
     assert exposure["eligible"] == len(exposure["shown"]) + len(never)
     times = [row["times"] for row in exposure["shown"]]
     assert times == sorted(times, reverse=True)
     assert times[-1] > 0
-    lines = report("--content", SAMPLE).output.partition("first five\n")[2].splitlines()
+    lines = of_sample().partition("first five\n")[2].splitlines()
     assert lines[0] == f"- unevenness (Gini, 0 to 100): {exposure['gini']}"
     assert lines[3] == f"- {exposure['shown'][0]['slug']}: {times[0]} times"
     assert lines[13:] == [f"- {slug}: never" for slug in never], "ten are named, then the others"
 
 
 def test_the_public_report_counts_who_is_shown_and_names_nobody() -> None:
-    found = json.loads(report("--content", SAMPLE, "--format", "json").output)["exposure"]
-    public = json.loads(report("--content", SAMPLE, "--format", "json", "--public").output)
+    found = json.loads(of_sample("--format", "json"))["exposure"]
+    public = json.loads(of_sample("--format", "json", "--public"))
     assert public["exposure"] == {
         "gini": found["gini"],
         "eligible": found["eligible"],
         "never": {"count": found["never"]["count"]},
     }
-    text = report("--content", SAMPLE, "--format", "markdown", "--public").output
+    text = of_sample("--format", "markdown", "--public")
     assert text.partition("first five\n\n")[2].splitlines() == [
         f"- unevenness (Gini, 0 to 100): {found['gini']}",
         f"- {found['eligible']} people are eligible for something",
