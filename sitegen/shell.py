@@ -12,7 +12,7 @@ from sitegen.views.words import Named, Words
 NAV = ("/profiles/", "/assignments/", "/bridge/", "/method/", "/clients/", "/members/")
 FOOTER = (
     "/search/", "/skills/", "/sectors/", "/countries/", "/languages/", "/silos/", "/guides/",
-    "/stories/", "/news/", "/help-wanted/", "/self-assessment/", "/join/", "/propose/",
+    "/stories/", "/results/", "/news/", "/help-wanted/", "/self-assessment/", "/join/", "/propose/",
     "/how-matching-works/", "/insights/", "/terms/", "/collective/", "/get-involved/",
     "/privacy/", "/accessibility/", "/about/",
 )  # fmt: skip

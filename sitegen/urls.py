@@ -26,7 +26,7 @@ SECTIONS = frozenset(
         "profiles", "assignments", "guides", "families", "skills", "sectors", "silos", "countries",
         "regions", "languages", "modes", "travel", "kinds", "pro-bono", "guidance", "vetting",
         "stories", "news", "help-wanted", "photos", "licences", "shortlist",
-        "insights", "join", "propose",
+        "insights", "join", "propose", "results",
     )
 )  # fmt: skip
 _HOST = re.compile(r"(?i)(?<=^https://)[^/?#:]+")
@@ -41,6 +41,7 @@ BELOW = {
     "first-conversation": f"{BRIDGE}first-conversation/",
     "way-on": f"{BRIDGE}way-on/",
 }
+METHOD, RESULTS = "/method/", "/results/"
 
 
 def is_slug(value: str) -> bool:
@@ -83,6 +84,16 @@ def profile(slug: str) -> str:
 def assignment(slug: str) -> str:
     """Address of an assignment's page."""
     return f"/assignments/{slug}/"
+
+
+def workbook(slug: str) -> str:
+    """Address of the pages to print for an assignment."""
+    return f"{assignment(slug)}workbook/"
+
+
+def phase(phase: str) -> str:
+    """Address of the page of a phase of the method."""
+    return f"{METHOD}{phase}/"
 
 
 def facet(collection: str, value: str) -> str:

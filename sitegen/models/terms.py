@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from sitegen.models.fields import (
     Content,
     Country,
+    Day,
     Language,
     RoleId,
     SkillId,
@@ -145,11 +146,21 @@ class Phase(Content):
     exit: tuple[Annotated[str, text(240)], ...]
 
 
+class MethodChange(Content):
+    """What a version of the method brought, and who proposed it."""
+
+    version: Annotated[str, text(12)]
+    on: Day
+    by: Annotated[str, text(120)]
+    text: Annotated[str, text(400)]
+
+
 class Method(Content):
-    """The shared way of working, versioned, with its authors."""
+    """The shared way of working, versioned, with its authors; `changes` the newest first."""
 
     version: Annotated[str, text(12)]
     authors: tuple[Annotated[str, text(80)], ...]
     summary: Annotated[str, text(500)]
     roles: tuple[Role, ...]
     phases: tuple[Phase, ...]
+    changes: tuple[MethodChange, ...] = ()

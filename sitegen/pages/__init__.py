@@ -14,7 +14,9 @@ from sitegen.pages.finder import search_page
 from sitegen.pages.insights import insights_page
 from sitegen.pages.joining import joining_pages
 from sitegen.pages.page import Page
-from sitegen.urls import JOIN, PROPOSE, Urls
+from sitegen.pages.results import results_page
+from sitegen.pages.workbook import workbook_pages, workbook_slugs
+from sitegen.urls import JOIN, METHOD, PROPOSE, RESULTS, Urls
 from sitegen.views.listing import page_count
 from sitegen.views.words import Words
 
@@ -22,7 +24,7 @@ __all__ = ["Page", "all_pages", "words_for"]
 
 FIXED = (
     "/", "/profiles/", "/assignments/", "/guides/", "/search/", "/shortlist/", "/insights/",
-    "/404.html", JOIN, PROPOSE,
+    "/404.html", JOIN, PROPOSE, RESULTS,
 )  # fmt: skip
 
 
@@ -38,6 +40,9 @@ def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) 
     found |= {urls.assignment(slug) for slug in directory.postings}
     for address, guides in passages.lists(directory).items():
         found |= _numbered(address, len(guides))
+    found |= {urls.workbook(slug) for slug in workbook_slugs(directory)}
+    if METHOD in found:
+        found |= {urls.phase(phase.id) for phase in directory.vocabulary.method.phases}
     for listed in values.values():
         for value in listed:
             found |= _numbered(urls.facet(value.facet.collection, value.id), len(value.people))
@@ -69,5 +74,7 @@ def all_pages(
         search_page(words, values, page_count(len(words.directory.listed))),
         insights_page(words, values),
         *joining_pages(words),
+        results_page(words),
+        *workbook_pages(words),
     ]
     return tuple(sorted(found, key=lambda page: page.address))

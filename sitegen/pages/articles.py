@@ -13,8 +13,9 @@ from sitegen.models import Story
 from sitegen.pages.assessment import assessment_context, paper_page
 from sitegen.pages.bridge import bridge_context, guides_page
 from sitegen.pages.home import home_page
+from sitegen.pages.method import method_context, phase_pages
 from sitegen.pages.page import Page
-from sitegen.pages.practice import bands_context, method_context, operator_context
+from sitegen.pages.practice import bands_context, operator_context
 from sitegen.pages.shortlist import shortlist_page
 from sitegen.urls import BELOW, BRIDGE
 from sitegen.views.stories import STATES, Told, about, byline, like, to_begin_with
@@ -48,6 +49,7 @@ def pages(words: Words) -> Iterator[Page]:
     for name in COLLECTIONS:
         if found[name]:
             yield from _collection(name, tuple(found[name].values()), words)
+    yield from phase_pages(words)
     yield guides_page(words)
     yield shortlist_page(words)
     yield _missing(words)

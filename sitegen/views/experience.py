@@ -174,6 +174,13 @@ def record_views(person: Person, words: Words) -> Iterator[RecordView]:
         )
 
 
+def record_count(person: Person, words: Words) -> Named | None:
+    """How many finished assignments confirm the person's skills; None where none does."""
+    count = sum(bool(record.skills) for record in person.record)
+    text = words.t.ngettext("Confirmed by {n} assignment", "Confirmed by {n} assignments", count)
+    return words.named(text.format(n=count), urls.RESULTS) if count else None
+
+
 def mark_view(mark: Mark, words: Words) -> MarkView:
     """A vetting mark in words."""
     t, label = words.t, words.vocabulary.labels[mark.mark.label]

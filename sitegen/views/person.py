@@ -19,6 +19,7 @@ from sitegen.views.experience import (
     latest_first,
     mark_view,
     passage_view,
+    record_count,
     record_views,
     skill_groups,
     venture_view,
@@ -89,6 +90,7 @@ class PersonView:
     seeks: tuple[Named, ...]
     guides: tuple[GuideView, ...]
     record: tuple[RecordView, ...]
+    record_count: Named | None
     marks: tuple[MarkView, ...]
     links: tuple[Named, ...]
     notices: tuple[str, ...]
@@ -145,6 +147,7 @@ def person_view(
         seeks=tuple(words.topic(name) for name in guidance.seeks),
         guides=guides,
         record=tuple(record_views(person, words)),
+        record_count=record_count(person, words),
         marks=tuple(mark_view(mark, words) for mark in person.marks),
         links=tuple(Named(link.label, link.url) for link in profile.links),
         notices=tuple(_notices(person, words)),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen import markup, urls
 from sitegen.directory import Posting
-from sitegen.models.assignment import Outcome, SkillNeed
+from sitegen.models.assignment import SkillNeed
 from sitegen.views.conditions import client, eyebrow, posting_facts, status
 from sitegen.views.matches import MatchView
+from sitegen.views.outcome import OutcomeView, outcome_view, team
 from sitegen.views.own_page import ASSIGNMENT_FORMS, OwnPage, own_page
 from sitegen.views.signature import Signature, wanted_signature
 from sitegen.views.teams import TeamView
@@ -39,20 +40,6 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeView:
-    """What came of a finished assignment."""
-
-    day: str
-    result: str
-    client_words: str | None
-    members_words: str | None
-    client: str
-    members: str
-    learned: tuple[tuple[Named, str], ...]
-    ended_early: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PostingView:
     """Everything that an assignment's page says."""
 
@@ -75,6 +62,7 @@ class PostingView:
     criteria: tuple[tuple[str, int | None], ...]
     selection: str
     phases: tuple[Named, ...]
+    workbook: Named | None
     terms_of_reference: str | None
     excludes: str
     team: tuple[tuple[Named, str], ...]
@@ -114,14 +102,15 @@ def posting_view(
         deliverables=assignment.deliverables,
         criteria=criteria(posting),
         selection=decided_by(posting, words),
-        phases=tuple(_phase(phase, words) for phase in assignment.phases),
+        phases=tuple(words.phase(phase) for phase in assignment.phases),
+        workbook=_workbook(posting.slug, words),
         # Its address, like those excluded, would say who an anonymous client is.
         terms_of_reference=None if assignment.client.anonymous else assignment.terms_of_reference,
         excludes=""
         if assignment.client.anonymous
         else t.every(organisation.name for organisation in assignment.excludes),
-        team=tuple(_team(posting, words)),
-        outcome=_outcome(posting, assignment.outcome, words) if assignment.outcome else None,
+        team=tuple(team(posting, words)),
+        outcome=outcome_view(posting, words),
         fits=fits,
         nearly=nearly,
         teams=teams,
@@ -145,12 +134,6 @@ def criteria(posting: Posting) -> tuple[tuple[str, int | None], ...]:
     return tuple((c.text, c.weight) for c in posting.assignment.selection.criteria)
 
 
-def _phase(phase: str, words: Words) -> Named:
-    found = next(p for p in words.vocabulary.method.phases if p.id == phase)
-    link = words.named(found.label, "/method/")
-    return Named(found.label, f"{link.url}#phase-{phase}" if link.url else None)
-
-
 def decided_by(posting: Posting, words: Words) -> str:
     """The day by which the client decides, as a sentence; nothing where none is stated."""
     day = posting.assignment.selection.decided_by
@@ -158,29 +141,7 @@ def decided_by(posting: Posting, words: Words) -> str:
     return text.format(day=words.day(day)) if day else ""
 
 
-def member(slug: str | None, words: Words) -> Named:
-    """A member of a team; whoever is withheld or not listed is "a member"."""
-    person = words.directory.people.get(slug) if slug else None
-    if person is None or not person.is_listed:
-        return Named(words.t.gettext("a member"))
-    return words.named(person.profile.name, urls.profile(person.slug))
-
-
-def _team(posting: Posting, words: Words) -> Iterator[tuple[Named, str]]:
-    roles = {role.id: role.label for role in words.vocabulary.method.roles}
-    for found in posting.assignment.members:
-        yield member(found.profile, words), roles.get(found.role or "", "")
-
-
-def _outcome(posting: Posting, outcome: Outcome, words: Words) -> OutcomeView:
-    named = posting.assignment.client.name if outcome.consent.get("client") else None
-    return OutcomeView(
-        words.day(outcome.on),
-        outcome.result,
-        outcome.client_words if outcome.consent.get("client") else None,
-        outcome.members_words,
-        named or words.silo(posting.assignment.client.silo).label,
-        words.t.every(member(m.profile, words).label for m in posting.assignment.members),
-        tuple((_phase(item.phase, words), item.text) for item in outcome.learned),
-        posting.assignment.status == "ended-early",
-    )
+def _workbook(slug: str, words: Words) -> Named | None:
+    """The pages to print; None once the work is done."""
+    found = words.named(words.t.gettext("Workbook to print"), urls.workbook(slug))
+    return found if found.url else None

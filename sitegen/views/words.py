@@ -135,6 +135,11 @@ class Words:
         """A country with its page."""
         return self.named(self.t.country(code), urls.facet("countries", code))
 
+    def phase(self, phase: str) -> Named:
+        """A phase of the method with its page."""
+        label = next(p.label for p in self.vocabulary.method.phases if p.id == phase)
+        return self.named(label, urls.phase(phase))
+
     def area(self, area: str) -> str:
         """The name of a region id or of a country code."""
         region = self.vocabulary.regions.get(area)

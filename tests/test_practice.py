@@ -1,0 +1,124 @@
+"""The practice: phases, workbooks and results, each told from one file and with consent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from shutil import copytree
+from urllib.parse import urljoin, urlsplit
+
+from sitegen.build import site_files
+from sitegen.check import directory_of
+from sitegen.directory import Directory
+from sitegen.read import read
+from sitegen.urls import Urls
+from tests.conftest import CLOCK, ROOT
+
+MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
+BOARD = "assignments/first-elected-board.md"
+LINK = re.compile(r'<a [^>]*?href="([^"]+)"')
+
+
+def built(content: Path) -> Mapping[str, bytes]:
+    directory, _ = directory_of(read(content), None, CLOCK)
+    return site_files(directory, Urls(directory.site.url))[0]
+
+
+def changed(tmp_path: Path, name: str, old: str, new: str) -> Mapping[str, bytes]:
+    content = Path(copytree(MINIMAL, tmp_path / "content"))
+    text = (content / name).read_text("utf-8")
+    assert old in text
+    (content / name).write_text(text.replace(old, new), "utf-8")
+    return built(content)
+
+
+def pages_with(text: str, files: Mapping[str, bytes]) -> set[str]:
+    return {
+        path.removesuffix("index.html")
+        for path, raw in files.items()
+        if path.endswith(".html") and text in raw.decode()
+    }
+
+
+def test_a_finished_assignment_appears_on_every_page_that_it_concerns(tmp_path: Path) -> None:
+    files = changed(tmp_path, BOARD, "elected a board of nine", "elected a board of eleven")
+    told = {"assignments/first-elected-board/", "results/"}
+    assert pages_with("elected a board of eleven", files) == told
+    assert pages_with("Count the people who are silent.", files) == told | {"method/listen/"}
+    # Of two in the record one is done: it confirms, and leads to the results.
+    person = files["profiles/leila-haddad/index.html"].decode()
+    assert '<a href="/results/">Confirmed by 1 assignment</a>' in person
+    assert 'href="/assignments/first-elected-board/"' in person
+
+
+def test_without_the_clients_consent_nothing_is_told_beyond_its_own_page(tmp_path: Path) -> None:
+    files = changed(tmp_path, BOARD, "consent: {client: yes, leila", "consent: {client: no, leila")
+    assert pages_with("elected a board of nine", files) == {"assignments/first-elected-board/"}
+    assert pages_with("She asked who was not in the room", files) == set()
+    assert pages_with("Count the people who are silent.", files) == {
+        "assignments/first-elected-board/"
+    }
+
+
+def test_an_assignment_that_ended_early_says_so(site: Mapping[str, bytes]) -> None:
+    results = site["results/index.html"].decode()
+    early = re.findall(r'id="([^"]+)">(?:(?!</article>).)*?It ended early\.', results, re.S)
+    assert early[-1].split('id="')[-1] == "complaints-desk-at-a-recycler"
+    assert "5 assignments completed · 1 ended early" in results
+
+
+def test_a_workbook_holds_every_phase_and_what_the_file_knows(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    books = {path.split("/")[1] for path in site if path.endswith("/workbook/index.html")}
+    assert books == {
+        p.slug for p in sample.postings.values() if p.is_open or p.assignment.status == "staffed"
+    }
+    for slug in books:
+        page = site[f"assignments/{slug}/workbook/index.html"].decode()
+        posting = sample.postings[slug]
+        for phase in sample.vocabulary.method.phases:
+            assert f"{phase.label} <span" in page, slug
+        for member in posting.assignment.members:
+            if member.profile:
+                assert sample.people[member.profile].profile.name in page
+        assert page.count("the weight lies here") == len(posting.assignment.phases)
+
+
+def reachable(files: Mapping[str, bytes]) -> set[str]:
+    """The addresses of pages that links lead to, from the front page on."""
+    base = "https://commonweave.example/directory/"
+    found, waiting = {base}, [base]
+    while waiting:
+        url = waiting.pop()
+        path = f"{url.removeprefix(base)}index.html"
+        for href in LINK.findall(files[path].decode()):
+            target = urljoin(url, href).partition("#")[0].partition("?")[0]
+            if target.startswith(base) and target.endswith("/") and target not in found:
+                found.add(target)
+                waiting.append(target)
+    return {urlsplit(url).path.removeprefix("/directory") for url in found}
+
+
+def test_every_label_and_phase_has_words_is_used_and_is_reachable(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    found = reachable(site)
+    postings = [p.assignment for p in sample.postings.values()]
+    lessons = {x.phase for a in postings if a.outcome for x in a.outcome.learned}
+    for phase in sample.vocabulary.method.phases:
+        assert phase.questions and phase.artefacts and phase.client_provides and phase.exit
+        assert any(phase.id in assignment.phases for assignment in postings)
+        assert f"/method/{phase.id}/" in found
+    assert lessons
+    held = {mark.mark.label for person in sample.people.values() for mark in person.marks}
+    assert held == set(sample.vocabulary.labels)
+    for label in held:
+        assert f"/vetting/{label}/" in found
+
+
+def test_the_newest_change_of_the_method_is_its_version(sample: Directory) -> None:
+    changes = sample.vocabulary.method.changes
+    assert changes[0].version == sample.vocabulary.method.version
+    assert [c.on for c in changes] == sorted((c.on for c in changes), reverse=True)
