@@ -173,6 +173,19 @@ _FORMS = (
         ),
     ),
     Form(
+        "members-outcome",
+        "members-outcome.yml",
+        "assignments",
+        (
+            ASSIGNMENT_SLUG,
+            Field("person", "Address of your page", "input", True),
+            Field("members_words", "The team, in its own words", "textarea"),
+            Field("phase", "The phase that your lesson is about", "input"),
+            Field("lesson", "The lesson, in two sentences", "textarea"),
+            _consent("Your name", "I agree that I am named with what came of it."),
+        ),
+    ),
+    Form(
         "propose-skill",
         "propose-skill.yml",
         "vocabulary",

@@ -46,7 +46,7 @@ FOUND_BY_THE_LIMITS = {"P130"}
 # What only somebody's leaving can bring about: tests/test_forget.py.
 FOUND_BY_FORGET = {"P170", "P171"}
 # What only a submission can do: tests/test_intake.py and test_intake_block.py.
-FOUND_BY_INTAKE = {f"P{number}" for number in range(150, 164)}
+FOUND_BY_INTAKE = {f"P{number}" for number in range(150, 166)}
 # What only a proposal can do: tests/test_guard.py has a case for each.
 FOUND_BY_GUARD = {f"P{number}" for number in range(140, 150)}
 # What stands in the private folder, which `check` is never given: see test_private_log.py.

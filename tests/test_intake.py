@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
 from markdown import markdown as rendered
 from PIL import Image
 
+from sitegen.build import site_files
+from sitegen.check import directory_of
 from sitegen.cli import cli
-from tests.conftest import ROOT
+from sitegen.frontmatter import read_markdown
+from sitegen.read import read
+from sitegen.urls import Urls
+from tests.conftest import CLOCK, ROOT
 
 LEILA, OWNER = "leila-haddad", "leila-haddad-sample"
 ADA = dedent("""\
@@ -855,6 +862,60 @@ def test_a_client_says_what_came_of_it_and_members_are_left_to_the_maintainers(
     )
     assert "### For the maintainers, before it is published" in result.stdout
     assert codes(result) == ["P071"]
+
+
+def letter(page: bytes, kind: str) -> str:
+    """The questions in the mail that a page offers."""
+    (link,) = re.findall(rf'href="(mailto:[^"]*%5B{kind}%3A[^"]*)"', page.decode())
+    return parse_qs(urlsplit(html.unescape(link)).query)["body"][0]
+
+
+def filled(text: str, *answers: str) -> str:
+    """The mail with an answer below each heading but the first, boxes ticked."""
+    first, *parts = re.split(r"(?m)^(?=### )", text.replace("- [ ]", "- [x]"))[1:]
+    headings = (part.splitlines()[0] for part in parts)
+    given = (f"{head}\n\n{answer}\n\n" for head, answer in zip(headings, answers, strict=False))
+    return "".join((first, *given, *parts[len(answers) :]))
+
+
+def test_both_halves_of_an_ending_come_back_from_the_mails_that_the_page_offers(
+    content: Path,
+) -> None:
+    slug, path = "handover-at-a-clinic", content / "assignments/handover-at-a-clinic.md"
+    directory, _ = directory_of(read(content), None, CLOCK)
+    files, _ = site_files(directory, Urls("https://host.example/"))
+    page = files[f"assignments/{slug}/index.html"]
+    answers = ("It was completed", "2026-11-10", "The files are written.", "We can sleep.")
+    mail = filled(letter(page, "outcome"), *answers)
+    quoted = "Dear all,\n\n" + "".join(f"> {line}\n" for line in mail.splitlines())
+    assert send(quoted, "outcome", "keeper").exit_code == 0
+    spoken = ("tom-baker", "The nurse knew it all.", "Listen", "Ask who holds the keys.")
+    mail = filled(letter(page, "members-outcome"), *spoken)
+    result = send(mail, "members-outcome", "keeper")
+    assert (result.exit_code, codes(result)) == (0, [])
+    outcome = read_markdown("", path.read_bytes(), 10_000).data["outcome"]
+    assert outcome == {
+        "on": "2026-11-10",
+        "result": "The files are written.",
+        "client_words": "We can sleep.",
+        "members_words": "The nurse knew it all.",
+        "learned": [{"phase": "listen", "text": "Ask who holds the keys."}],
+        "consent": {"client": "yes", "tom-baker": "yes"},
+    }
+    # The same once more adds no second lesson.
+    assert "P160" in codes(send(mail, "members-outcome", "keeper"))
+    assert codes(send(mail, "members-outcome", "stranger")) == ["P152"]
+    other = mail.replace("tom-baker", "leila-haddad")
+    assert codes(send(other, "members-outcome", "keeper")) == ["P165"]
+
+
+def test_the_team_speaks_after_the_client(content: Path) -> None:
+    mail = small(
+        ("Address of the assignment", "handover-at-a-clinic"),
+        ("Address of your page", "tom-baker"),
+        ("Your name", "- [x] I agree that I am named with what came of it."),
+    )
+    assert codes(send(mail, "members-outcome", "keeper")) == ["P164"]
 
 
 def test_only_the_client_says_what_came_of_it(content: Path) -> None:

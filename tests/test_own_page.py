@@ -10,7 +10,12 @@ from sitegen.i18n import Translator
 from sitegen.issue_forms import FORMS
 from sitegen.pages import words_for
 from sitegen.urls import Urls
-from sitegen.views.own_page import ASSIGNMENT_FORMS, PROFILE_FORMS, own_page
+from sitegen.views.own_page import (
+    ASSIGNMENT_FORMS,
+    ENDING_FORMS,
+    PROFILE_FORMS,
+    own_page,
+)
 from tests.conftest import ROOT
 from tests.factories import directory, profile
 
@@ -51,7 +56,7 @@ def test_without_a_repository_the_directory_is_written_to() -> None:
     assert page.mail.url.startswith("mailto:") and "own-page%3A%20ada" in page.mail.url
 
 
-@pytest.mark.parametrize("kind", [*PROFILE_FORMS, *ASSIGNMENT_FORMS])
+@pytest.mark.parametrize("kind", [*PROFILE_FORMS, *ASSIGNMENT_FORMS, *ENDING_FORMS])
 def test_every_form_exists_and_takes_a_slug(kind: str) -> None:
     form = ROOT / ".github" / "ISSUE_TEMPLATE" / FORMS[kind].template
     assert "id: slug\n" in form.read_text("utf-8")

@@ -12,6 +12,7 @@ from sitegen.frontmatter import Loc, Node, Source, read_markdown
 from sitegen.intake.answers import Answers, missing
 from sitegen.intake.slugs import page_of
 from sitegen.intake.submission import Declined, Desk, Draft
+from sitegen.intake.team import speaker, team_changes
 from sitegen.issue_forms import Form
 from sitegen.read import MARKDOWN_LIMIT
 from sitegen.terms import fold_words
@@ -23,19 +24,24 @@ def change_draft(desk: Desk, answers: Answers) -> Draft:
     found = list(missing(answers))
     if found:
         raise Declined("needs-changes", *found)
-    slug = page_of(desk, answers.text("slug"))
+    person = speaker(desk, answers) if desk.form.kind == "members-outcome" else None
+    slug = person.assignment if person else page_of(desk, answers.text("slug"))
     path = desk.path(slug)
     raw = desk.base.file(path) or b""
     try:
         text = checked_text(path, raw, MARKDOWN_LIMIT)
         base = read_markdown(path, raw, MARKDOWN_LIMIT).data
-        changes = KINDS[desk.form.kind](desk, answers, base)
+        changes = (
+            team_changes(desk, answers, base, person.slug)
+            if person
+            else KINDS[desk.form.kind](desk, answers, base)
+        )
         made = edited(path, text, changes, desk.form.collection.removesuffix("s"))
         source = read_markdown(path, made.encode(), MARKDOWN_LIMIT)
     except ContentError as error:
         raise Declined("needs-changes", *error.problems, slug=slug) from error
     asked = dict(_asked(desk.form, source))
-    waits = not desk.owns(slug)
+    waits = not (desk.is_person(person.slug) if person else desk.owns(slug))
     return Draft(slug, path, made, source.data, source.body, waits=waits, asked=asked)
 
 
@@ -130,6 +136,7 @@ LABELLED: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "status": {"": "status"},
         "outcome": {"on": "on", "result": "result", "client_words": "client_words"},
     },
+    "members-outcome": {"outcome": {"members_words": "members_words", "learned": "phase"}},
 }
 KINDS: Mapping[str, Callable[[Desk, Answers, Mapping[str, Node]], Changes]] = {
     "confirm": _confirmed,

@@ -48,6 +48,13 @@ def page_of(desk: Desk, written: str) -> str:
 
     Raises Declined P157, P070 or P152.
     """
+    slug = page_there(desk, written)
+    owned(desk, slug)
+    return slug
+
+
+def page_there(desk: Desk, written: str) -> str:
+    """The slug of a page that exists, whoever may change it. Raises Declined P157 or P070."""
     slug = asked_slug(written)
     if desk.base.file(desk.path(slug)) is None:
         kind = desk.form.collection.removesuffix("s")
@@ -55,7 +62,6 @@ def page_of(desk: Desk, written: str) -> str:
         near = nearest.joined(_near(desk, slug))
         found = problem("P070", kind=kind, value=slug, example=example, **near)
         raise Declined("needs-changes", found, slug=slug)
-    owned(desk, slug)
     return slug
 
 

@@ -49,6 +49,10 @@ class Desk:
         """Whether the author owns the page."""
         return owns(self.author, self.base.fields(self.path(slug)))
 
+    def is_person(self, slug: str) -> bool:
+        """Whether the author owns the profile of this person, whatever the form is about."""
+        return owns(self.author, self.base.fields(f"profiles/{slug}.md"))
+
     def may_change(self, slug: str) -> bool:
         """Whether the author owns the page, or keeps the directory."""
         return self.is_maintainer or self.owns(slug)

@@ -43,6 +43,7 @@ class Understood:
             "pause": self.changed,
             "offer-guidance": self.guidance,
             "outcome": self.outcome,
+            "members-outcome": self.outcome,
             "propose-skill": self.skill,
         }
         for label, value in rows[kind](draft.fields) if kind in rows else ():
@@ -124,6 +125,9 @@ class Understood:
         yield phrase("Ended on"), self.said(group, "on")
         yield phrase("What came of it"), self.said(group, "result")
         yield phrase("The client says"), self.said(group, "client_words")
+        yield phrase("The members say"), self.said(group, "members_words")
+        for lesson in _rows(group, "learned"):
+            yield phrase("It taught"), self.several(lesson, ("phase", "text"))
         yield phrase("The client is named"), self.said(_group(group, "consent"), "client")
 
     def skill(self, fields: Mapping[str, Node]) -> Iterator[Row]:

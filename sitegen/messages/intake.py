@@ -56,4 +56,12 @@ MESSAGES: dict[str, Message] = {
         "the list of skills has `{value}` already",
         "use it as it is; if people call it otherwise, write that to the maintainers below",
     ),
+    "P164": Message(
+        "this assignment has not ended yet, as far as its file says",
+        "the client says first how it ended; then the team's words stand beside theirs",
+    ),
+    "P165": Message(
+        "`{value}` is not named in the team of this assignment",
+        "give the address of your own page; if you were in the team, tell the maintainers below",
+    ),
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from sitegen.issue_forms import FORMS
+from sitegen.issue_forms import FORMS, Form
 from sitegen.messages import phrase
 from sitegen.urls import JOIN, issue_form
 from sitegen.views.words import Action, Named, Words
@@ -19,7 +20,11 @@ PROFILE_FORMS = {
 }
 ASSIGNMENT_FORMS = {
     "assignment": phrase("Change it"),
+}
+# From the day on which somebody does it.
+ENDING_FORMS = {
     "outcome": phrase("Say what came of it"),
+    "members-outcome": phrase("Say it for the team"),
 }
 
 
@@ -30,6 +35,7 @@ class OwnPage:
     change: Named | None
     forms: tuple[Named, ...]
     mail: Action
+    letters: tuple[Named, ...] = ()
 
 
 def own_page(
@@ -52,5 +58,29 @@ def own_page(
     )
     label = words.t.gettext("Write about this page")
     return OwnPage(
-        change, tuple(links) if repository else (), words.contact("own-page", slug, label)
+        change,
+        tuple(links) if repository else (),
+        words.contact("own-page", slug, label),
+        tuple(_letters(slug, forms, words)),
     )
+
+
+def _letters(slug: str, forms: Mapping[str, str], words: Words) -> Iterator[Named]:
+    """The questions of an ending as a mail to fill in, which `sitegen intake` reads like a form."""
+    mailbox = words.site.relay.mailbox
+    for kind in ENDING_FORMS:
+        if mailbox and kind in forms:
+            label = words.t.gettext(forms[kind])
+            subject = quote(f"{label} [{kind}: {slug}]", safe="")
+            body = quote(_questions(FORMS[kind], slug), safe="")
+            yield Named(label, f"mailto:{mailbox}?subject={subject}&body={body}")
+
+
+def _questions(form: Form, slug: str) -> str:
+    """The headings of a form with room below each; what can be chosen stands there to pick."""
+    parts = []
+    for field in form.fields:
+        mark = "- [ ] " if field.shape == "checkboxes" else ""
+        choices = "\n".join(f"{mark}{label}" for label in field.options or {})
+        parts.append(f"### {field.label}\n\n{slug if field.id == 'slug' else choices}\n")
+    return "\n".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from sitegen.models.assignment import SkillNeed
 from sitegen.views.conditions import client, eyebrow, posting_facts, status
 from sitegen.views.matches import MatchView
 from sitegen.views.outcome import OutcomeView, outcome_view, team
-from sitegen.views.own_page import ASSIGNMENT_FORMS, OwnPage, own_page
+from sitegen.views.own_page import ASSIGNMENT_FORMS, ENDING_FORMS, OwnPage, own_page
 from sitegen.views.signature import Signature, wanted_signature
 from sitegen.views.teams import TeamView
 from sitegen.views.words import Action, Named, Words
@@ -117,7 +117,7 @@ def posting_view(
         contact=words.contact("response", posting.slug, t.gettext("Respond to this assignment"))
         if posting.is_open
         else words.contact("similar", posting.slug, t.gettext("Propose an assignment like this")),
-        own=own_page(posting.slug, ASSIGNMENT_FORMS, words),
+        own=own_page(posting.slug, _forms(posting), words),
     )
 
 
@@ -139,6 +139,12 @@ def decided_by(posting: Posting, words: Words) -> str:
     day = posting.assignment.selection.decided_by
     text = words.t.gettext("The client decides by {day}.")
     return text.format(day=words.day(day)) if day else ""
+
+
+def _forms(posting: Posting) -> Mapping[str, str]:
+    """What its owner can send; how it ended from the day on which somebody does it."""
+    begun = posting.assignment.status in ("staffed", "completed", "ended-early")
+    return {**ASSIGNMENT_FORMS, **(ENDING_FORMS if begun else {})}
 
 
 def _workbook(slug: str, words: Words) -> Named | None:

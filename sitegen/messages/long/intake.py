@@ -61,4 +61,12 @@ LONG: dict[str, Long] = {
         "The list holds each skill once, so that everybody who has it is found by the same word. "
         "Other words for it stand beside it and lead there."
     ),
+    "P164": Long(
+        "What came of an assignment begins with the day on which it ended and what is different "
+        "now, which is for the client to say. The team adds its half to that."
+    ),
+    "P165": Long(
+        "Only those whom the file names as members speak for the team, each for themselves. "
+        "Whoever asked not to be named is not among them."
+    ),
 }
