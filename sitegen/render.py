@@ -24,7 +24,7 @@ from sitegen.views.words import Action, Named
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
-    "form-action 'self'; object-src 'none'; "
+    "form-action {targets}; object-src 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 BATCH = 64
@@ -46,7 +46,6 @@ class SiteView:
     contact: Action | None = None
     noindex: bool = False
     commit: str = ""
-    policy: str = POLICY
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,11 @@ class PageView:
     canonical: str
     section: str
     is_home: bool
+
+    @property
+    def policy(self) -> str:
+        """What the page may load, and to whom alone its forms may be sent."""
+        return POLICY.format(targets=" ".join(("'self'", *self.page.posts_to)))
 
     def __getattr__(self, name: str) -> object:
         """Title, lede, body and the rest are the page's own."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from sitegen.errors import SettingsError
 
@@ -41,6 +41,7 @@ BELOW = {
     "first-conversation": f"{BRIDGE}first-conversation/",
     "way-on": f"{BRIDGE}way-on/",
 }
+NEWS_FEED = "/news/feed.xml"
 METHOD, RESULTS = "/method/", "/results/"
 
 
@@ -104,6 +105,14 @@ def facet(collection: str, value: str) -> str:
 def issue_form(repository: str, template: str, slug: str) -> str:
     """The form of a repository, by the name of its file, that is filled in with a slug."""
     return f"{repository.rstrip('/')}/issues/new?template={template}&slug={slug}"
+
+
+def discussion(repository: str, category: str, title: str, page: str) -> str:
+    """A new discussion of a repository about a page, which it names."""
+    query = urlencode(
+        {"category": category, "title": title, "body": f"{page}\n\n"}, quote_via=quote
+    )
+    return f"{repository.rstrip('/')}/discussions/new?{query}"
 
 
 def listing(address: str, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,9 +12,13 @@ from urllib.parse import urljoin, urlsplit
 from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.directory import Directory
+from sitegen.i18n import Translator
+from sitegen.pages import words_for
+from sitegen.pages.doors import door_views
 from sitegen.read import read
 from sitegen.urls import Urls
 from tests.conftest import CLOCK, ROOT
+from tests.factories import directory
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 BOARD = "assignments/first-elected-board.md"
@@ -37,7 +42,7 @@ def pages_with(text: str, files: Mapping[str, bytes]) -> set[str]:
     return {
         path.removesuffix("index.html")
         for path, raw in files.items()
-        if path.endswith(".html") and text in raw.decode()
+        if path.endswith(".html") and text in html.unescape(raw.decode())
     }
 
 
@@ -122,3 +127,29 @@ def test_the_newest_change_of_the_method_is_its_version(sample: Directory) -> No
     changes = sample.vocabulary.method.changes
     assert changes[0].version == sample.vocabulary.method.version
     assert [c.on for c in changes] == sorted((c.on for c in changes), reverse=True)
+
+
+def test_the_policy_names_the_lists_on_their_page_alone(site: Mapping[str, bytes]) -> None:
+    named = "form-action 'self' https://lists.commonweave.example;"
+    assert pages_with(named, site) == {"get-involved/"}
+    assert len(pages_with("form-action 'self';", site)) == sum(
+        path.endswith(".html") and path != "get-involved/index.html" for path in site
+    )
+
+
+def test_a_door_without_an_endpoint_leads_to_the_directorys_mailbox() -> None:
+    found = directory({})
+    views = door_views(words_for(found, Translator(), Urls("https://host.example/")))
+    assert [(v.form, v.mail.url.partition("?")[0]) for v in views] == [
+        (None, f"mailto:{found.site.relay.mailbox}")
+    ] * 2
+
+
+def test_news_have_a_feed_and_tasks_say_whom_to_ask(site: Mapping[str, bytes]) -> None:
+    feed = site["news/feed.xml"].decode()
+    assert feed.index("What the assembly decided") < feed.index("The method is at version 1.2")
+    assert 'href="/directory/news/feed.xml"' in site["news/index.html"].decode()
+    task = site["help-wanted/skills-in-wolof/index.html"].decode()
+    assert "Wolof and French" in task and "Fatou Camara, through the directory" in task
+    talk = "discussions/new?category=questions&amp;title=What%20is%20this%20skill"
+    assert talk in task and "discussions/new" not in site["about/index.html"].decode()

@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from sitegen import markup, urls
-from sitegen.directory import Directory, Person, Posting
+from sitegen.directory import Article, Directory, Person, Posting
 from sitegen.exports.encode import xml_bytes
 from sitegen.facets import facet_values
 from sitegen.i18n import Translator
+from sitegen.models import News
 from sitegen.urls import Urls
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -51,6 +52,10 @@ def feed_files(directory: Directory, links: Urls, translator: Translator) -> dic
     title = translator.gettext("{site}: new assignments").format(site=site.title)
     postings = _newest(_posting(posting) for posting in directory.open_postings)
     feeds = [_Feed(feed_address("/assignments/"), "/assignments/", title, postings)]
+    news = _newest(_news(article) for article in directory.articles["news"].values())
+    if news:
+        title = translator.gettext("{site}: news").format(site=site.title)
+        feeds.append(_Feed(urls.NEWS_FEED, "/news/", title, news))
     values = facet_values(directory, translator)
     for value in (value for key in FACETS for value in values[key]):
         page = urls.facet(value.facet.collection, value.id)
@@ -78,6 +83,13 @@ def _posting(posting: Posting) -> _Entry:
     words = textwrap.shorten(markup.plain(posting.body), SUMMARY_LENGTH, placeholder=" …")
     address, posted = urls.assignment(posting.slug), assignment.posted
     return _Entry(address, posting.slug, assignment.title, words, posted, posted)
+
+
+def _news(article: Article) -> _Entry:
+    model = article.model
+    assert isinstance(model, News)  # noqa: S101  # the collection holds nothing else
+    address = f"/news/{article.slug}/"
+    return _Entry(address, article.slug, model.title, model.summary, model.on, model.on)
 
 
 def _person(person: Person) -> _Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from sitegen.models.fields import Content, Day, PassageId, Slug, TopicId, TransitionState
+from sitegen.models.fields import Content, Day, Language, PassageId, Slug, TopicId, TransitionState
 from sitegen.models.kind import text
 
 
@@ -45,5 +45,6 @@ class HelpWanted(Content):
     title: Annotated[str, text(100)]
     summary: Annotated[str, text(240)]
     hours: Annotated[str, text(60)] | None = None
-    languages: tuple[Annotated[str, text(20)], ...] = ()
+    languages: tuple[Language, ...] = ()
+    ask: Annotated[str, text(120)] | None = None
     on: Day

@@ -69,13 +69,31 @@ class Relay(Content):
     """Working days until somebody answers"""
 
 
-class Joining(Content):
-    """Endpoints of the two lists: to be informed, to help build."""
+class Door(Content):
+    """Where a list is joined: a form of the owner, a mailbox, or both; else the relay."""
 
-    informed: Annotated[str, text(300)] | None = None
+    form: Url | None = None
+    """Where the form on the page is sent (POST), at a service of the owner"""
+    mailbox: Mailbox | None = None
+    """A mailbox of the directory for it"""
+
+
+class Joining(Content):
+    """The two lists: to be informed, to help build."""
+
+    informed: Door = Door()
     """Where one asks to be informed"""
-    building: Annotated[str, text(300)] | None = None
+    building: Door = Door()
     """Where one offers to help build"""
+
+
+class Discussions(Content):
+    """Where readers talk: the discussions of the repository, nothing embedded."""
+
+    category: Slug
+    """The category in which a question opens"""
+    about: tuple[Annotated[str, one_of("pages", "stories", "news", "help-wanted")], ...]
+    """What can be talked about: pages, stories, news, help-wanted"""
 
 
 class Thresholds(Content):
@@ -215,6 +233,8 @@ class Site(Content):
     """Where a contact leads"""
     joining: Joining = Joining()
     """Where the two lists are joined"""
+    discussions: Discussions | None = None
+    """Where readers ask and answer in public, in the repository"""
     consent: Mapping[Slug, Wording]
     """The wordings people agree to, by id; never change one, add the next"""
     locales: tuple[Annotated[str, text(12)], ...] = ("en",)

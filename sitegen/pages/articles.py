@@ -8,16 +8,17 @@ from typing import Any
 from sitegen import markup, urls
 from sitegen.directory import Article
 from sitegen.messages import phrase
+from sitegen.models import HelpWanted, Story
 from sitegen.models import Page as FixedPage
-from sitegen.models import Story
 from sitegen.pages.assessment import assessment_context, paper_page
 from sitegen.pages.bridge import bridge_context, guides_page
+from sitegen.pages.doors import discussion, involved_context, origins, task_facts
 from sitegen.pages.home import home_page
 from sitegen.pages.method import method_context, phase_pages
 from sitegen.pages.page import Page
 from sitegen.pages.practice import bands_context, operator_context
 from sitegen.pages.shortlist import shortlist_page
-from sitegen.urls import BELOW, BRIDGE
+from sitegen.urls import BELOW, BRIDGE, NEWS_FEED
 from sitegen.views.stories import STATES, Told, about, byline, like, to_begin_with
 from sitegen.views.words import Named, Words
 
@@ -36,6 +37,7 @@ def pages(words: Words) -> Iterator[Page]:
         "self-assessment": ("pages/assessment.html", assessment_context),
         "bridge": ("pages/bridge.html", bridge_context),
         "clients": ("pages/clients.html", bands_context),
+        "get-involved": ("pages/get_involved.html", involved_context),
         "about": ("pages/article.html", operator_context),
         "privacy": ("pages/article.html", operator_context),
     }
@@ -67,7 +69,15 @@ def _fixed(article: Article, template: str, context: Mapping[str, Any], words: W
         BRIDGE if article.slug in BELOW else address,
         lede=model.lede or "",
         body=markup.render(article.body, words.link),
-        context={"eyebrow": _above(article, words), "related": (), "operator": (), **context},
+        context={
+            "eyebrow": _above(article, words),
+            "related": (),
+            "operator": (),
+            "facts": (),
+            "discuss": discussion("pages", address, model.title, words),
+            **context,
+        },
+        posts_to=origins(words) if article.slug == "get-involved" else (),
     )
 
 
@@ -98,6 +108,14 @@ def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterato
                 for a in newest
             ),
         },
+        feed=_feed(words) if name == "news" else None,
+    )
+
+
+def _feed(words: Words) -> Named:
+    return Named(
+        words.t.gettext("Feed: {label}").format(label=words.t.gettext("News")),
+        words.link(NEWS_FEED),
     )
 
 
@@ -118,6 +136,8 @@ def _article(name: str, article: Article, parent: Named, words: Words) -> Page:
         "eyebrow": Named(parent.label, parent.url, _byline(article, words)),
         "related": (),
         "operator": (),
+        "facts": task_facts(model, words) if isinstance(model, HelpWanted) else (),
+        "discuss": discussion(name, f"/{name}/{article.slug}/", model.title, words),
     }
     template = "pages/article.html"
     if isinstance(model, Story):

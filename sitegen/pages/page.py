@@ -27,3 +27,5 @@ class Page:
     noindex: bool = False
     lastmod: date | None = None
     feed: Named | None = None
+    # Origins that a form on this page is sent to, besides the site itself.
+    posts_to: tuple[str, ...] = ()
