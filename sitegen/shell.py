@@ -13,7 +13,7 @@ NAV = ("/profiles/", "/assignments/", "/bridge/", "/method/", "/clients/", "/mem
 FOOTER = (
     "/search/", "/skills/", "/sectors/", "/countries/", "/languages/", "/silos/", "/guides/",
     "/stories/", "/results/", "/news/", "/help-wanted/", "/self-assessment/", "/join/", "/propose/",
-    "/how-matching-works/", "/insights/", "/terms/", "/collective/", "/get-involved/",
+    "/how-matching-works/", "/insights/", "/terms/", "/conduct/", "/collective/", "/get-involved/",
     "/privacy/", "/accessibility/", "/about/",
 )  # fmt: skip
 # Where the page's own title is too long for a navigation.

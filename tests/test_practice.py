@@ -15,6 +15,7 @@ from sitegen.directory import Directory
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.pages.doors import door_views
+from sitegen.pages.home import WAYS
 from sitegen.read import read
 from sitegen.urls import Urls
 from tests.conftest import CLOCK, ROOT
@@ -121,6 +122,8 @@ def test_every_label_and_phase_has_words_is_used_and_is_reachable(
     assert held == set(sample.vocabulary.labels)
     for label in held:
         assert f"/vetting/{label}/" in found
+        who = f"Given by {sample.vocabulary.labels[label].checked_by};"
+        assert {"vetting/", f"vetting/{label}/"} <= pages_with(who, site)
 
 
 def test_the_newest_change_of_the_method_is_its_version(sample: Directory) -> None:
@@ -153,3 +156,19 @@ def test_news_have_a_feed_and_tasks_say_whom_to_ask(site: Mapping[str, bytes]) -
     assert "Wolof and French" in task and "Fatou Camara, through the directory" in task
     talk = "discussions/new?category=questions&amp;title=What%20is%20this%20skill"
     assert talk in task and "discussions/new" not in site["about/index.html"].decode()
+
+
+def test_the_front_page_leads_each_reader_to_pages_that_there_are(
+    site: Mapping[str, bytes],
+) -> None:
+    home = site["index.html"].decode()
+    listed = home[home.index('<dl class="readers">') : home.index("</dl>")]
+    addresses = [link.removeprefix("/directory") for link in LINK.findall(listed)]
+    assert addresses == [address for _, ways in WAYS for address, _ in ways]
+
+
+def test_what_holds_for_both_sides_is_linked_where_it_matters(site: Mapping[str, bytes]) -> None:
+    conduct = 'href="/directory/conduct/"'
+    pages = pages_with(f"{conduct}>What holds for both sides", site)
+    assert "assignments/exit-plan-dairy-cooperatives/" in pages
+    assert pages_with(f'class="small" {conduct}', site)

@@ -83,7 +83,7 @@ def _groups(facet: Facet, values: Sequence[FacetValue], words: Words) -> Iterato
         yield from grouped[facet.key](by_id, words)
     elif facet.about:
         for choice in listed:
-            summary = facet.about(choice.id, words.vocabulary)
+            summary = _said(facet, choice.id, words)
             yield Group(choice.id, choice.named.label, summary, (choice,))
     else:
         yield Group("", "", "", listed)
@@ -170,7 +170,7 @@ def _about(value: FacetValue, words: Words) -> About:
     vocabulary, facet, t = words.vocabulary, value.facet, words.t
     if facet.key == "skill":
         return _about_skill(value, words)
-    lede = facet.about(value.id, vocabulary) if facet.about else ""
+    lede = _said(facet, value.id, words)
     if facet.here and value.people:
         lede = t.gettext(facet.here)
     if facet.key == "family":
@@ -186,6 +186,16 @@ def _about(value: FacetValue, words: Words) -> About:
         whole = words.named(label, urls.facet(facet.collection, facet.whole), str(value.beyond))
         return About(lede, "", (whole,), t.gettext("Besides these:"))
     return About(lede)
+
+
+def _said(facet: Facet, value: str, words: Words) -> str:
+    """What a value means; of a mark also who gives it and for how long it holds."""
+    text = facet.about(value, words.vocabulary) if facet.about else ""
+    if facet.key != "vetting":
+        return text
+    label = words.vocabulary.labels[value]
+    given = words.t.gettext("Given by {who}; it holds for {months}.")
+    return f"{text} {given.format(who=label.checked_by, months=words.months(label.valid_months))}"
 
 
 def _about_skill(value: FacetValue, words: Words) -> About:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from sitegen import markup
 from sitegen.directory import Article, Person
+from sitegen.messages import phrase
 from sitegen.models import Page as FixedPage
 from sitegen.pages.page import Page
 from sitegen.views.listing import person_row, posting_row
@@ -42,6 +44,46 @@ def _legend(people: list[Person], words: Words) -> Legend | None:
     return Legend(signature(years, words, "large"), tuple(worlds), caption)
 
 
+# Who comes, and what they look for; a way without its page is left out.
+WAYS = (
+    (
+        phrase("You have work to give"),
+        (
+            ("/profiles/", phrase("Find people")),
+            ("/propose/", phrase("Propose an assignment")),
+            ("/method/", phrase("How we work")),
+            ("/results/", phrase("What came of it")),
+        ),
+    ),
+    (
+        phrase("You have led and left"),
+        (
+            ("/members/", phrase("Why be here")),
+            ("/self-assessment/", phrase("See what you can do")),
+            ("/join/", phrase("Write your page")),
+            ("/bridge/", phrase("Talk to somebody who has been there")),
+        ),
+    ),
+    (
+        phrase("You want to help build"),
+        (
+            ("/get-involved/", phrase("Hear from us, or lend a hand")),
+            ("/help-wanted/", phrase("Tasks that wait")),
+            ("/collective/", phrase("Who decides")),
+        ),
+    ),
+)
+
+
+def _ways(words: Words) -> Iterator[tuple[str, tuple[Named, ...]]]:
+    """The ways in that there are, for each reader."""
+    for reader, listed in WAYS:
+        named = (words.named(words.t.gettext(label), address) for address, label in listed)
+        found = tuple(way for way in named if way.url)
+        if found:
+            yield words.t.gettext(reader), found
+
+
 def home_page(article: Article | None, words: Words) -> Page:
     """The front page, from the fixed page `home` where there is one."""
     t, directory = words.t, words.directory
@@ -62,6 +104,7 @@ def home_page(article: Article | None, words: Words) -> Page:
         context={
             "starts": tuple(words.skill(s) for s in STARTS if s in words.vocabulary.skills),
             "numbers": _numbers(words),
+            "ways": tuple(_ways(words)),
             "postings": tuple(posting_row(p, words) for p in directory.open_postings[:HOME_ROWS]),
             "people": tuple(person_row(p, words) for p in people[:HOME_ROWS]),
             "all_postings": t.ngettext(
