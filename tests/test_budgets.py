@@ -27,8 +27,8 @@ BUDGETS: Mapping[str, tuple[int, int, int]] = {
     "shortlist/": (60, 16, 6),
     "self-assessment/index.html": (42, 16, 6),
     # With the form and the skills 90 kB in all: see below.
-    "join/": (48, 29, 7),
-    "propose/": (48, 29, 7),
+    "join/": (49, 29, 7),
+    "propose/": (49, 29, 7),
     # With the guides themselves 60 kB in all: tests/browser/test_guides_finder.py.
     "guides/": (46, 8, 6),
     "profiles/index.html": (60, 3, 8),
