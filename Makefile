@@ -23,9 +23,10 @@ serve: $(VENV)/.stamp
 check: $(VENV)/.stamp
 	@$(BIN)/sitegen check
 
+# One more than there are processors: a third of the tests wait for a browser or for another program.
 test: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install
-	$(PYTEST) -m "not slow and not trust" -n 2 --dist loadfile --no-loadscope-reorder
+	$(PYTEST) -m "not slow and not trust" -n 3 --dist loadfile --no-loadscope-reorder
 
 # Attacks, kills, another Python, every page in a browser; says how many of each.
 TRUST := tests/test_attacks.py tests/test_crash.py tests/test_reproducible.py tests/test_sealed.py tests/test_bounded.py \
