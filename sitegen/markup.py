@@ -9,12 +9,10 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Callable, Iterator
-from xml.etree.ElementTree import Element
+from collections.abc import Callable, Iterator, Mapping
 
 import markdown
 import nh3
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from sitegen.urls import with_plain_host
@@ -26,7 +24,6 @@ TAGS = {
 # For any element: none, where the library would let a title and a language through.
 ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href", "rel"}, "ol": {"start"}}
 OUTWARD = "nofollow ugc noopener"
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 Link = Callable[[str], str]
 
@@ -73,47 +70,37 @@ def is_allowed_link(href: str) -> bool:
     ) and not any(c.isspace() or c == "\\" for c in href)
 
 
-class _Tree(Treeprocessor):
-    """Resolves links and puts headings below those of the page."""
-
-    link: Link = staticmethod(str)
-    top = 2
-
-    def run(self, root: Element) -> None:
-        for element in list(root.iter()):
-            if element.tag in HEADINGS:
-                element.tag = f"h{min(4, max(self.top, HEADINGS[element.tag] + self.top - 2))}"
-            elif element.tag == "a":
-                href = html.unescape(element.get("href", ""))
-                if href.startswith("/") and is_allowed_link(href):
-                    element.set("href", self.link(href))
-                elif is_allowed_link(href):
-                    element.set("href", with_plain_host(href))
-                    element.set("rel", OUTWARD)
-                else:
-                    del element.attrib["href"]
-            elif element.tag == "img":
-                # Pictures from elsewhere would be third-party requests: their words stay.
-                element.tag, element.text = "em", element.get("alt", "")
-
-
-def _renderer() -> tuple[markdown.Markdown, _Tree]:
+def _renderer() -> markdown.Markdown:
     renderer = markdown.Markdown(extensions=["tables", "sane_lists", "fenced_code"])
     renderer.preprocessors.deregister("html_block")
     renderer.inlinePatterns.deregister("html")
     renderer.inlinePatterns.deregister("automail")
-    tree = _Tree(renderer)
-    renderer.treeprocessors.register(tree, "site", 0)
-    return renderer, tree
+    return renderer
 
 
-_MARKDOWN, _TREE = _renderer()
+_MARKDOWN = _renderer()
 _CLEANER = nh3.Cleaner(
     tags=TAGS,
     attributes=ATTRIBUTES,
     url_schemes={"https"},
     link_rel=None,
 )
+# The library escapes `<` and `>` in texts and attributes, so these are tags that it made.
+_PLACED = re.compile(
+    r"<(?P<end>/?)h(?P<level>[1-6])>|<a(?P<a> [^>]*)?>|<img (?P<img>[^>]*?)/?>", re.A
+)
+_HREF = re.compile(r'<a href="([^"]*)"')
+_ATTRIBUTE = re.compile(r'(?:^|\s)([a-z]+)="([^"]*)"')
+
+
+@functools.lru_cache(maxsize=16_384)
+def _as_written(text: str) -> str:
+    """HTML with links as they were written; never to be published.
+
+    Reading Markdown takes longer than all else that is done with a text, and each is asked for
+    when it is checked, searched and shown.
+    """
+    return str(_MARKDOWN.reset().convert(text))
 
 
 def render(text: str, link: Link = str, *, top: int = 2) -> Markup:
@@ -121,23 +108,28 @@ def render(text: str, link: Link = str, *, top: int = 2) -> Markup:
 
     `link` turns an address of this site into a link; `top` is the level that `##` becomes.
     """
-    _TREE.link, _TREE.top = link, top
-    raw = _MARKDOWN.reset().convert(text)
+
+    def placed(found: re.Match[str]) -> str:
+        if found["level"]:
+            return f"<{found['end']}h{min(4, max(top, int(found['level']) + top - 2))}>"
+        given = dict(_ATTRIBUTE.findall(found["a"] or found["img"] or ""))
+        # Pictures from elsewhere would be third-party requests: their words stay.
+        return _anchor(given, link) if found["img"] is None else f"<em>{given.get('alt', '')}</em>"
+
+    raw = _PLACED.sub(placed, _as_written(text))
     return Markup(_CLEANER.clean(raw))  # noqa: S704  # the one place where HTML becomes safe
 
 
-_MARKDOWN_RAW, _ = _renderer()
-_MARKDOWN_RAW.treeprocessors.deregister("site")
-_HREF = re.compile(r'<a href="([^"]*)"')
+def _anchor(given: Mapping[str, str], link: Link) -> str:
+    href = html.unescape(given.get("href", ""))
+    if not is_allowed_link(href):
+        return "<a>"
+    if href.startswith("/"):
+        return f'<a href="{html.escape(link(href))}">'
+    return f'<a href="{html.escape(with_plain_host(href))}" rel="{OUTWARD}">'
 
 
-@functools.lru_cache(maxsize=4096)
-def _as_written(text: str) -> str:
-    """HTML with links as they were written; never to be published."""
-    return str(_MARKDOWN_RAW.reset().convert(text))
-
-
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """The words of a Markdown text, markup gone, white space folded."""
     return " ".join(html.unescape(nh3.clean(_as_written(text), tags=set())).split())
