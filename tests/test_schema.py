@@ -25,7 +25,7 @@ from sitegen.described import description, lines_below_fields
 from sitegen.errors import ContentError
 from sitegen.frontmatter import Node, Source, read_markdown, read_yaml, read_yaml_list
 from sitegen.i18n import template
-from sitegen.models import Profile, fields, site
+from sitegen.models import Profile, fields, reach, site
 from sitegen.models.kind import one_of, text, whole
 from sitegen.read import MARKDOWN_LIMIT, YAML_LIMIT
 from sitegen.resources import templates_dir
@@ -294,7 +294,7 @@ VALUES: Mapping[str, Any] = {
     "address": fields.Url,
     "years": fields.Years,
     "colour": site.Colour,
-    "mailbox": site.Mailbox,
+    "mailbox": reach.Mailbox,
 }
 # Pieces of what people write; a sign in front of a number is nobody's meaning.
 PIECES = [

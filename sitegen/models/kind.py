@@ -220,3 +220,17 @@ def _between(low: str, high: str) -> str:
     if int(high[0]) - int(low[0]) > 1:
         parts.insert(1, f"[{int(low[0]) + 1}-{int(high[0]) - 1}]" + "[0-9]" * rest)
     return f"(?:{'|'.join(parts)})"
+
+
+def formed(form: str, most: int, pattern: str, allowed: str) -> Kind:
+    """A text of a form that editors know by a name; `allowed` says which in words."""
+    whatever, whole_text = text(most), re.compile(pattern)
+
+    def read(value: Any) -> str:
+        found: str = whatever.read(value)
+        if not whole_text.fullmatch(found):
+            raise refuse("P028", value=found, allowed=allowed)
+        return found
+
+    limits = {"pattern": f"^{pattern}$", "maxLength": most}
+    return Kind(read, lambda: {"type": "string", "format": form, **limits})

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from sitegen.messages import phrase
 from sitegen.models.fields import Content, Currency, Day, Rate, Slug, Url, YesNo
-from sitegen.models.kind import Kind, as_text, one_of, refuse, text, whole, written_text
+from sitegen.models.kind import Kind, as_text, formed, one_of, text, whole, written_text
+from sitegen.models.reach import Discussions, Joining, Relay
 
 TOKENS = (
     "paper", "sheet", "ink", "ink-soft", "rule", "accent", "accent-wash", "confirmed",
 )  # fmt: skip
 
 
-def _formed(form: str, most: int, pattern: str, allowed: str) -> Kind:
-    """A text of a form that editors know by a name; `allowed` says which in words."""
-    whatever, whole_text = text(most), re.compile(pattern)
-
-    def read(value: Any) -> str:
-        found: str = whatever.read(value)
-        if not whole_text.fullmatch(found):
-            raise refuse("P028", value=found, allowed=allowed)
-        return found
-
-    limits = {"pattern": f"^{pattern}$", "maxLength": most}
-    return Kind(read, lambda: {"type": "string", "format": form, **limits})
-
-
 _COLOUR = "#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
-_MAILBOX = r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 
-Colour = Annotated[str, _formed("color-hex", 7, _COLOUR, phrase("a colour such as #9c3a16"))]
-Mailbox = Annotated[
-    str, _formed("email", 120, _MAILBOX, phrase("one e-mail address of the directory"))
-]
+Colour = Annotated[str, formed("color-hex", 7, _COLOUR, phrase("a colour such as #9c3a16"))]
 # Some paragraphs, shown as they are.
 Wording = Annotated[str, Kind(as_text, written_text)]
 
@@ -56,44 +38,6 @@ class Operator(Content):
     """How to complain, and who decides"""
     last_review: Day | None = None
     """The day all of this was last looked through"""
-
-
-class Relay(Content):
-    """Where a contact action leads: a mailbox or a form of the directory, never a member's."""
-
-    mailbox: Mailbox | None = None
-    """The directory's own mailbox, never a member's"""
-    form: Url | None = None
-    """The address of a form in place of the mailbox"""
-    answers_within: Annotated[int, whole(1, 60)] = 5
-    """Working days until somebody answers"""
-
-
-class Door(Content):
-    """Where a list is joined: a form of the owner, a mailbox, or both; else the relay."""
-
-    form: Url | None = None
-    """Where the form on the page is sent (POST), at a service of the owner"""
-    mailbox: Mailbox | None = None
-    """A mailbox of the directory for it"""
-
-
-class Joining(Content):
-    """The two lists: to be informed, to help build."""
-
-    informed: Door = Door()
-    """Where one asks to be informed"""
-    building: Door = Door()
-    """Where one offers to help build"""
-
-
-class Discussions(Content):
-    """Where readers talk: the discussions of the repository, nothing embedded."""
-
-    category: Slug
-    """The category in which a question opens"""
-    about: tuple[Annotated[str, one_of("pages", "stories", "news", "help-wanted")], ...]
-    """What can be talked about: pages, stories, news, help-wanted"""
 
 
 class Thresholds(Content):

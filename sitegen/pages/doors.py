@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from sitegen import urls
 from sitegen.messages import phrase
 from sitegen.models import HelpWanted
-from sitegen.models.site import Door
+from sitegen.models.reach import Door
 from sitegen.views.words import Action, Named, Words
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from sitegen.models.fields import Content
 from sitegen.models.kind import JsonSchema
-from sitegen.models.site import Relay, Site
+from sitegen.models.reach import Relay
+from sitegen.models.site import Site
 from sitegen.rules import DISTINCT, RULES, given, when, yes
 
 _OF_SETTINGS: dict[type[Content], list[JsonSchema]] = {

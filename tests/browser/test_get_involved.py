@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from sitegen.assets import bundle
 from sitegen.i18n import Translator
-from sitegen.models.site import Door, Joining
+from sitegen.models.reach import Door, Joining
 from sitegen.pages import words_for
 from sitegen.pages.articles import pages
 from sitegen.render import Renderer
