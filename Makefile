@@ -38,7 +38,7 @@ trust: $(VENV)/.stamp-tests
 
 slow: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install
-	$(PYTEST) -m slow
+	$(PYTEST) -m slow -n 2 --dist loadfile
 
 # Mutated files by the hundred thousand; what it finds goes into KEPT in tests/test_fuzz.py.
 fuzz: $(VENV)/.stamp-tests
