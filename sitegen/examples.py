@@ -214,6 +214,17 @@ _OTHERS: dict[str, str] = {
     "bands.label": "label: Standard",
     "up_to": "up_to: 800",
     "includes": "includes: A day of work and its preparation",
+    "prices": "prices: [{kind: review, charged: As a whole, includes: A report}]",
+    "prices.kind": "kind: review",
+    "charged": "charged: As a whole, agreed before it begins",
+    "prices.bands": "bands: [standard, senior]",
+    "reduced_fees": (
+        "reduced_fees: {for_whom: Associations without paid staff, asked_for: Say so in the brief, "
+        "difference: The member gives the time}"
+    ),
+    "for_whom": "for_whom: Associations without paid staff",
+    "asked_for": "asked_for: Say so in the brief, with the reason",
+    "difference": "difference: The member gives the time; nobody else pays more for it",
     "currencies": "currencies: {on: 2026-11-01, base: EUR, rates: {USD: 1.08, MAD: 10.8}}",
     "base": "base: EUR",
     "rates": "rates: {USD: 1.08, MAD: 10.8}",

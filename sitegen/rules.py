@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sitegen.explain import fields_of, inner_model
 from sitegen.frontmatter import Loc
-from sitegen.models import Assignment, Profile, VettingMark
+from sitegen.models import Assignment, Profile, Site, VettingMark
 from sitegen.models.assignment import Budget, Client, Member, SkillNeeds, Team
 from sitegen.models.fields import Content
 from sitegen.models.kind import JsonSchema
@@ -138,6 +138,10 @@ DISTINCT: Mapping[type[Content], tuple[Distinct, ...]] = {
     Profile: (
         Distinct("skills", (("skills", "*", "skill"),)),
         Distinct("sectors", (("sectors", "*"),)),
+    ),
+    Site: (
+        Distinct("bands", (("bands", "*", "id"),)),
+        Distinct("prices", (("prices", "*", "kind"),)),
     ),
     SkillNeeds: (Distinct("skills", (("required", "*", "skill"), ("desirable", "*", "skill"))),),
 }

@@ -10,7 +10,7 @@ from sitegen.examples import EXAMPLES
 from sitegen.frontmatter import Source
 from sitegen.i18n import is_locale
 from sitegen.models import Site
-from sitegen.nearest import joined, web_address
+from sitegen.nearest import choices, joined, web_address
 from sitegen.urls import Urls
 
 
@@ -34,6 +34,7 @@ def site_problems(site: Site, source: Source) -> Iterator[Problem]:
         if count < least:
             params = {"value": str(year), "count": str(count), "least": str(least)}
             yield _at(source, "guidance_given", str(year), code="P183", **params)
+    yield from _prices(site, source)
     yield from _locales(site, source)
     yield from _orders(site, source)
 
@@ -44,6 +45,17 @@ def _locales(site: Site, source: Source) -> Iterator[Problem]:
     for index, locale in enumerate(site.locales):
         if not is_locale(locale):
             yield _at(source, "locales", index, code="P031", value=locale)
+
+
+def _prices(site: Site, source: Source) -> Iterator[Problem]:
+    """Bands of a price that are none."""
+    known = tuple(band.id for band in site.bands)
+    for index, price in enumerate(site.prices):
+        for number, band in enumerate(price.bands):
+            if band not in known:
+                params = {"value": band, "kind": "band", "example": EXAMPLES["bands"]}
+                params |= joined(choices(band, known))
+                yield _at(source, "prices", index, "bands", number, code="P070", **params)
 
 
 def _orders(site: Site, source: Source) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ BELOW = {
 }
 NEWS_FEED = "/news/feed.xml"
 METHOD, RESULTS = "/method/", "/results/"
+CLIENTS = "/clients/"
 
 
 def is_slug(value: str) -> bool:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from sitegen.bodies import BODY, body_problems
 from sitegen.bounded import bounded
-from sitegen.checks import CHECKS
+from sitegen.checks import CHECKS, rule_problems
 from sitegen.errors import ContentError, Place, Problem
 from sitegen.explain import Explainer
 from sitegen.explain.echoes import with_causes, with_private, without_echoes
@@ -99,7 +99,7 @@ def validate(sources: Sources, *, private: bool = False) -> tuple[Entries | None
 def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Problem]]:
     problems = list(sources.problems)
     vocabulary = _vocabulary(sources, problems)
-    site = _site(sources, problems)
+    site = _site(sources, vocabulary, problems)
     if vocabulary is None or site is None:
         return None, problems
     collections: dict[str, dict[str, Entry]] = {}
@@ -165,13 +165,13 @@ def _translations(
             yield key, Entry(key[0], model, source)
 
 
-def _site(sources: Sources, problems: list[Problem]) -> Site | None:
+def _site(sources: Sources, vocabulary: Vocabulary | None, problems: list[Problem]) -> Site | None:
     if sources.site is None:
         return None
-    site, found = parse(Site, sources.site, sources.site.data, None)
+    site, found = parse(Site, sources.site, sources.site.data, vocabulary)
     problems += found
     if site is not None:
-        problems += site_problems(site, sources.site)
+        problems += [*rule_problems(site, sources.site), *site_problems(site, sources.site)]
     return site
 
 

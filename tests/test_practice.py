@@ -16,6 +16,7 @@ from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.pages.doors import door_views
 from sitegen.pages.home import WAYS
+from sitegen.pages.practice import fees_context
 from sitegen.read import read
 from sitegen.urls import Urls
 from tests.conftest import CLOCK, ROOT
@@ -23,6 +24,7 @@ from tests.factories import directory
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 BOARD = "assignments/first-elected-board.md"
+LINKS = Urls("https://host.example/")
 LINK = re.compile(r'<a [^>]*?href="([^"]+)"')
 
 
@@ -142,10 +144,25 @@ def test_the_policy_names_the_lists_on_their_page_alone(site: Mapping[str, bytes
 
 def test_a_door_without_an_endpoint_leads_to_the_directorys_mailbox() -> None:
     found = directory({})
-    views = door_views(words_for(found, Translator(), Urls("https://host.example/")))
+    views = door_views(words_for(found, Translator(), LINKS))
     assert [(v.form, v.mail.url.partition("?")[0]) for v in views] == [
         (None, f"mailto:{found.site.relay.mailbox}")
     ] * 2
+
+
+def test_clients_read_what_each_kind_costs_and_the_terms_of_less(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    page = site["clients/index.html"].decode()
+    prices = page[page.index('id="prices"') : page.index('id="reduced-fees"')]
+    kinds = [link.split("/")[-2] for link in LINK.findall(prices)]
+    assert kinds == list(sample.vocabulary.kinds)
+    assert "usual band: Solidarity or Standard" in prices and "no band is usual" in prices
+    assert "No other client pays more for it" in page
+    terms = 'href="/directory/clients/#reduced-fees"'
+    free = {s for s, p in sample.postings.items() if (b := p.assignment.budget) and b.pro_bono}
+    assert pages_with(terms, site) == {"propose/", *(f"assignments/{slug}/" for slug in free)}
+    assert not any(fees_context(words_for(directory(), Translator(), LINKS)).values())
 
 
 def test_news_have_a_feed_and_tasks_say_whom_to_ask(site: Mapping[str, bytes]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Annotated
 
 from sitegen.messages import phrase
-from sitegen.models.fields import Content, Currency, Day, Rate, Slug, Url, YesNo
+from sitegen.models.fees import Band, Currencies, Price, ReducedFees
+from sitegen.models.fields import Content, Day, Slug, Url, YesNo
 from sitegen.models.kind import Kind, as_text, formed, one_of, text, whole, written_text
 from sitegen.models.reach import Discussions, Joining, Relay
 
@@ -49,39 +49,6 @@ class Thresholds(Content):
     """Months after which it leaves matching"""
     smallest_count: Annotated[int, whole(1, 100)] = 3
     """No count below this is shown"""
-
-
-class Band(Content):
-    """A band of day rates, `up_to` whole units, with what is included."""
-
-    id: Slug
-    """Its id"""
-    label: Annotated[str, text(60)]
-    """What it is called"""
-    up_to: Annotated[int, whole(1, 1_000_000)] | None = None
-    """The highest day rate in it; the last band has none"""
-    currency: Currency
-    """In which currency"""
-    includes: Annotated[str, text(300)]
-    """What a day holds"""
-
-
-class Currencies(Content):
-    """How many units of each currency one unit of `base` bought on a day."""
-
-    on: Day
-    """The day of the rates"""
-    base: Currency
-    """The currency whose unit is 1"""
-    rates: Mapping[Currency, Rate]
-    """How many units of each currency one unit of the base bought"""
-
-    def convert(self, amount: int, source: str, target: str) -> Decimal | None:
-        """The amount in another currency, or None where the table has no rate."""
-        rates = {**self.rates, self.base: Decimal(1)}
-        if source not in rates or target not in rates:
-            return Decimal(amount) if source == target else None
-        return Decimal(amount) * rates[target] / rates[source]
 
 
 class Weights(Content):
@@ -191,6 +158,10 @@ class Site(Content):
     """Talks with a guide that began, by year; shown when the year is over"""
     bands: tuple[Band, ...] = ()
     """Bands of day rates, the lowest first"""
+    prices: tuple[Price, ...] = ()
+    """What is usual for each kind of engagement"""
+    reduced_fees: ReducedFees | None = None
+    """The terms of work that is pro bono or costs less"""
     currencies: Currencies | None = None
     """A dated table for comparing rates"""
     matching: Matching = Matching()

@@ -16,7 +16,7 @@ from sitegen.pages.doors import discussion, involved_context, origins, task_fact
 from sitegen.pages.home import home_page
 from sitegen.pages.method import method_context, phase_pages
 from sitegen.pages.page import Page
-from sitegen.pages.practice import bands_context, operator_context
+from sitegen.pages.practice import fees_context, operator_context
 from sitegen.pages.shortlist import shortlist_page
 from sitegen.urls import BELOW, BRIDGE, NEWS_FEED
 from sitegen.views.stories import STATES, Told, about, byline, like, to_begin_with
@@ -36,7 +36,7 @@ def pages(words: Words) -> Iterator[Page]:
         "method": ("pages/method.html", method_context),
         "self-assessment": ("pages/assessment.html", assessment_context),
         "bridge": ("pages/bridge.html", bridge_context),
-        "clients": ("pages/clients.html", bands_context),
+        "clients": ("pages/clients.html", fees_context),
         "get-involved": ("pages/get_involved.html", involved_context),
         "about": ("pages/article.html", operator_context),
         "privacy": ("pages/article.html", operator_context),

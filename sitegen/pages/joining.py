@@ -18,6 +18,7 @@ from sitegen.pages.page import Page
 from sitegen.photos import CLEAN_SIDES, JPEG_QUALITY, LEAST_SIDE, PHOTO_LIMIT, TAKEN_LIMIT
 from sitegen.schema.blank import blank
 from sitegen.urls import JOIN, PROPOSE, SELF_ASSESSMENT, issue_form
+from sitegen.views.conditions import reduced_fees
 from sitegen.views.words import LEVELS as OTHERS_LEVELS
 from sitegen.views.words import Action, Named, Words
 
@@ -99,7 +100,7 @@ def joining_pages(words: Words) -> Iterator[Page]:
         PROPOSE,
         lede=t.gettext("Begin with the problem. Who could help with it comes out of that."),
         context={
-            "reading": _reading(FOR_CLIENTS, words),
+            "reading": (*_reading(FOR_CLIENTS, words), *filter(None, (reduced_fees(words),))),
             "doors": tuple(_doors("assignment", words)),
             "confidential": words.contact(
                 "confidential-proposal",

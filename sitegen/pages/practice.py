@@ -1,24 +1,61 @@
-"""What the settings write: the rate bands, who answers."""
+"""What the settings write: what work costs, who answers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sitegen.views.words import Words
+from sitegen import urls
+from sitegen.models.fees import Price
+from sitegen.views.words import Named, Words
 
 
-def bands_context(words: Words) -> Mapping[str, Any]:
-    """The rate bands of the site."""
-    rows = []
+@dataclass(frozen=True, slots=True)
+class PriceView:
+    """What is usual for a kind of engagement; `charged` says by what, and in which bands."""
+
+    kind: Named
+    includes: str
+    charged: str
+
+
+def fees_context(words: Words) -> Mapping[str, Any]:
+    """What work costs: the rate bands, what is usual for each kind, and the terms of less."""
+    return {
+        "bands": tuple(_bands(words)),
+        "prices": tuple(_price(price, words) for price in words.site.prices),
+        "reduced": tuple(_reduced(words)),
+    }
+
+
+def _bands(words: Words) -> Iterator[tuple[str, str, str]]:
     for band in words.site.bands:
         limit = words.t.gettext("more")
         if band.up_to:
             limit = words.t.gettext("up to {most} a day").format(
                 most=words.t.money(band.up_to, band.currency)
             )
-        rows.append((band.label, limit, band.includes))
-    return {"bands": tuple(rows)}
+        yield band.label, limit, band.includes
+
+
+def _price(price: Price, words: Words) -> PriceView:
+    t = words.t
+    usual = [band.label for band in words.site.bands if band.id in price.bands]
+    bands = t.gettext("usual band: {bands}").format(bands=t.either(usual))
+    return PriceView(
+        words.named(words.vocabulary.kinds[price.kind].label, urls.facet("kinds", price.kind)),
+        price.includes,
+        words.sentence([price.charged, bands if usual else t.gettext("no band is usual")]),
+    )
+
+
+def _reduced(words: Words) -> Iterator[tuple[str, str]]:
+    t, terms = words.t, words.site.reduced_fees
+    if terms:
+        yield t.gettext("For whom"), terms.for_whom
+        yield t.gettext("How it is asked for"), terms.asked_for
+        yield t.gettext("Who pays the difference"), terms.difference
 
 
 def operator_context(words: Words) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sitegen.directory import Posting
 from sitegen.models.assignment import LanguageNeeds, Levels
+from sitegen.urls import CLIENTS
 from sitegen.views.words import FORMS, MODES, Named, Words
 
 
@@ -98,6 +99,13 @@ def budget(posting: Posting, words: Words) -> str:
         least = t.money(found.min_day_rate, found.currency or "")
         return t.gettext("{least} to {most} a day").format(least=least, most=most)
     return t.gettext("up to {most} a day").format(most=most)
+
+
+def reduced_fees(words: Words) -> Named | None:
+    """Where the terms of work that is pro bono or costs less are told, if they are."""
+    if words.site.reduced_fees is None or CLIENTS not in words.pages:
+        return None
+    return Named(words.t.gettext("Pro bono and lower fees"), f"{words.link(CLIENTS)}#reduced-fees")
 
 
 def _length(posting: Posting, words: Words) -> str:

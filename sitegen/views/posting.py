@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sitegen import markup, urls
 from sitegen.directory import Posting
 from sitegen.models.assignment import SkillNeed
-from sitegen.views.conditions import client, eyebrow, posting_facts, status
+from sitegen.views.conditions import client, eyebrow, posting_facts, reduced_fees, status
 from sitegen.views.matches import MatchView
 from sitegen.views.outcome import OutcomeView, outcome_view, team
 from sitegen.views.own_page import ASSIGNMENT_FORMS, ENDING_FORMS, OwnPage, own_page
@@ -53,6 +53,7 @@ class PostingView:
     is_open: bool
     signature: Signature
     facts: tuple[tuple[str, str], ...]
+    reduced_fees: Named | None
     body: Markup
     required: tuple[NeedView, ...]
     desirable: tuple[NeedView, ...]
@@ -94,6 +95,9 @@ def posting_view(
         is_open=posting.is_open,
         signature=wanted_signature(assignment.silos, assignment.client.silo, words, "large"),
         facts=tuple(posting_facts(posting, words)),
+        reduced_fees=reduced_fees(words)
+        if assignment.budget and assignment.budget.pro_bono
+        else None,
         body=markup.render(posting.body, words.link, top=3),
         required=needs(assignment.skills.required, words),
         desirable=needs(assignment.skills.desirable, words),
