@@ -225,6 +225,15 @@ _OTHERS: dict[str, str] = {
     "for_whom": "for_whom: Associations without paid staff",
     "asked_for": "asked_for: Say so in the brief, with the reason",
     "difference": "difference: The member gives the time; nobody else pays more for it",
+    "networks": (
+        "networks: [{name: Example Fellows, url: https://fellows.example/, checks: Two interviews, "
+        "counts_for: [fellowship], until: 2027-12-31}]"
+    ),
+    "networks.name": "name: Example Fellows",
+    "networks.url": "url: https://fellows.example/",
+    "checks": "checks: Two interviews and a visit, read by a jury of founders",
+    "counts_for": "counts_for: [fellowship]",
+    "networks.until": "until: 2027-12-31",
     "currencies": "currencies: {on: 2026-11-01, base: EUR, rates: {USD: 1.08, MAD: 10.8}}",
     "base": "base: EUR",
     "rates": "rates: {USD: 1.08, MAD: 10.8}",

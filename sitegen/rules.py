@@ -19,6 +19,7 @@ from sitegen.models.fields import Content
 from sitegen.models.kind import JsonSchema
 from sitegen.models.offer import Availability, DayRate
 from sitegen.models.profile import Based, Guidance, SkillClaim, Transition, Venture
+from sitegen.models.vetting import Network
 
 # A field that stands there with nothing behind it is as good as absent.
 NOTHING: JsonSchema = {"$anchor": "nothing", "enum": ["", None]}
@@ -84,6 +85,7 @@ def _both(*asked: JsonSchema) -> JsonSchema:
 
 
 _PAID, _FREE = given("max_day_rate", "currency"), _both(yes("pro_bono"), given("reason"))
+_NONE = {"count": "0", "least": "1"}
 _DONE = ("completed", "ended-early")
 _ENDED = is_one_of("status", *_DONE)
 
@@ -123,6 +125,7 @@ RULES: Mapping[type[Content], tuple[Rule, ...]] = {
             {"field": "members", "allowed": "staffed, completed or ended-early"},
         ),
     ),
+    Network: (Rule("P027", some("counts_for"), "counts_for", _NONE | {"field": "counts_for"}),),
     Member: (Rule("P172", {"oneOf": [given("profile"), yes("withheld")]}),),
 }
 ORDERS: Mapping[type[Content], tuple[Order, ...]] = {
@@ -142,6 +145,7 @@ DISTINCT: Mapping[type[Content], tuple[Distinct, ...]] = {
     Site: (
         Distinct("bands", (("bands", "*", "id"),)),
         Distinct("prices", (("prices", "*", "kind"),)),
+        Distinct("networks", (("networks", "*", "name"),)),
     ),
     SkillNeeds: (Distinct("skills", (("required", "*", "skill"), ("desirable", "*", "skill"))),),
 }

@@ -44,6 +44,8 @@ BELOW = {
 NEWS_FEED = "/news/feed.xml"
 METHOD, RESULTS = "/method/", "/results/"
 CLIENTS = "/clients/"
+# Where the pages say whose own check counts.
+NETWORKS = "/vetting/#networks"
 
 
 def is_slug(value: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from sitegen.build import site_files
@@ -19,8 +20,9 @@ from sitegen.pages.home import WAYS
 from sitegen.pages.practice import fees_context
 from sitegen.read import read
 from sitegen.urls import Urls
+from sitegen.views.experience import mark_view, network_views
 from tests.conftest import CLOCK, ROOT
-from tests.factories import directory
+from tests.factories import directory, profile
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 BOARD = "assignments/first-elected-board.md"
@@ -163,6 +165,34 @@ def test_clients_read_what_each_kind_costs_and_the_terms_of_less(
     free = {s for s, p in sample.postings.items() if (b := p.assignment.budget) and b.pro_bono}
     assert pages_with(terms, site) == {"propose/", *(f"assignments/{slug}/" for slug in free)}
     assert not any(fees_context(words_for(directory(), Translator(), LINKS)).values())
+
+
+def test_a_network_says_what_it_checks_and_the_marks_it_gave_lead_there(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    page = site["vetting/index.html"].decode()
+    for network in sample.site.networks:
+        assert f'<a href="{network.url}">{network.name}</a>' in page
+        assert network.checks in html.unescape(page)
+    assert "Counts until 31 December 2027 for: Fellowship confirmed and Founder role" in page
+    names = {network.name for network in sample.site.networks}
+    given = {s for s, p in sample.people.items() for m in p.marks if m.mark.by.name in names}
+    there = 'href="/directory/vetting/#networks"'
+    assert pages_with(there, site) == {f"profiles/{slug}/" for slug in given}
+
+
+def test_a_network_counts_for_its_labels_alone_and_for_no_longer_than_it_says() -> None:
+    network: dict[str, Any] = {"name": "Fellows", "url": "https://f.example/", "checks": "A visit."}
+    network |= {"counts_for": ["fellowship"], "until": "2026-11-15"}
+    marks: list[Mapping[str, Any]] = [
+        {"label": kind, "by": "fellows", "on": "2026-01-02"} for kind in ("fellowship", "method")
+    ]
+    found = directory({"ada": profile()}, vetting={"ada": marks}, networks=[network])
+    words = words_for(found, Translator(), LINKS)
+    (view,) = network_views(words)
+    assert view.counts.startswith("Counted until 15 November 2026, and has to be looked at again")
+    places = {mark_view(mark, words).url for mark in found.people["ada"].marks}
+    assert places == {"/vetting/#networks", None}
 
 
 def test_news_have_a_feed_and_tasks_say_whom_to_ask(site: Mapping[str, bytes]) -> None:

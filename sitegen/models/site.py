@@ -10,6 +10,7 @@ from sitegen.models.fees import Band, Currencies, Price, ReducedFees
 from sitegen.models.fields import Content, Day, Slug, Url, YesNo
 from sitegen.models.kind import Kind, as_text, formed, one_of, text, whole, written_text
 from sitegen.models.reach import Discussions, Joining, Relay
+from sitegen.models.vetting import Network
 
 TOKENS = (
     "paper", "sheet", "ink", "ink-soft", "rule", "accent", "accent-wash", "confirmed",
@@ -162,6 +163,8 @@ class Site(Content):
     """What is usual for each kind of engagement"""
     reduced_fees: ReducedFees | None = None
     """The terms of work that is pro bono or costs less"""
+    networks: tuple[Network, ...] = ()
+    """Fellowships and networks whose own check counts here"""
     currencies: Currencies | None = None
     """A dated table for comparing rates"""
     matching: Matching = Matching()

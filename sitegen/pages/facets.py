@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sitegen import urls
 from sitegen.facets import FACETS, Facet, FacetValue
 from sitegen.pages.page import Page
+from sitegen.views.experience import network_views
 from sitegen.views.listing import PAGE_SIZE, Choice, Row, choices, page_count, pager
 from sitegen.views.words import Named, Words
 
@@ -70,6 +71,7 @@ def _index(facet: Facet, values: Values, words: Words) -> Page:
         lede=lede,
         context={
             "groups": tuple(_groups(facet, values[facet.key], words)),
+            "networks": network_views(words) if facet.key == "vetting" else (),
             "ways": tuple(words.named(t.gettext(o.label), a) for o, a in ways if o is not facet),
         },
     )

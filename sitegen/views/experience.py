@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from sitegen import urls
 from sitegen.directory import Mark, Person
 from sitegen.models.profile import SkillClaim, Transition, Venture
+from sitegen.models.vetting import Network, VettingMark
+from sitegen.terms import fold_words
+from sitegen.urls import NETWORKS
 from sitegen.views.words import OUTCOMES, Named, Words
 
 
@@ -181,6 +184,42 @@ def record_count(person: Person, words: Words) -> Named | None:
     return words.named(text.format(n=count), urls.RESULTS) if count else None
 
 
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """A network whose own check counts; `counts` says for which labels and until when."""
+
+    name: Named
+    checks: str
+    counts: str
+
+
+def network_views(words: Words) -> tuple[NetworkView, ...]:
+    """The networks of the site, in the order of the settings."""
+    return tuple(_network(network, words) for network in words.site.networks)
+
+
+def _network(network: Network, words: Words) -> NetworkView:
+    t, labels = words.t, words.vocabulary.labels
+    form = t.gettext("Counts until {day} for: {labels}")
+    if network.until < words.directory.today:
+        form = t.gettext("Counted until {day}, and has to be looked at again, for: {labels}")
+    counts = form.format(
+        labels=t.every(labels[label].label for label in network.counts_for),
+        day=words.day(network.until),
+    )
+    return NetworkView(Named(network.name, network.url), network.checks, counts)
+
+
+def _place_of(mark: VettingMark, words: Words) -> str | None:
+    """Where one can read about a mark: where it says, else among the networks."""
+    who = fold_words(mark.by.name)
+    known = any(
+        who == fold_words(network.name) and mark.label in network.counts_for
+        for network in words.site.networks
+    )
+    return mark.url or (words.link(NETWORKS) if known else None)
+
+
 def mark_view(mark: Mark, words: Words) -> MarkView:
     """A vetting mark in words."""
     t, label = words.t, words.vocabulary.labels[mark.mark.label]
@@ -188,4 +227,5 @@ def mark_view(mark: Mark, words: Words) -> MarkView:
     text = words.sentence([text])
     form = t.gettext("expired {day}") if mark.expired else t.gettext("holds until {day}")
     text = f"{text}; {form.format(day=words.day(mark.until))}"
-    return MarkView(label.label, label.means, text, mark.mark.url, mark.expired)
+    place = _place_of(mark.mark, words)
+    return MarkView(label.label, label.means, text, place, mark.expired)
