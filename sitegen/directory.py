@@ -209,7 +209,7 @@ def _person(entry: Entry, entries: Entries, postings: Iterable[Posting], today: 
         marks,
         _confirmed(marks),
         tuple(_records(entry.slug, named)),
-        tuple(_taken(named)),
+        tuple(_taken(entry.slug, named, entries.vocabulary)),
         {
             locale: (text.model.headline, text.source.body)
             for (slug, locale), text in sorted(entries.translations.items())
@@ -241,8 +241,12 @@ def _records(slug: str, postings: Iterable[Posting]) -> Iterator[Record]:
         yield Record(posting.slug, outcome.skills.get(slug, ()) if outcome else ())
 
 
-def _taken(postings: Iterable[Posting]) -> Iterator[Taken]:
+def _taken(slug: str, postings: Iterable[Posting], vocabulary: Vocabulary) -> Iterator[Taken]:
+    """What staffed work takes of who is in its team: a peer reviewer reads it from outside."""
+    outside = {role.id for role in vocabulary.method.roles if role.outside}
     for posting in postings:
-        work, starts = posting.assignment.work, posting.assignment.starts
-        if posting.assignment.status == "staffed" and starts and work.days_per_month:
-            yield Taken(starts, months_later(starts, work.months or 1), work.days_per_month)
+        found = posting.assignment
+        works = any(m.profile == slug and m.role not in outside for m in found.members)
+        days, starts = found.work.days_per_month, found.starts
+        if found.status == "staffed" and works and starts and days:
+            yield Taken(starts, months_later(starts, found.work.months or 1), days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -12,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from sitegen.build import site_files
 from sitegen.check import directory_of
-from sitegen.directory import Directory
+from sitegen.directory import Directory, Taken
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.pages.doors import door_views
@@ -22,7 +23,7 @@ from sitegen.read import read
 from sitegen.urls import Urls
 from sitegen.views.experience import mark_view, network_views
 from tests.conftest import CLOCK, ROOT
-from tests.factories import directory, profile
+from tests.factories import assignment, directory, profile
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 BOARD = "assignments/first-elected-board.md"
@@ -134,6 +135,18 @@ def test_the_newest_change_of_the_method_is_its_version(sample: Directory) -> No
     changes = sample.vocabulary.method.changes
     assert changes[0].version == sample.vocabulary.method.version
     assert [c.on for c in changes] == sorted((c.on for c in changes), reverse=True)
+
+
+def test_who_reads_the_work_from_outside_gives_it_none_of_their_days() -> None:
+    roles = {"ada": "lead", "bo": "peer-reviewer", "cy": None}
+    work = {"mode": "remote", "days_per_month": 6, "months": 2}
+    members = [{"profile": s, **({"role": role} if role else {})} for s, role in roles.items()]
+    running = {"status": "staffed", "starts": "2026-12-01", "members": members, "work": work}
+    people = {slug: profile(name=slug) for slug in roles}
+    found = directory(people, {"exit": assignment(**running)}).people
+    taken = Taken(date(2026, 12, 1), date(2027, 2, 1), 6)
+    assert {s: p.taken for s, p in found.items()} == {"ada": (taken,), "bo": (), "cy": (taken,)}
+    assert all(len(person.record) == 1 for person in found.values())
 
 
 def test_the_policy_names_the_lists_on_their_page_alone(site: Mapping[str, bytes]) -> None:

@@ -17,6 +17,7 @@ from sitegen.models.fields import (
     Slug,
     TransitionState,
     Url,
+    YesNo,
 )
 from sitegen.models.kind import refuse, text, whole
 
@@ -118,11 +119,12 @@ class Label(Term):
 
 
 class Role(Content):
-    """A role in the method."""
+    """A role in the method; `outside` the team it takes none of the days of the work."""
 
     id: Slug
     label: Annotated[str, text(60)]
     does: Annotated[str, text(300)]
+    outside: YesNo = False
 
 
 class Hours(Content):
