@@ -456,7 +456,9 @@ def test_what_is_new_or_was_mailed_waits_for_an_answer(
     result = send(texts[text], kind, author, "--outputs", "out")
     assert (result.exit_code, codes(result)) == (0, [])
     assert ("waits=yes" in Path("out").read_text()) is is_waiting
-    assert ("sitegen confirm" in result.stdout) is is_waiting
+    assert ("- [ ] answered" in result.stdout) is is_waiting
+    # Of clients no log is kept.
+    assert ("sitegen confirm" in result.stdout) is (is_waiting and kind != "assignment")
 
 
 def test_only_a_maintainer_sends_for_somebody_else(content: Path) -> None:
@@ -888,11 +890,15 @@ def test_both_halves_of_an_ending_come_back_from_the_mails_that_the_page_offers(
     answers = ("It was completed", "2026-11-10", "The files are written.", "We can sleep.")
     mail = filled(letter(page, "outcome"), *answers)
     quoted = "Dear all,\n\n" + "".join(f"> {line}\n" for line in mail.splitlines())
-    assert send(quoted, "outcome", "keeper").exit_code == 0
+    result = send(quoted, "outcome", "keeper")
+    assert result.exit_code == 0
+    assert "until the client has answered" in result.stdout
+    assert result.stdout.endswith("- [ ] answered\n")
     spoken = ("tom-baker", "The nurse knew it all.", "Listen", "Ask who holds the keys.")
     mail = filled(letter(page, "members-outcome"), *spoken)
     result = send(mail, "members-outcome", "keeper")
     assert (result.exit_code, codes(result)) == (0, [])
+    assert "answered: `sitegen confirm tom-baker --how mail --private DIR`\n" in result.stdout
     outcome = read_markdown("", path.read_bytes(), 10_000).data["outcome"]
     assert outcome == {
         "on": "2026-11-10",

@@ -42,7 +42,9 @@ def change_draft(desk: Desk, answers: Answers) -> Draft:
         raise Declined("needs-changes", *error.problems, slug=slug) from error
     asked = dict(_asked(desk.form, source))
     waits = not (desk.is_person(person.slug) if person else desk.owns(slug))
-    return Draft(slug, path, made, source.data, source.body, waits=waits, asked=asked)
+    fields, body = source.data, source.body
+    by = person.slug if person else ""
+    return Draft(slug, path, made, fields, body, waits=waits, speaker=by, asked=asked)
 
 
 def _asked(form: Form, source: Source) -> Iterator[tuple[Place, str]]:

@@ -66,7 +66,7 @@ def _drafted(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> tupl
     source = replace(source, data=completed, body=source.body.rstrip())
     is_own = is_new or owns(desk.author, base)
     waits = for_another or not is_own or (is_new and kind == "profile")
-    return Draft(slug, path, text, completed, source.body, block, is_new, waits, said), source
+    return Draft(slug, path, text, completed, source.body, block, is_new, waits, said=said), source
 
 
 def _block(desk: Desk, lines: Sequence[Line], answers: Answers | None) -> Block:

@@ -9,7 +9,7 @@ from sitegen.forget import what_stays
 from sitegen.i18n import Translator
 from sitegen.inert import markdown_code
 from sitegen.intake.specimen import specimen
-from sitegen.intake.submission import Desk, Result
+from sitegen.intake.submission import Desk, Draft, Result
 from sitegen.intake.told import hides_more, is_private, told
 from sitegen.intake.understood import Understood
 from sitegen.messages import phrase
@@ -158,22 +158,29 @@ def _next(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
         yield ""
         yield from (f"- {line}" for line in what_stays(t))
     if result.draft is not None and result.draft.waits:
-        yield from _waits(result, desk, t)
+        yield from _waits(result.draft, desk, t)
 
 
-def _waits(result: Result, desk: Desk, t: Translator) -> Iterator[str]:
-    """Who is asked first, in words for the author; below them the command of the maintainers."""
-    new = "" if result.slug in desk.directory.people else " --new"
-    command = markdown_code(f"sitegen confirm {result.slug} --how mail --private DIR{new}")
+def _waits(draft: Draft, desk: Desk, t: Translator) -> Iterator[str]:
+    """Who is asked first, in words for the author; below them what the maintainers do."""
+    person = draft.slug if desk.form.collection == "profiles" else draft.speaker
     yield ""
-    if result.draft is not None and result.draft.is_new and not desk.is_maintainer:
+    if draft.is_new and not desk.is_maintainer:
         yield t.gettext(
             "You are new here, so we ask once by mail whether it is you. If we have no address of "
             "yours yet, write to us first: “Write to the directory” on every page of {url}"
         ).format(url=markdown_code(desk.directory.site.url))
-    else:
+    elif person:
         yield t.gettext("It waits until the person has answered from their own address.")
+    else:
+        yield t.gettext("It waits until the client has answered from their own address.")
     yield ""
     yield t.gettext("For the maintainers:")
     yield ""
-    yield f"- [ ] {t.gettext('answered')}: {command}"
+    if person:
+        new = "" if person in desk.directory.people else " --new"
+        command = markdown_code(f"sitegen confirm {person} --how mail --private DIR{new}")
+        yield f"- [ ] {t.gettext('answered')}: {command}"
+    else:
+        # The log of answers is of people alone.
+        yield f"- [ ] {t.gettext('answered')}"

@@ -63,7 +63,8 @@ class Draft:
     """One file as it would be: its new text, what its problems refer to, and what was read.
 
     The slug is empty where none can be told yet; `said` is what stands in the way besides what the
-    file holds; `asked` holds the label in the form of what stands at a place.
+    file holds; `asked` holds the label in the form of what stands at a place. `speaker` is the
+    person who speaks where the page is an assignment's and not theirs.
     """
 
     slug: str
@@ -74,6 +75,7 @@ class Draft:
     block: Block | None = None
     is_new: bool = False
     waits: bool = False
+    speaker: str = ""
     said: tuple[Problem, ...] = ()
     asked: Mapping[Place, str] = field(default_factory=dict)
 
