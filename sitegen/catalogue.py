@@ -27,6 +27,7 @@ KINDS = {
     "vetting": phrase("a file in vetting/"),
     "story": phrase("a story"),
     "vocabulary": phrase("a file in vocabulary/"),
+    "method": phrase("vocabulary/method.yml"),
     "site": phrase("site.yml"),
     "log": phrase("log.yml of the private folder"),
     "": phrase("names of files"),

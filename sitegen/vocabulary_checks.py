@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Loc, Source
-from sitegen.models.terms import Term
+from sitegen.models.terms import Method, Term
 from sitegen.nearest import choices, joined
 from sitegen.terms import fold_words
 from sitegen.vocabulary import Vocabulary
@@ -50,9 +50,19 @@ def vocabulary_problems(vocabulary: Vocabulary, sources: Mapping[str, Source]) -
     for index, phase in enumerate(vocabulary.method.phases):
         loc = ("phases", index, "roles")
         yield from _unknown(sources["method"], loc, "role", phase.roles, roles)
+    yield from _version_problems(vocabulary.method, sources["method"])
     for name in UNAMBIGUOUS:
         source = sources["skills" if name == "families" else name]
         yield from _ambiguous(source, name, getattr(vocabulary, name))
+
+
+def _version_problems(method: Method, source: Source) -> Iterator[Problem]:
+    """The newest change stands first, and gave the method its version."""
+    for change in method.changes[:1]:
+        if change.version != method.version:
+            params = {"first": change.version, "second": method.version}
+            place = source.place(("changes", 0, "version"))
+            yield Problem(source.path, place, "P184", params)
 
 
 def _skill_problems(vocabulary: Vocabulary, source: Source) -> Iterator[Problem]:

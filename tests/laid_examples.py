@@ -18,6 +18,7 @@ BASES = {
     "story": "stories/letting-go.md",
     "vetting": "vetting/tom-baker.yml",
     "site": "site.yml",
+    "method": "vocabulary/method.yml",
 }
 # A file of each folder in which an example names files.
 NAMED = {"profiles": "profiles/tom-baker.md", "pages": "pages/about.md"}

@@ -31,6 +31,10 @@ MESSAGES: dict[str, Message] = {
         "{count} talks with a guide in {value} are so few that they could be recognised",
         "leave the year out; counts from {least} on may be shown",
     ),
+    "P184": Message(
+        "the newest change is of version {first}, and the method of {second}",
+        "add the change that brought {second}, or correct one of the two",
+    ),
     "P115": Message(
         "a named client has not agreed to be named",
         "add `consent: yes` once they agreed, or write `anonymous: yes` in place of the name",

@@ -16,8 +16,8 @@ class Message(NamedTuple):
     `text` and `hint` are format strings, filled with the params of a problem. `why` is plain
     text of one to three sentences. `wrong` and `right` are lines of a file, a mistake and the
     same corrected; they are never translated. `file` is the kind of file that they stand in:
-    profile, assignment, vetting, story, vocabulary, site or log; it is empty for a problem of files
-    as a whole, of which the examples then are names, one a line.
+    profile, assignment, vetting, story, vocabulary, method, site or log; it is empty for a problem
+    of files as a whole, of which the examples then are names, one a line.
 
     An example shows a few fields, or a whole file when it has a line `---`; the line `…` then
     stands for all other fields.

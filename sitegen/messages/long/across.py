@@ -154,6 +154,22 @@ silos:
         "guidance_given: {2025: 14}",
         "site",
     ),
+    "P184": Long(
+        "Who works by the method reads in its changes what this version brought, and who proposed "
+        "it. The newest stands first, and it is the one that gave the method its version.",
+        """
+version: "1.1"
+changes:
+  - {version: "1.0", on: 2025-01-15, by: The method circle, text: "Two phases."}
+""",
+        """
+version: "1.1"
+changes:
+  - {version: "1.1", on: 2026-06-01, by: The method circle, text: "A call after three months."}
+  - {version: "1.0", on: 2025-01-15, by: The method circle, text: "Two phases."}
+""",
+        "method",
+    ),
     "P115": Long(
         "A client's name next to a problem is delicate. Ask them before their name stands here, "
         "and write down that they agreed; until then they stay unnamed.",
