@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -13,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from sitegen.directory import Directory
+from sitegen.directory import Article, Directory
 from sitegen.edits import changed
 from sitegen.exports import export_files
 from sitegen.exports.api import api_files
@@ -23,7 +24,9 @@ from sitegen.exports.sitemap import sitemap_files
 from sitegen.frontmatter import read_markdown
 from sitegen.i18n import Translator
 from sitegen.matching.ranking import match
-from sitegen.models import Profile
+from sitegen.models import News, Profile
+from sitegen.pages import words_for
+from sitegen.pages.articles import pages as article_pages
 from sitegen.read import MARKDOWN_LIMIT
 from sitegen.unpublished import dotted, unpublished
 from sitegen.urls import Urls
@@ -572,6 +575,26 @@ def test_a_feed_holds_the_thirty_newest() -> None:
         for link in feed(files, "assignments/feed.xml").findall(f"{ATOM}entry/{ATOM}link")
     ]
     assert links == [f"{BASE}assignments/work-{n:02}/" for n in range(34, 4, -1)]
+
+
+def test_news_stand_the_newest_first_and_those_of_a_day_by_their_names() -> None:
+    days = {"b-old": 1, "c-new": 9, "a-new": 9, "d-newest": 10, "a-old": 1}
+    news = {
+        slug: Article(slug, News(title=slug, on=f"2026-11-{day:02}", summary="It came."), "Text.")
+        for slug, day in days.items()
+    }
+    found = replace(directory(), articles={**directory().articles, "news": news})
+    files = feed_files(found, Urls(BASE), ENGLISH)
+    ordered = ["d-newest", "a-new", "c-new", "a-old", "b-old"]
+    assert texts(feed(files, "news/feed.xml"), "entry/title") == ordered
+    words = words_for(found, ENGLISH, Urls(BASE))
+    (listed,) = (page for page in article_pages(words) if page.address == "/news/")
+    assert [named.label for named, _, _ in listed.context["entries"]] == ordered
+    # Whatever they are: a person before an assignment whose name comes later.
+    ada = profile(name="Ada", confirmed={"on": date(2026, 11, 1)})
+    files = feed_files(directory({"ada": ada}, {"exit": assignment()}), Urls(BASE), ENGLISH)
+    mixed = feed(files, "skills/succession-planning/feed.xml")
+    assert [title != "Ada" for title in texts(mixed, "entry/title")] == [False, True]
 
 
 def test_a_feed_without_entries_is_as_old_as_the_directory() -> None:

@@ -12,7 +12,7 @@ from sitegen.models import HelpWanted, Story
 from sitegen.models import Page as FixedPage
 from sitegen.pages.assessment import assessment_context, paper_page
 from sitegen.pages.bridge import bridge_context, guides_page
-from sitegen.pages.doors import discussion, involved_context, origins, task_facts
+from sitegen.pages.doors import discussion, involved_context, newest, origins, task_facts
 from sitegen.pages.home import home_page
 from sitegen.pages.method import method_context, phase_pages
 from sitegen.pages.page import Page
@@ -84,13 +84,13 @@ def _fixed(article: Article, template: str, context: Mapping[str, Any], words: W
 def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterator[Page]:
     heading = words.t.gettext(COLLECTIONS[name])
     parent = words.named(heading, f"/{name}/")
-    newest = sorted(listed, key=lambda a: (getattr(a.model, "on", None), a.slug), reverse=True)
-    for article in newest:
+    found = newest(listed)
+    for article in found:
         yield _article(name, article, parent, words)
     orders: tuple[tuple[str, tuple[Told, ...]], ...] = ()
     if name == "stories":
         by_state = ((label, to_begin_with(state, words)) for state, label in STATES.items())
-        orders = tuple((words.t.gettext(label), found) for label, found in by_state if found)
+        orders = tuple((words.t.gettext(label), told) for label, told in by_state if told)
     yield Page(
         f"/{name}/",
         "pages/collection.html",
@@ -105,7 +105,7 @@ def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterato
                     a.model.summary,
                     _byline(a, words),
                 )
-                for a in newest
+                for a in found
             ),
         },
         feed=_feed(words) if name == "news" else None,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from sitegen import urls
+from sitegen.directory import Article
 from sitegen.messages import phrase
 from sitegen.models import HelpWanted
 from sitegen.models.reach import Door
@@ -88,11 +90,16 @@ def task_facts(task: HelpWanted, words: Words) -> tuple[tuple[str, str], ...]:
     return tuple((label, text) for label, text in rows if text)
 
 
+def newest(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Texts with a day, the newest first; those of one day by their names, as in the feeds."""
+    by_name = sorted(articles, key=lambda article: article.slug)
+    return tuple(sorted(by_name, key=lambda a: getattr(a.model, "on", date.min), reverse=True))
+
+
 def tasks(words: Words) -> tuple[tuple[Named, str], ...]:
     """What help is wanted with, the newest first, each with its line."""
-    found = words.directory.articles["help-wanted"].values()
-    newest = sorted(found, key=lambda a: (getattr(a.model, "on", None), a.slug), reverse=True)
+    found = newest(words.directory.articles["help-wanted"].values())
     return tuple(
         (words.named(a.model.title, f"/help-wanted/{a.slug}/"), a.model.summary or "")
-        for a in newest
+        for a in found
     )
