@@ -19,11 +19,12 @@ from sitegen.matching.ranking import match
 from sitegen.models.site import Theme
 from sitegen.models.terms import Passage, Topic
 from sitegen.pages import all_pages, words_for
-from sitegen.pages.bridge import bridge_context
+from sitegen.pages.bridge import bridge_context, guides_pages
 from sitegen.render import render_all
 from sitegen.resources import assets_dir
 from sitegen.shell import shell_of
 from sitegen.urls import Urls
+from sitegen.views.listing import PAGE_SIZE
 from sitegen.workers import Here
 from tests.factories import directory, profile
 from tests.reading import grade, syllables
@@ -91,6 +92,26 @@ def test_every_passage_and_topic_is_reached_from_the_bridge_and_from_the_guides(
         assert f"{address}index.html" in site
         assert f'href="/directory/{address}"' in bridge
         assert f'href="/directory/{address}"' in guides
+
+
+def test_the_list_of_guides_has_pages_and_the_ways_to_find_one_stand_on_the_first(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    pages = [main(site[f"guides/{path}index.html"].decode()) for path in ("", "page/2/")]
+    listed = [page[page.index("All guides") :] for page in pages]
+    names = [re.findall(r'<h3><bdi><a href="/directory/profiles/([^/"]+)/"', p) for p in listed]
+    assert len(names[0]) == PAGE_SIZE
+    assert [*names[0], *names[1]] == [person.slug for person in sample.guides]
+    assert 'href="/directory/guides/page/2/"' in pages[0] and "By what weighs" in pages[0]
+    assert "data-guides" not in pages[1] and "By what weighs" not in pages[1]
+    assert "guides/page/3/index.html" not in site
+
+
+def test_a_topic_names_eight_guides_and_says_how_many_more_there_are() -> None:
+    found = directory({f"gil-{n:02}": guide(f"Gil {n:02}") for n in range(10)})
+    (page,) = guides_pages(words_for(found, Translator(), URLS))
+    (selling,) = (way for way in page.context["topics"] if way.guides)
+    assert (len(selling.guides), selling.count) == (8, "2 more")
 
 
 def test_what_is_read_here_is_easy_to_read(sample: Directory) -> None:

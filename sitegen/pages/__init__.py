@@ -16,14 +16,14 @@ from sitegen.pages.joining import joining_pages
 from sitegen.pages.page import Page
 from sitegen.pages.results import results_page
 from sitegen.pages.workbook import workbook_pages, workbook_slugs
-from sitegen.urls import JOIN, METHOD, PROPOSE, RESULTS, Urls
+from sitegen.urls import GUIDES, JOIN, METHOD, PROPOSE, RESULTS, Urls
 from sitegen.views.listing import page_count
 from sitegen.views.words import Words
 
 __all__ = ["Page", "all_pages", "words_for"]
 
 FIXED = (
-    "/", "/profiles/", "/assignments/", "/guides/", "/search/", "/shortlist/", "/insights/",
+    "/", "/profiles/", "/assignments/", "/search/", "/shortlist/", "/insights/",
     "/404.html", JOIN, PROPOSE, RESULTS,
 )  # fmt: skip
 
@@ -47,6 +47,7 @@ def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) 
         for value in listed:
             found |= _numbered(urls.facet(value.facet.collection, value.id), len(value.people))
     found |= {f"/{facet.collection}/" for facet in FACETS}
+    found |= _numbered(GUIDES, len(directory.guides))
     return frozenset(found | _numbered("/profiles/", len(directory.listed)))
 
 

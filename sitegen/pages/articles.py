@@ -11,7 +11,7 @@ from sitegen.messages import phrase
 from sitegen.models import HelpWanted, Story
 from sitegen.models import Page as FixedPage
 from sitegen.pages.assessment import assessment_context, paper_page
-from sitegen.pages.bridge import bridge_context, guides_page
+from sitegen.pages.bridge import bridge_context, guides_pages
 from sitegen.pages.doors import discussion, involved_context, newest, origins, task_facts
 from sitegen.pages.home import home_page
 from sitegen.pages.method import method_context, phase_pages
@@ -52,7 +52,7 @@ def pages(words: Words) -> Iterator[Page]:
         if found[name]:
             yield from _collection(name, tuple(found[name].values()), words)
     yield from phase_pages(words)
-    yield guides_page(words)
+    yield from guides_pages(words)
     yield shortlist_page(words)
     yield _missing(words)
 

@@ -10,15 +10,22 @@ from sitegen import urls
 from sitegen.pages.page import Page
 from sitegen.pages.passages import lists, ways_on
 from sitegen.urls import BRIDGE, FINDER, GUIDES
-from sitegen.views.bridge import guide_views
+from sitegen.views.bridge import guide_views, guides_on
 from sitegen.views.finder import finder
+from sitegen.views.listing import PAGE_SIZE, page_count, pager
 from sitegen.views.stories import stories
 from sitegen.views.words import Named, Words
+
+# So many guides are named beside a topic; its own page has all.
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A passage or a topic in a list: `text` says a line of it, `count` who and what is there."""
+    """A passage or a topic in a list: `text` says a line of it, `count` who and what is there.
+
+    Where guides are named, `count` says how many more there are.
+    """
 
     named: Named
     text: str
@@ -67,37 +74,45 @@ def _count(guides: int, told: int, words: Words) -> str:
     return t.every(parts)
 
 
-def guides_page(words: Words) -> Page:
-    """All guides, by topic and in one list."""
+def guides_pages(words: Words) -> Iterator[Page]:
+    """All guides: first the ways to find one, then as many pages as the list takes."""
     t, guiding = words.t, words.directory.guides
-    found = lists(words.directory)
-    topics = tuple(
-        Way(
-            words.topic(topic.id),
-            topic.question,
-            "",
-            tuple(
-                words.named(person.profile.name, urls.profile(person.slug))
-                for person in found[urls.topic(topic.id)]
-            ),
-        )
-        for topic in words.vocabulary.topics.values()
-    )
     count = t.ngettext("{n} person has", "{n} people have", len(guiding)).format(n=len(guiding))
     lede = t.gettext("{people} been through it and will listen, for an hour or for longer.").format(
         people=count
     )
-    return Page(
-        GUIDES,
-        "pages/guides.html",
-        t.gettext("Guides"),
-        lede,
-        BRIDGE,
-        lede=lede,
-        context={
-            "passages": tuple(map(words.passage, words.vocabulary.passages)),
-            "topics": topics,
-            "guides": guide_views(guiding, words),
-            "finder": finder(words, words.link(FINDER)),
-        },
-    )
+    last = page_count(len(guiding))
+    for number in range(1, last + 1):
+        first, title = number == 1, t.gettext("Guides")
+        more = t.gettext("{label}, page {n}").format(label=title, n=number)
+        shown = guiding[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        yield Page(
+            urls.listing(GUIDES, number),
+            "pages/guides.html",
+            title if first else more,
+            lede,
+            BRIDGE,
+            lede=lede,
+            context={
+                "first": first,
+                "passages": tuple(map(words.passage, words.vocabulary.passages)),
+                "topics": tuple(_topics(words)) if first else (),
+                "guides": guide_views(shown, words),
+                "finder": finder(words, words.link(FINDER)) if first else None,
+                "pager": pager(GUIDES, number, last, words),
+            },
+        )
+
+
+def _topics(words: Words) -> Iterator[Way]:
+    """What weighs, each with the first guides who speak of it and how many more do."""
+    t = words.t
+    for topic in words.vocabulary.topics.values():
+        people = guides_on(topic.id, words.directory)
+        named = tuple(
+            words.named(person.profile.name, urls.profile(person.slug))
+            for person in people[:MOST_NAMED]
+        )
+        rest = len(people) - len(named)
+        more = t.ngettext("{n} more", "{n} more", rest).format(n=rest) if rest else ""
+        yield Way(words.topic(topic.id), topic.question, more, named)
