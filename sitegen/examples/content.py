@@ -1,8 +1,4 @@
-"""A right line for each field, as people would write it.
-
-Messages, editors, docs/fields.md and new files show it. `group.field` where a name means
-something else in one group than in the others.
-"""
+"""A right line for each field of profiles, assignments, vetting, stories and the log."""
 
 from __future__ import annotations
 
@@ -178,96 +174,5 @@ _OTHERS: dict[str, str] = {
     "marks.until": "until: 2029-11-01",
     "marks.url": "url: https://example.org/checks",
     "story.by": "by: amina-diallo",
-    "site.yml.title": "title: Commonweave",
-    "tagline": 'tagline: "They built it, led it, and let it go."',
-    "site.yml.url": "url: https://directory.example/",
-    "repository": "repository: https://git.example/directory",
-    "sample": "sample: no",
-    "as_of": "as_of: 2026-11-16",
-    "operator": "operator: {name: Example Association}",
-    "operator.name": "name: Example Association",
-    "legal_form": "legal_form: Association",
-    "answers_for_data": "answers_for_data: The data steward of the association",
-    "funding": 'funding: "Five per cent of the fees, and gifts."',
-    "complaints": 'complaints: "Write through the directory; two other members decide."',
-    "last_review": "last_review: 2026-10-01",
-    "relay": "relay: {mailbox: NAME@HOST, answers_within: 5}",
-    "site.yml.relay": "relay: {mailbox: relay@directory.example, answers_within: 5}",
-    "mailbox": "mailbox: relay@directory.example",
-    "form": "form: https://directory.example/write",
-    "answers_within": "answers_within: 5",
-    "joining": "joining: {informed: {form: https://lists.example/news}}",
-    "informed": "informed: {form: https://lists.example/news}",
-    "building": "building: {mailbox: builders@directory.example}",
-    "discussions": "discussions: {category: questions, about: [stories, news]}",
-    "category": "category: questions",
-    "about": "about: [stories, news]",
-    "site.yml.consent": 'consent: {v1: "I agree that what I write in my file is published."}',
-    "locales": "locales: [en]",
-    "thresholds": "thresholds: {ageing_months: 6, dormant_months: 12, smallest_count: 3}",
-    "ageing_months": "ageing_months: 6",
-    "dormant_months": "dormant_months: 12",
-    "smallest_count": "smallest_count: 3",
-    "guidance_given": "guidance_given: {2025: 14}",
-    "bands": "bands: [{id: standard, label: Standard, currency: EUR, includes: A day of work}]",
-    "bands.id": "id: standard",
-    "bands.label": "label: Standard",
-    "up_to": "up_to: 800",
-    "includes": "includes: A day of work and its preparation",
-    "prices": "prices: [{kind: review, charged: As a whole, includes: A report}]",
-    "prices.kind": "kind: review",
-    "charged": "charged: As a whole, agreed before it begins",
-    "prices.bands": "bands: [standard, senior]",
-    "reduced_fees": (
-        "reduced_fees: {for_whom: Associations without paid staff, asked_for: Say so in the brief, "
-        "difference: The member gives the time}"
-    ),
-    "for_whom": "for_whom: Associations without paid staff",
-    "asked_for": "asked_for: Say so in the brief, with the reason",
-    "difference": "difference: The member gives the time; nobody else pays more for it",
-    "networks": (
-        "networks: [{name: Example Fellows, url: https://fellows.example/, checks: Two interviews, "
-        "counts_for: [fellowship], until: 2027-12-31}]"
-    ),
-    "networks.name": "name: Example Fellows",
-    "networks.url": "url: https://fellows.example/",
-    "checks": "checks: Two interviews and a visit, read by a jury of founders",
-    "counts_for": "counts_for: [fellowship]",
-    "networks.until": "until: 2027-12-31",
-    "currencies": "currencies: {on: 2026-11-01, base: EUR, rates: {USD: 1.08, MAD: 10.8}}",
-    "base": "base: EUR",
-    "rates": "rates: {USD: 1.08, MAD: 10.8}",
-    "matching": "matching: {public: strengths}",
-    "weights": (
-        "weights: {required: 50, desirable: 12, text: 13, sectors: 8, silos: 8, availability: 5, "
-        "rest: 4}"
-    ),
-    "weights.required": "required: 50",
-    "weights.desirable": "desirable: 12",
-    "weights.text": "text: 13",
-    "weights.sectors": "sectors: 8",
-    "weights.silos": "silos: 8",
-    "weights.availability": "availability: 5",
-    "rest": "rest: 4",
-    "public": "public: strengths",
-    "matching.bands": "bands: {strong: 70, good: 50, possible: 35}",
-    "strong": "strong: 70",
-    "good": "good: 50",
-    "possible": "possible: 35",
-    "open_data": "open_data: {people: yes, assignments: yes}",
-    "people": "people: yes",
-    "assignments": "assignments: yes",
-    "crawlers": "crawlers: {search: yes, ai: no}",
-    "search": "search: yes",
-    "ai": "ai: no",
-    "theme": 'theme: {light: {accent: "#9c3a16"}}',
-    "light": 'light: {accent: "#9c3a16"}',
-    "dark": 'dark: {accent: "#f2997a"}',
-    "cards": "cards: no",
 }
-EXAMPLES: dict[str, str] = {**_PERSON, **_ASSIGNMENT, **_OTHERS}
-
-
-def example_of(field: str, group: str) -> str:
-    """The line of a field, in that group where the name has several meanings; empty without one."""
-    return EXAMPLES.get(f"{group}.{field}") or EXAMPLES.get(field, "")
+CONTENT: dict[str, str] = {**_PERSON, **_ASSIGNMENT, **_OTHERS}
