@@ -73,6 +73,7 @@ problems: $(VENV)/.stamp
 
 docs: $(VENV)/.stamp problems
 	$(BIN)/python -m sitegen.schema docs
+	$(BIN)/python -m sitegen.doctor.shipped > sitegen/doctor/shipped.txt
 
 bench: $(VENV)/.stamp-bench
 	@$(BIN)/python tests/browser/finder.py --install

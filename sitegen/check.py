@@ -11,6 +11,7 @@ from sitegen.bodies import body_links
 from sitegen.directory import Directory, relate
 from sitegen.errors import ContentError, Place, Problem, SettingsError, has_errors, in_order
 from sitegen.i18n import Translator
+from sitegen.models import Site
 from sitegen.pages import words_for
 from sitegen.read import Sources, read, shown
 from sitegen.suggestions import suggestion_problems
@@ -116,6 +117,11 @@ def directory_of(
 OPERATOR = ("legal_form", "answers_for_data", "funding", "complaints", "last_review")
 
 
+def unsaid_of_operator(site: Site) -> tuple[str, ...]:
+    """The fields of `operator` that are empty, all of them where nobody is named."""
+    return tuple(name for name in OPERATOR if getattr(site.operator, name, None) is None)
+
+
 def strict_problems(
     root: str, directory: Directory, warnings: tuple[Problem, ...]
 ) -> tuple[Problem, ...]:
@@ -125,7 +131,6 @@ def strict_problems(
     """
     site, problems = directory.site, list(warnings)
     if not site.sample:
-        missing = [name for name in OPERATOR if getattr(site.operator, name, None) is None]
         problems += [
             Problem(
                 f"{root}/site.yml",
@@ -133,7 +138,7 @@ def strict_problems(
                 "P084",
                 {"field": f"operator.{name}", "other": "--strict"},
             )
-            for name in missing
+            for name in unsaid_of_operator(site)
         ]
     if problems:
         raise ContentError(problems)

@@ -33,6 +33,7 @@ COMMANDS = {
     "circles": "Propose small groups of those who seek guidance, each with a guide.",
     "mails": "Draft the mails of the week.",
     "report": "Say what has aged, what waits, and which words are missing.",
+    "doctor": "Say what is missing of the site before and after it opens.",
     "schema": "Write the JSON Schema of a kind of file, for editors.",
 }
 

@@ -66,7 +66,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
     ("build", "match", "scaffold", "upkeep", "preview", "forget"),
-    ("serve_page", "intake", "verify"),
+    ("serve_page", "intake", "verify", "doctor"),
     ("served",),
     ("serve",),
     ("commands",),

@@ -66,13 +66,15 @@ def test_the_seal_holds(planted: str) -> None:
     assert (done.returncode, "REACHED" in done.stderr) == (99, True)
 
 
-def test_check_and_build_use_no_network_and_start_no_program(tmp_path: Path) -> None:
-    for arguments in (
-        ("check", "--content", MINIMAL),
-        ("build", "--content", MINIMAL, "--output", tmp_path / "out", "--jobs", "2"),
+def test_check_build_and_doctor_use_no_network_and_start_no_program(tmp_path: Path) -> None:
+    for code, *arguments in (
+        (0, "check", "--content", MINIMAL),
+        (0, "build", "--content", MINIMAL, "--output", tmp_path / "out", "--jobs", "2"),
+        # A sample must not be opened to anybody: it says so.
+        (1, "doctor", "--content", MINIMAL),
     ):
-        done = sealed(*arguments)
-        assert (done.returncode, "REACHED" in done.stderr) == (0, False), done.stderr
+        done = sealed(*map(str, arguments))
+        assert (done.returncode, "REACHED" in done.stderr) == (code, False), done.stderr
 
 
 # Every value of the overlay that only the keeper may see is a canary, or one of these figures.

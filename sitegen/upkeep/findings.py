@@ -84,7 +84,7 @@ def found_in(local: Local, waiting: Iterable[Waiting], scope: Scope) -> Findings
 
 def outdated(directory: Directory, people: Iterable[str]) -> tuple[Person, ...]:
     """Of these people who agreed to another wording than the last in site.yml, by slug."""
-    newest = list(directory.site.consent)[-1]
+    newest = next(reversed(tuple(directory.site.consent)), None)
     found = (directory.people[slug] for slug in sorted(people))
     return tuple(person for person in found if person.profile.consent.wording != newest)
 
