@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sitegen import urls
 from sitegen.directory import Directory
@@ -13,6 +14,7 @@ from sitegen.pages import articles, entries, lists, passages
 from sitegen.pages.finder import search_page
 from sitegen.pages.insights import insights_page
 from sitegen.pages.joining import joining_pages
+from sitegen.pages.onward import onward
 from sitegen.pages.page import Page
 from sitegen.pages.results import results_page
 from sitegen.pages.workbook import workbook_pages, workbook_slugs
@@ -78,4 +80,5 @@ def all_pages(
         results_page(words),
         *workbook_pages(words),
     ]
-    return tuple(sorted(found, key=lambda page: page.address))
+    found.sort(key=lambda page: page.address)
+    return tuple(replace(page, onward=onward(page, words)) for page in found)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sitegen import urls
 from sitegen.pages.page import Page
-from sitegen.pages.passages import lists, ways_on
+from sitegen.pages.passages import lists
 from sitegen.urls import BRIDGE, FINDER, GUIDES
 from sitegen.views.bridge import guide_views, guides_on
 from sitegen.views.finder import finder
@@ -47,7 +47,6 @@ def bridge_context(words: Words) -> Mapping[str, Any]:
             for passage in vocabulary.passages.values()
         ),
         "topics": tuple(map(words.topic, vocabulary.topics)),
-        "ways_on": tuple(ways_on(words)),
         "given": tuple(_given(words)),
     }
 

@@ -8,6 +8,7 @@ from sitegen import urls
 from sitegen.directory import Person, Posting
 from sitegen.matching import Matches, PostingMatches
 from sitegen.pages.page import Page
+from sitegen.urls import JOIN, RESULTS
 from sitegen.views.guides import guide_views
 from sitegen.views.listing import first_sentence
 from sitegen.views.matches import MatchView, by_band, near_misses, public_matches
@@ -15,7 +16,7 @@ from sitegen.views.person import Opening, person_view
 from sitegen.views.posting import Fit, posting_view
 from sitegen.views.signature import signature
 from sitegen.views.teams import team_views
-from sitegen.views.words import Words
+from sitegen.views.words import Action, Named, Words
 
 Photos = Mapping[str, Mapping[str, str]]
 
@@ -32,24 +33,25 @@ def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> P
     found = matches.for_person(person.slug)
     fits, near = public_matches(found.ranking, words), near_misses(found.nearly, words)
     guides = guide_views(matches.guides.get(person.slug, ()), words)
+    shown = person_view(
+        person,
+        words,
+        photos,
+        tuple(_opening(person, match, words) for match in fits),
+        tuple(_opening(person, match, words) for match in near),
+        guides,
+    )
+    kept = words.named(words.t.gettext("Your shortlist, side by side"), "/shortlist/")
     return Page(
         urls.profile(person.slug),
         "pages/profile.html",
         person.profile.name,
         person.profile.headline,
         "/profiles/",
-        context={
-            "person": person_view(
-                person,
-                words,
-                photos,
-                tuple(_opening(person, match, words) for match in fits),
-                tuple(_opening(person, match, words) for match in near),
-                guides,
-            )
-        },
+        context={"person": shown},
         noindex=not person.is_listed,
         lastmod=person.profile.confirmed.on,
+        onward=(Named(shown.contact.label, shown.contact.url), kept),
     )
 
 
@@ -72,6 +74,7 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
     )
     near = tuple(_fit(match, posting, words) for match in near_misses(found.nearly, words))
     teams = team_views(found.teams, words)
+    view = posting_view(posting, words, fits, near, teams)
     return Page(
         urls.assignment(posting.slug),
         "pages/assignment.html",
@@ -79,7 +82,7 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         first_sentence(posting.body),
         "/assignments/",
         context={
-            "posting": posting_view(posting, words, fits, near, teams),
+            "posting": view,
             "matching_public": words.site.matching.public,
         },
         # A closed assignment keeps its page for those who hold a link, and leaves search engines.
@@ -88,7 +91,18 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         lastmod=posting.assignment.outcome.on
         if posting.assignment.outcome
         else posting.assignment.posted,
+        onward=_onward(posting, view.contact, words),
     )
+
+
+def _onward(posting: Posting, contact: Action, words: Words) -> tuple[Named, ...]:
+    """The answer to an open assignment; from a finished one, what came of others too."""
+    if posting.is_open:
+        join = words.named(words.t.gettext("Write your page, and see what fits you"), JOIN)
+        return (Named(contact.label, contact.url), join)
+    if posting.assignment.outcome:
+        return (words.named(words.t.gettext("What came of finished assignments"), RESULTS),)
+    return ()
 
 
 def _fit(match: MatchView, posting: Posting, words: Words) -> Fit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from sitegen import urls
 from sitegen.facets import FACETS, Facet, FacetValue
@@ -140,7 +141,17 @@ def _value(value: FacetValue, words: Words, people: Rows, postings: Rows) -> Ite
                 "pager": pager(address, number, last, words),
             },
             feed=_feed(value, address, words) if facet.key in FED else None,
+            onward=_onward(value, words),
         )
+
+
+def _onward(value: FacetValue, words: Words) -> tuple[Named, ...]:
+    """The search with this value chosen, where there is somebody to choose from."""
+    if not value.people:
+        return ()
+    query = urlencode({value.facet.key: value.id})
+    label = words.t.gettext("Search among them, with more conditions")
+    return (Named(label, f"{words.link('/search/')}?{query}"),)
 
 
 def _feed(value: FacetValue, address: str, words: Words) -> Named:

@@ -98,7 +98,7 @@ def phase_pages(words: Words) -> Iterator[Page]:
         return
     t, phases = words.t, phase_views(words)
     parent = Named(t.gettext("The method"), words.link(METHOD))
-    for place, phase in enumerate(phases):
+    for phase in phases:
         yield Page(
             urls.phase(phase.id),
             "pages/phase.html",
@@ -111,6 +111,9 @@ def phase_pages(words: Words) -> Iterator[Page]:
                 "step": t.gettext("phase {n} of {all}").format(n=phase.number, all=len(phases)),
                 "phase": phase,
                 "lessons": lessons(phase.id, words),
-                "next": phases[place + 1] if place + 1 < len(phases) else None,
             },
+            onward=tuple(
+                Named(t.gettext("Next phase: {label}").format(label=after.label), after.url)
+                for after in phases[phase.number : phase.number + 1]
+            ),
         )

@@ -27,5 +27,7 @@ class Page:
     noindex: bool = False
     lastmod: date | None = None
     feed: Named | None = None
+    # The next steps that only this page knows; `sitegen.pages.onward` adds those of its kind.
+    onward: tuple[Named, ...] = ()
     # Origins that a form on this page is sent to, besides the site itself.
     posts_to: tuple[str, ...] = ()

@@ -9,11 +9,11 @@ from sitegen import urls
 from sitegen.directory import Directory, Person
 from sitegen.models.terms import Passage, Topic
 from sitegen.pages.page import Page
-from sitegen.urls import BELOW, BRIDGE, GUIDES
+from sitegen.urls import BRIDGE
 from sitegen.views.bridge import guide_views, guides_on, guides_through
 from sitegen.views.listing import PAGE_SIZE, page_count, pager
 from sitegen.views.stories import STATES, of_passage, on_topic
-from sitegen.views.words import Action, Named, Words
+from sitegen.views.words import Action, Words
 
 Lists = Mapping[str, Sequence[Person]]
 
@@ -65,21 +65,8 @@ def _pages(
                 "guides": guide_views(shown, words, context.get("passage", "")),
                 "pager": pager(address, number, last, words),
                 "privately": any(p.profile.guidance.privately for p in words.directory.guides),
-                "ways_on": tuple(ways_on(words)),
             },
         )
-
-
-def ways_on(words: Words) -> Iterator[Named]:
-    """Where somebody may go next, as far as there are such pages."""
-    t = words.t
-    for label, address in (
-        (t.gettext("Find a guide by your own situation"), GUIDES),
-        (t.gettext("What a first conversation is like"), BELOW["first-conversation"]),
-        (t.gettext("What may come after"), BELOW["way-on"]),
-    ):
-        if address in words.pages:
-            yield words.named(label, address)
 
 
 def ask(id: str, words: Words) -> Action:

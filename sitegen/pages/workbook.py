@@ -42,6 +42,7 @@ def workbook_pages(words: Words) -> Iterator[Page]:
 def _workbook(posting: Posting, words: Words) -> Page:
     t, assignment = words.t, posting.assignment
     title = t.gettext("Workbook: {title}").format(title=assignment.title)
+    own = urls.assignment(posting.slug)
     return Page(
         urls.workbook(posting.slug),
         "pages/workbook.html",
@@ -50,7 +51,7 @@ def _workbook(posting: Posting, words: Words) -> Page:
         "/assignments/",
         context={
             "title": assignment.title,
-            "assignment": words.named(assignment.title, urls.assignment(posting.slug)),
+            "assignment": words.named(assignment.title, own),
             "client": client(posting, words).label,
             "facts": tuple(posting_facts(posting, words)),
             "parts": tuple(_parts(posting, words)),
@@ -64,6 +65,9 @@ def _workbook(posting: Posting, words: Words) -> Page:
         },
         # The same words stand on the pages of the assignment and of the phases.
         noindex=True,
+        onward=(
+            words.named(t.gettext("The page of the assignment"), urls.assignment(posting.slug)),
+        ),
     )
 
 
