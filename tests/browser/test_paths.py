@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -31,7 +31,9 @@ def test_from_home_over_search_and_filter_to_a_profile_and_a_matching_assignment
     expect(page.get_by_role("heading", level=1)).to_contain_text("Óscar Quispe Mamani")
     page.get_by_role("link", name="Village water committees").first.click()
     expect(page.get_by_role("heading", name="People who fit")).to_be_visible()
-    expect(page.get_by_role("link", name="Respond to this assignment")).to_have_attribute(
+    ways = page.get_by_role("link", name="Respond to this assignment")
+    expect(ways).to_have_count(2)
+    expect(ways.first).to_have_attribute(
         "href", f"mailto:relay@commonweave.example?subject={SUBJECT}"
     )
 
@@ -75,6 +77,62 @@ def test_the_same_path_by_keyboard_alone(page: Page, served: Served) -> None:
     tab_to(page, "Village water committees")
     page.keyboard.press("Enter")
     page.wait_for_url("**/assignments/water-fees-after-the-programme/")
+
+
+def follow(page: Page, name: str, address: str) -> None:
+    """Tab to a link, press it, and arrive."""
+    tab_to(page, name)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/directory/{address}")
+
+
+def focused_letter(page: Page) -> str:
+    """What the subject of the mail is, to which the link in focus leads."""
+    return unquote(page.evaluate("document.activeElement.href")).rpartition("subject=")[2]
+
+
+def test_a_client_goes_from_the_front_page_to_a_proposed_team_by_keyboard_alone(
+    page: Page, served: Served
+) -> None:
+    page.goto(served.url)
+    follow(page, "Assignments", "assignments/")
+    follow(
+        page,
+        "Exit plan for a dairy cooperative network",
+        "assignments/exit-plan-dairy-cooperatives/",
+    )
+    team = page.locator("#teams .team").first
+    expect(team.get_by_role("table")).to_be_hidden()
+    tab_to(page, "Who brings what")
+    page.keyboard.press("Enter")
+    expect(team.get_by_role("table")).to_be_visible()
+    for name in ("Nadia Benali", "Amina Diallo"):
+        expect(team.get_by_role("heading").get_by_role("link", name=name)).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/profiles/amina-diallo/")
+    tab_to(page, "Propose an assignment to Amina Diallo")
+    assert focused_letter(page).endswith("[assignment: amina-diallo]")
+
+
+def test_a_founder_goes_from_the_front_page_to_a_guide_in_four_steps_by_keyboard_alone(
+    page: Page, served: Served
+) -> None:
+    page.goto(served.url)
+    follow(page, "Talk to somebody who has been there", "bridge/")
+    follow(page, "Find a guide by your own situation", "guides/")
+    tab_to(page, "I do not know yet")
+    page.keyboard.type("Sold")
+    tab_to(page, "Show guides")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Guides, the nearest to you first")).to_be_focused()
+    page.keyboard.press("Tab")
+    name = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+    tab_to(page, "Ask about guidance")
+    slug = page.url.rstrip("/").rpartition("/")[2]
+    assert focused_letter(page).endswith(f"[guidance: {slug}]")
 
 
 def test_every_stop_of_the_keyboard_shows_where_it_is(page: Page, served: Served) -> None:
