@@ -8,9 +8,6 @@ from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
-import pytest
-
-from sitegen import markup
 from sitegen.assets import Assets, bundle
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
@@ -27,9 +24,7 @@ from sitegen.urls import Urls
 from sitegen.views.listing import PAGE_SIZE
 from sitegen.workers import Here
 from tests.factories import directory, profile
-from tests.reading import grade, syllables
 
-HARDEST = 10
 URLS = Urls("https://directory.example/")
 DONE: Mapping[str, Any] = {"passage": "sold", "state": "through-it", "since": 2016}
 STATES = ("preparing", "in-it", "through-it")
@@ -112,37 +107,6 @@ def test_a_topic_names_eight_guides_and_says_how_many_more_there_are() -> None:
     (page,) = guides_pages(words_for(found, Translator(), URLS))
     (selling,) = (way for way in page.context["topics"] if way.guides)
     assert (len(selling.guides), selling.count) == (8, "2 more")
-
-
-def test_what_is_read_here_is_easy_to_read(sample: Directory) -> None:
-    texts = {
-        f"{name}/{slug}": f"{article.model.summary or ''}\n\n{markup.plain(article.body)}"
-        for name in ("pages", "stories")
-        for slug, article in sample.articles[name].items()
-    }
-    for address, term in terms(sample).items():
-        said = (term.summary, *term.helps.values()) if isinstance(term, Passage) else ()
-        texts[address] = "\n\n".join((term.told or "", *said))
-    grades = {name: round(grade(text), 1) for name, text in texts.items()}
-    assert {name: found for name, found in grades.items() if found > HARDEST} == {}
-
-
-def test_a_hard_text_is_found_hard() -> None:
-    hard = (
-        "Organisational sustainability necessitates the institutionalisation of accountability "
-        "mechanisms, notwithstanding considerations of proportionality and administrative cost."
-    )
-    assert grade(hard) > 20
-    assert grade("The cat sat on the mat. It was warm.") < 1
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [("walked", 1), ("houses", 2), ("table", 2), ("needed", 2), ("idea", 3), ("society", 4),
-     ("governance", 3), ("organisation", 5), ("responsibility", 6), ("the", 1), ("being", 2)],
-)  # fmt: skip
-def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None:
-    assert syllables(word) == count
 
 
 def test_a_guide_says_what_they_lived_and_how_to_ask_them() -> None:

@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.directory import Directory, Taken
+from sitegen.doctor.used import unused
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.pages.doors import door_views
@@ -112,23 +113,32 @@ def reachable(files: Mapping[str, bytes]) -> set[str]:
     return {urlsplit(url).path.removeprefix("/directory") for url in found}
 
 
-def test_every_label_and_phase_has_words_is_used_and_is_reachable(
+def test_every_label_phase_kind_passage_and_topic_has_words_is_used_and_is_reachable(
     sample: Directory, site: Mapping[str, bytes]
 ) -> None:
-    found = reachable(site)
-    postings = [p.assignment for p in sample.postings.values()]
-    lessons = {x.phase for a in postings if a.outcome for x in a.outcome.learned}
-    for phase in sample.vocabulary.method.phases:
-        assert phase.questions and phase.artefacts and phase.client_provides and phase.exit
-        assert any(phase.id in assignment.phases for assignment in postings)
-        assert f"/method/{phase.id}/" in found
-    assert lessons
-    held = {mark.mark.label for person in sample.people.values() for mark in person.marks}
-    assert held == set(sample.vocabulary.labels)
-    for label in held:
-        assert f"/vetting/{label}/" in found
-        who = f"Given by {sample.vocabulary.labels[label].checked_by};"
-        assert {"vetting/", f"vetting/{label}/"} <= pages_with(who, site)
+    vocabulary = sample.vocabulary
+    words: dict[str, tuple[object, ...]] = {
+        f"/method/{p.id}/": (p.purpose, p.questions, p.artefacts, p.client_provides, p.exit)
+        for p in vocabulary.method.phases
+    }
+    words |= {f"/vetting/{t.id}/": (t.means, t.checked_by) for t in vocabulary.labels.values()}
+    words |= {f"/kinds/{t.id}/": (t.summary,) for t in vocabulary.kinds.values()}
+    words |= {f"/bridge/{t.id}/": (t.summary, t.told) for t in vocabulary.passages.values()}
+    words |= {f"/guidance/{t.id}/": (t.question, t.told) for t in vocabulary.topics.values()}
+    assert [address for address, said in words.items() if not all(said)] == []
+    assert words.keys() - reachable(site) == set()
+    # The first of the words stands on the page.
+    pages = {a: site[f"{a[1:]}index.html"].decode() for a in words}
+    shown = {a: html.unescape(page.partition("<main")[2]) for a, page in pages.items()}
+    assert [address for address, said in words.items() if str(said[0]) not in shown[address]] == []
+    left = unused(sample)
+    names = ("labels", "phases", "roles", "kinds", "passages", "topics")
+    assert {name: left[name] for name in names} == dict.fromkeys(names, ())
+    outcomes = [p.assignment.outcome for p in sample.postings.values()]
+    assert any(outcome.learned for outcome in outcomes if outcome)
+    for label in vocabulary.labels.values():
+        who = f"Given by {label.checked_by};"
+        assert {"vetting/", f"vetting/{label.id}/"} <= pages_with(who, site)
 
 
 def test_the_changes_of_the_method_stand_the_newest_first(sample: Directory) -> None:
