@@ -146,8 +146,9 @@ class Renderer:
             has=shell.addresses.__contains__,
             asset=shell.assets.__getitem__,
             row=self.row,
+            brief_row=self.brief_row,
         )
-        self._rows: dict[tuple[str, str, str], tuple[Row, Markup]] = {}
+        self._rows: dict[tuple[str, ...], tuple[Row, Markup]] = {}
 
     def render(self, page: Page) -> bytes:
         """The page as UTF-8 HTML."""
@@ -167,11 +168,18 @@ class Renderer:
 
         Somebody stands in some fifty lists: what was written for one is taken for the others.
         """
-        key = (entry.kind, entry.slug, heading)
+        return self._written(entry, "row", heading)
+
+    def brief_row(self, entry: Row) -> Markup:
+        """The same in one line, for a long list."""
+        return self._written(entry, "brief_row")
+
+    def _written(self, entry: Row, macro: str, *rest: str) -> Markup:
+        key = (entry.kind, entry.slug, macro, *rest)
         known = self._rows.get(key)
         if known is None or known[0] != entry:
             macros = self.environment.get_template("macros/row.html").module
-            known = self._rows[key] = (entry, macros.row(entry, heading))  # type: ignore[attr-defined]
+            known = self._rows[key] = (entry, getattr(macros, macro)(entry, *rest))
         return known[1]
 
 

@@ -330,6 +330,22 @@ def test_a_long_list_of_a_value_has_pages_of_twenty() -> None:
     assert "sectors/agriculture/page/3/index.html" not in pages
 
 
+def test_a_very_long_list_is_brief_for_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.pages.facets.LONGEST_FULL", 4)
+    monkeypatch.setattr("sitegen.pages.facets.BRIEF_SIZE", 3)
+    people = {f"p{n}": profile(name=f"Person {n}") for n in range(5)}
+    people["ada"] = profile(name="Ada", sectors=["energy"])
+    pages = pages_of(directory(people))
+    first = pages["sectors/agriculture/index.html"]
+    second = pages["sectors/agriculture/page/2/index.html"]
+    named = r'<li class="brief" data-slug="(\w+)" data-kind="people">'
+    assert re.findall(named, first) == ["p0", "p1", "p2"]
+    assert re.findall(named, second) == ["p3", "p4"]
+    assert 'class="row"' not in first + second
+    assert 'class="note">Rabat, Morocco<' in second
+    assert 'class="row"' in pages["sectors/energy/index.html"]
+
+
 def test_the_page_of_a_place_says_that_people_live_or_have_worked_there() -> None:
     pages = pages_of(directory({"ada": profile()}))
     for address in ("countries/ma/index.html", "regions/maghreb/index.html"):

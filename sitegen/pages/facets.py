@@ -10,7 +10,16 @@ from sitegen import urls
 from sitegen.facets import FACETS, Facet, FacetValue
 from sitegen.pages.page import Page
 from sitegen.views.experience import network_views
-from sitegen.views.listing import PAGE_SIZE, Choice, Row, choices, page_count, pager
+from sitegen.views.listing import (
+    BRIEF_SIZE,
+    LONGEST_FULL,
+    PAGE_SIZE,
+    Choice,
+    Row,
+    choices,
+    page_count,
+    pager,
+)
 from sitegen.views.words import Named, Words
 
 Values = Mapping[str, Sequence[FacetValue]]
@@ -117,10 +126,12 @@ def _value(value: FacetValue, words: Words, people: Rows, postings: Rows) -> Ite
     address = urls.facet(facet.collection, value.id)
     described = t.gettext("People and assignments: {label}").format(label=value.label)
     about = _about(value, words)
-    last = page_count(count)
+    brief = count > LONGEST_FULL
+    size = BRIEF_SIZE if brief else PAGE_SIZE
+    last = page_count(count, size)
     for number in range(1, last + 1):
         first = number == 1
-        shown = value.people[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        shown = value.people[(number - 1) * size : number * size]
         title = value.label
         if not first:
             title = t.gettext("{label}, page {n}").format(label=title, n=number)
@@ -135,6 +146,7 @@ def _value(value: FacetValue, words: Words, people: Rows, postings: Rows) -> Ite
                 "parent": words.named(t.gettext(facet.label), f"/{facet.collection}/"),
                 "people": tuple(people[person.slug] for person in shown),
                 "postings": tuple(postings[p.slug] for p in value.postings) if first else (),
+                "brief": brief,
                 "people_heading": heading if count else t.gettext("People"),
                 "about": about if first else About(),
                 "apart": _apart(value, words) if first else None,

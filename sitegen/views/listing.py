@@ -15,6 +15,10 @@ from sitegen.views.signature import Signature, signature, wanted_signature
 from sitegen.views.words import Named, Words
 
 PAGE_SIZE = 20
+# A longer list of a facet is brief for everybody in it, the first as the last: at ten thousand
+# people, each of whom stands in some fifty lists, full rows would be most of the site.
+LONGEST_FULL = 100
+BRIEF_SIZE = 200
 # One short sentence seldom says what an assignment is about.
 SHORTEST_LINE = 110
 
@@ -132,9 +136,9 @@ def first_sentence(text: str, most: int = 200) -> str:
     return bare if len(bare) <= most else bare[:most].rsplit(" ", 1)[0] + " …"
 
 
-def page_count(entries: int) -> int:
-    """How many pages a list of this length takes; an empty list has one."""
-    return max(1, -(-entries // PAGE_SIZE))
+def page_count(entries: int, size: int = PAGE_SIZE) -> int:
+    """How many pages of `size` a list of this length takes; an empty list has one."""
+    return max(1, -(-entries // size))
 
 
 def choices(values: Sequence[FacetValue], words: Words) -> tuple[Choice, ...]:
