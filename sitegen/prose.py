@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.models import Profile
-from sitegen.terms import fold_words
 from sitegen.vocabulary import Vocabulary
 
 Where = Literal["headline", "evidence", "ventures", "text"]
@@ -67,12 +66,11 @@ class Phrases:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for skill in vocabulary.skills.values():
-            aliases = (alias for names in skill.aliases.values() for alias in names)
-            for words in {fold_words(name) for name in (skill.label, *aliases)}:
+        for skill, names in vocabulary.names_of_skills.items():
+            for words in names:
                 if " " in words or len(words) >= LONG_WORD:
                     first, *rest = words.split()
-                    self._by_first.setdefault(first, []).append((tuple(rest), skill.id))
+                    self._by_first.setdefault(first, []).append((tuple(rest), skill))
 
     def told(
         self, written: Iterable[Sentence], folded: Iterable[Sequence[str]]

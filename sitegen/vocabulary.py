@@ -105,6 +105,15 @@ class Vocabulary:
         }
 
     @cached_property
+    def names_of_skills(self) -> Mapping[str, frozenset[str]]:
+        """The label and every alias of each skill, as folded words."""
+        spoken = (
+            (skill.id, (skill.label, *(name for names in skill.aliases.values() for name in names)))
+            for skill in self.skills.values()
+        )
+        return {skill: frozenset(map(fold_words, names)) for skill, names in spoken}
+
+    @cached_property
     def regions_of_country(self) -> Mapping[str, tuple[str, ...]]:
         """The regions that hold a country, smallest first."""
         by_size = sorted(self.regions.values(), key=lambda region: len(region.countries))

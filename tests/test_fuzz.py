@@ -25,7 +25,7 @@ from sitegen.i18n import Translator
 from sitegen.read import MARKDOWN_LIMIT, VOCABULARY_LIMIT, YAML_LIMIT, Sources, read
 
 MINIMAL = Path(__file__).parent / "sites" / "minimal" / "content"
-COUNT = int(os.environ.get("SITEGEN_FUZZ", "2000"))
+COUNT = int(os.environ.get("SITEGEN_FUZZ", "1000"))
 SEED = int(os.environ.get("SITEGEN_FUZZ_SEED", "1"))
 SHARES = 8
 TODAY = date(2026, 11, 16)

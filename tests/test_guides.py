@@ -40,7 +40,7 @@ from tests.factories import TODAY, profile, site, vocabulary
 
 OVERLAY = ROOT / "tests" / "overlay"
 ENGLISH = Translator()
-LAWS = settings(max_examples=60, deadline=None, derandomize=True)
+LAWS = settings(max_examples=30, deadline=None, derandomize=True)
 
 LED: Mapping[str, Any] = {"name": "Caisse", "role": "founder and director", "from": 2008}
 LEFT: Mapping[str, Any] = {

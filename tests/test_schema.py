@@ -311,7 +311,7 @@ def both(name: str) -> tuple[TypeAdapter[Any], Draft202012Validator]:
     return adapter, Draft202012Validator(adapter.json_schema())
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(sorted(VALUES)), st.lists(st.sampled_from(PIECES), min_size=1, max_size=4))
 def test_whatever_is_read_passes_the_schema(name: str, pieces: list[str]) -> None:
     value = "".join(pieces).strip()

@@ -37,7 +37,7 @@ from tests.conftest import ROOT
 from tests.factories import TODAY, assignment, profile, site, vocabulary
 
 ENGLISH = Translator()
-LAWS = settings(max_examples=25, deadline=None, derandomize=True)
+LAWS = settings(max_examples=15, deadline=None, derandomize=True)
 SKILLS = (
     "succession-planning",
     "cooperative-governance",

@@ -61,13 +61,14 @@ def completed(served: Served) -> str:
     return sorted(found)[0].removesuffix("index.html")
 
 
-@pytest.mark.parametrize("start", range(4))
+@pytest.mark.parametrize("start", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2))])
 def test_axe_finds_nothing_on_any_page_type(
     browser: Browser, served: Served, start: int, scheme: str
 ) -> None:
+    """A third of the pages here, the others in `make slow`: a scan takes a second."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
-    for address in PAGES[start::4]:
+    for address in PAGES[start::3]:
         real = completed(served) if address.endswith("a-closed-one/") else address
         page.goto(served.at(real))
         if address.startswith("search/"):
@@ -106,15 +107,19 @@ def test_the_scan_can_fail(page: Page, served: Served) -> None:
     assert {line.split(":")[0] for line in violations(page, OF_COLOURS)} == {"color-contrast"}
 
 
-@pytest.mark.parametrize("start", range(2))
-def test_no_page_scrolls_sideways(browser: Browser, served: Served, start: int) -> None:
+@pytest.mark.parametrize(
+    "widths", [(320, 768), pytest.param((360, 1280), marks=pytest.mark.slow)], ids=str
+)
+def test_no_page_scrolls_sideways(
+    browser: Browser, served: Served, widths: tuple[int, int]
+) -> None:
     context = browser.new_context()
     page = context.new_page()
-    for address in PAGES[start::2]:
+    for address in PAGES:
         real = completed(served) if address.endswith("a-closed-one/") else address
         page.goto(served.at(real))
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        for width in (320, 360, 768, 1280):
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 700})
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert (real, wide) == (real, width)

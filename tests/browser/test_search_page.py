@@ -229,7 +229,7 @@ def test_no_search_is_a_dead_end(page: Page, served: Served) -> None:
         expect(ways.first, name).to_be_visible()
         expect(page.locator("[data-helps]").get_by_role("link", name="Skills")).to_be_visible()
         # Following one brings results; Back brings the ways again.
-        for place in range(ways.count()):
+        for place in {0, ways.count() - 1}:
             ways.nth(place).click()
             expect(page.locator("[data-results] > li").first, name).to_be_visible()
             page.go_back()

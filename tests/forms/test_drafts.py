@@ -28,8 +28,8 @@ from tests.forms.judging import (
     told_in_check,
 )
 
-FEW = [pytest.param(1, 100, 40, id="few")]
-FEWER = [pytest.param(1, 60, 20, id="few")]
+FEW = [pytest.param(1, 40, 20, id="few")]
+FEWER = [pytest.param(1, 30, 15, id="few")]
 MANY = [pytest.param(2, 1000, 300, id="many", marks=pytest.mark.slow)]
 
 
