@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,7 +28,7 @@ from sitegen.matching.ranking import match
 from sitegen.pages import Page, all_pages, words_for
 from sitegen.pages.joining import blank_files
 from sitegen.photos import RECIPE, SIZES, portraits
-from sitegen.read import read, shown
+from sitegen.read import Photo, read, shown
 from sitegen.render import compile_all, render_all
 from sitegen.resources import assets_dir, templates_dir
 from sitegen.search.lunr_js import LICENCE, lunr_js
@@ -42,6 +42,7 @@ from sitegen.write import check_output, merge, write
 
 # An id of git, whole or shortened: SHA-1 has 40 digits, SHA-256 has 64.
 COMMIT = re.compile(r"[0-9a-f]{7,64}")
+LICENCES = {"licences.txt": LICENCE.encode()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,34 +110,25 @@ def site_files(
     Matching inherits the directory and cannot be sent to `executor`: it has `jobs` of its own.
     """
     executor = executor or Here()
-    photos = {slug: p.photo for slug, p in sorted(directory.people.items()) if p.photo}
+    photos = photos_of(directory)
     drawn = executor.map(portraits, [photo.raw for photo in photos.values()])
-    addresses = {slug: _addresses(slug, photo.raw) for slug, photo in photos.items()}
-    portrait_links = {
-        slug: {size: urls.link(f"/{path}") for size, path in sizes.items()}
-        for slug, sizes in addresses.items()
-    }
     translator = Translator(directory.site.locales[0])
     words = words_for(directory, translator, urls)
-    index = executor.submit(_search, words)
+    index = executor.submit(search_part, words)
     matches = replace(match(directory, jobs=jobs), guides=guides_for(directory))
-    pages = all_pages(words, matches, portrait_links)
-    exports = executor.submit(_exports, directory, matches, urls, translator, _indexed(pages))
-    assets = bundle(assets_dir(), directory.site.theme, _loaded(directory, translator))
+    pages = all_pages(words, matches, portrait_links(photos, urls))
+    exports = executor.submit(export_part, directory, matches, urls, translator, indexed(pages))
+    assets = bundle(assets_dir(), directory.site.theme, loaded(directory, translator))
     rendered = render_all(pages, shell_of(words, pages, assets, commit), executor)
     files = merge(
         {
             "pages": rendered,
             "assets": assets.files,
-            "photos": {
-                addresses[slug][size]: raw
-                for slug, sizes in zip(photos, drawn, strict=True)
-                for size, raw in sizes.items()
-            },
+            "photos": photo_part(photos, drawn),
             "search": index.result(),
             "exports": exports.result(),
             "blanks": blank_files(words),
-            "licences": {"licences.txt": LICENCE.encode()},
+            "licences": LICENCES,
         }
     )
     problems = list(broken_links(files, urls))
@@ -145,7 +137,7 @@ def site_files(
     return files, pages
 
 
-def _loaded(directory: Directory, translator: Translator) -> Mapping[str, bytes]:
+def loaded(directory: Directory, translator: Translator) -> Mapping[str, bytes]:
     """What scripts load besides each other, by its name among the assets."""
     vocabulary = directory.vocabulary
     return {
@@ -171,7 +163,8 @@ def _warm() -> None:
     compile_all(templates_dir())
 
 
-def _search(words: Words) -> Mapping[str, bytes]:
+def search_part(words: Words) -> Mapping[str, bytes]:
+    """Index, columns and what else scripts ask for while somebody searches."""
     # Imported where they run: beside the rendering, in a process of its own.
     from sitegen.inbrowser.files import matching_files
     from sitegen.inbrowser.finder import finder_files
@@ -180,20 +173,46 @@ def _search(words: Words) -> Mapping[str, bytes]:
     return {**search_files(words), **matching_files(words), **finder_files(words)}
 
 
-def _exports(
+def export_part(
     directory: Directory,
     matches: Matches,
     urls: Urls,
     translator: Translator,
     addresses: Mapping[str, date | None],
 ) -> Mapping[str, bytes]:
+    """Feeds, the sitemap and the API; `addresses` are those of pages, with their last change."""
     from sitegen.exports import export_files
 
     return export_files(directory, matches, urls, translator, addresses)
 
 
-def _indexed(pages: tuple[Page, ...]) -> Mapping[str, date | None]:
+def indexed(pages: tuple[Page, ...]) -> Mapping[str, date | None]:
+    """The pages that search engines may list, each with its last change."""
     return {page.address: page.lastmod for page in pages if not page.noindex}
+
+
+def photos_of(directory: Directory) -> Mapping[str, Photo]:
+    """The photos of people, by slug."""
+    return {slug: p.photo for slug, p in sorted(directory.people.items()) if p.photo}
+
+
+def photo_part(
+    photos: Mapping[str, Photo], drawn: Iterable[Mapping[str, bytes]]
+) -> Mapping[str, bytes]:
+    """The portraits of each photo by output path; `drawn` are in the order of `photos`."""
+    return {
+        path: sizes[size]
+        for (slug, photo), sizes in zip(photos.items(), drawn, strict=True)
+        for size, path in _addresses(slug, photo.raw).items()
+    }
+
+
+def portrait_links(photos: Mapping[str, Photo], urls: Urls) -> Mapping[str, Mapping[str, str]]:
+    """Where the portraits of each person stand, by size."""
+    return {
+        slug: {size: urls.link(f"/{path}") for size, path in _addresses(slug, photo.raw).items()}
+        for slug, photo in photos.items()
+    }
 
 
 def _addresses(slug: str, photo: bytes) -> dict[str, str]:

@@ -11,6 +11,7 @@ from sitegen.bodies import body_links
 from sitegen.directory import Directory, relate
 from sitegen.errors import ContentError, Place, Problem, SettingsError, has_errors, in_order
 from sitegen.i18n import Translator
+from sitegen.memo import ONCE, Memo
 from sitegen.models import Site
 from sitegen.pages import words_for
 from sitegen.read import Sources, read, shown
@@ -21,13 +22,13 @@ from sitegen.verdict import Verdict, verdict
 
 
 def judged(
-    sources: Sources, today: date | None, clock: date
+    sources: Sources, today: date | None, clock: date, memo: Memo = ONCE
 ) -> tuple[Directory | None, list[Problem]]:
     """The directory on a day, and every problem; None without sound settings and vocabulary.
 
     The day is `today`, else the site's `as_of`, else `clock`.
     """
-    entries, problems = validate(sources)
+    entries, problems = validate(sources, memo=memo)
     if entries is None:
         return None, problems
     common = (f"{sources.root}/site.yml", f"{sources.root}/vocabulary/")
@@ -105,10 +106,10 @@ def link_problems(entries: Entries, directory: Directory) -> Iterator[Problem]:
 
 
 def directory_of(
-    sources: Sources, today: date | None, clock: date
+    sources: Sources, today: date | None, clock: date, memo: Memo = ONCE
 ) -> tuple[Directory, tuple[Problem, ...]]:
     """The directory and its warnings. Raises ContentError when anything is an error."""
-    directory, problems = judged(sources, today, clock)
+    directory, problems = judged(sources, today, clock, memo)
     if directory is None or has_errors(problems):
         raise ContentError(problems)
     return directory, in_order(problems)

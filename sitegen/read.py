@@ -17,7 +17,8 @@ from shlex import quote
 from sitegen import urls
 from sitegen.bounded import bounded
 from sitegen.errors import ContentError, Place, Problem, SettingsError
-from sitegen.frontmatter import Source, read_markdown, read_yaml, read_yaml_list
+from sitegen.frontmatter import Source, read_file
+from sitegen.memo import ONCE, Memo
 from sitegen.messages import phrase
 from sitegen.models.fields import is_language
 from sitegen.nearest import choices, joined, slug
@@ -102,16 +103,17 @@ def raw_of(path: Path, limit: int) -> bytes:
         raise SettingsError("S009", path=shown(path), detail=str(error.strerror)) from error
 
 
-def read(root: Path) -> Sources:
+def read(root: Path, memo: Memo = ONCE) -> Sources:
     """Read the content folder. Raises SettingsError S001, S005 or S009."""
     if not root.is_dir():
         raise SettingsError("S001", path=shown(root))
-    return _Reader(root).read()
+    return _Reader(root, memo).read()
 
 
 class _Reader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memo: Memo) -> None:
         self.root = root
+        self.memo = memo
         self.problems: list[Problem] = []
         self.collections: dict[str, dict[str, Source]] = {name: {} for name in COLLECTIONS}
         self.vocabulary: dict[str, Source] = {}
@@ -220,15 +222,10 @@ class _Reader:
     def source(self, entry: Path, limit: int) -> Source | None:
         path, raw = shown(entry), raw_of(entry, limit)
         try:
-            with bounded(path):
-                if entry.suffix == ".md":
-                    return read_markdown(path, raw, limit)
-                if entry.parent.name == "vetting":
-                    return read_yaml_list(path, raw, limit, "marks")
-                return read_yaml(path, raw, limit)
+            return self.memo.of(("source", path), (raw,), lambda: _source(path, raw, limit))
         except ContentError as error:
             self.problems.extend(error.problems)
-            self.unread.add(shown(entry))
+            self.unread.add(path)
             return None
 
     def is_plain(self, entry: Path) -> bool:
@@ -241,6 +238,11 @@ class _Reader:
 
     def problem(self, entry: Path, code: str, **params: str) -> None:
         self.problems.append(Problem(shown(entry), Place(1, 1), code, params))
+
+
+def _source(path: str, raw: bytes, limit: int) -> Source:
+    with bounded(path):
+        return read_file(path, raw, limit)
 
 
 def _better_name(entry: Path) -> str:

@@ -1,4 +1,4 @@
-"""What `sitegen serve` does: build in memory, show, watch, build again.
+"""What `sitegen serve` does: decide on a site, show it, make the rest of it, watch, begin again.
 
 A build that fails takes nothing away: the browser shows what is wrong, and the last good site
 stays within reach.
@@ -12,25 +12,27 @@ import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Self
 
-from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.findings import as_text, words
 from sitegen.i18n import Translator
-from sitegen.read import read, shown
+from sitegen.links import broken_links
+from sitegen.memo import Memo
+from sitegen.ondemand import OnDemand, site_on_demand
+from sitegen.read import Sources, read, shown
 from sitegen.resources import assets_dir, templates_dir
 from sitegen.serve_page import Finding
 from sitegen.served import SiteServer
 from sitegen.urls import Urls
 
-POLL = 0.3  # seconds between two looks at the folders
-SETTLE = 0.1  # seconds of quiet before a build: editors and git write in several steps
+POLL = 0.1  # seconds between two looks at the folders
+SETTLE = 0.05  # seconds of quiet before a build: editors and git write in several steps
 
 Snapshot = dict[str, tuple[int, int]]
 
@@ -73,6 +75,12 @@ class Server:
         self._translator = Translator()
         self._stopped = threading.Event()
         self._seen: Snapshot = {}
+        self._memo = Memo()
+        self._code: Snapshot = {}
+        self._made_from: tuple[Sources, Snapshot] | None = None
+        self._site: OnDemand | None = None
+        # The newest site of which everything could be made.
+        self._whole: OnDemand | None = None
         try:
             self._http = SiteServer(host, port)
         except OSError as error:
@@ -101,12 +109,14 @@ class Server:
 
     def watch(self) -> None:
         """Build again after each change, until `stop` is called from another thread."""
+        self._complete()
         while not self._stopped.wait(POLL):
             now = snapshot(self.folders)
             if now != self._seen:
                 # Taken before the build: what changes meanwhile is built next time.
                 self._seen = self._settled(now)
                 self.rebuild()
+                self._complete()
 
     def stop(self) -> None:
         """End watching and answering, and free the port."""
@@ -118,7 +128,7 @@ class Server:
         self._http.server_close()
 
     def rebuild(self) -> None:
-        """Build in memory and show the site, or what is wrong with it."""
+        """Show the site, or what is wrong with it."""
         try:
             self._build()
         except ContentError as error:
@@ -130,20 +140,51 @@ class Server:
 
     def _build(self) -> None:
         start = time.perf_counter()
-        directory, warnings = directory_of(read(self.content), self.today, self.clock)
-        files, pages = site_files(directory, Urls(self.url))
-        if warnings:
-            self.say(as_text(warnings, self._translator))
-        count, spent = len(pages), (time.perf_counter() - start) * 1000
+        code = snapshot(self.folders[1:])
+        if code != self._code:
+            self._code = code
+        made_from = (read(self.content, self._memo), self._code)
+        if self._site is None or made_from != self._made_from:
+            directory, warnings = directory_of(made_from[0], self.today, self.clock, self._memo)
+            self._site = site_on_demand(directory, Urls(self.url), self._code, self._memo)
+            self._made_from = made_from
+            if warnings:
+                self.say(as_text(warnings, self._translator))
+        count, spent = self._site.pages, (time.perf_counter() - start) * 1000
         built = self._translator.ngettext(
-            "Built {n} page in {ms} ms.", "Built {n} pages in {ms} ms.", count
+            "Ready after {ms} ms: {n} page.", "Ready after {ms} ms: {n} pages.", count
         )
         self.say(built.format(n=count, ms=round(spent)))
-        self._http.stage.show(files)
+        self._http.stage.show(self._site)
 
-    def _fail(self, problems: tuple[Problem, ...]) -> None:
+    def _complete(self) -> None:
+        """Make what nobody asked for yet, and follow every link; give way to the next change."""
+        site, stage = self._site, self._http.stage
+        if site is None or site is self._whole or stage.shown.files is not site:
+            return
+        looked = time.monotonic()
+        try:
+            for _ in site.rest():
+                if time.monotonic() > looked + POLL:
+                    if self._stopped.is_set() or snapshot(self.folders) != self._seen:
+                        return
+                    looked = time.monotonic()
+            problems = tuple(broken_links(site, Urls(self.url)))
+        except Exception as error:  # noqa: BLE001  # as above
+            problems = (_fault(error),)
+        if problems:
+            self._site = None
+            self._fail(problems, {} if self._whole is None else self._whole)
+        else:
+            self._whole = site
+
+    def _fail(
+        self, problems: tuple[Problem, ...], instead: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Say what is wrong; the site shown before stays within reach, or the one given."""
         self.say(as_text(problems, self._translator))
-        self._http.stage.fail(tuple(self._finding(problem) for problem in problems))
+        found = tuple(self._finding(problem) for problem in problems)
+        self._http.stage.fail(found, instead)
 
     def _finding(self, problem: Problem) -> Finding:
         where = f"{problem.path}:{problem.place.line}:{problem.place.column}"

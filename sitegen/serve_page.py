@@ -135,6 +135,13 @@ def _problems(shown: Shown, address: str) -> Answer:
     return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, with_script(page, shown.epoch))
 
 
+def unmade(shown: Shown) -> Answer:
+    """For a page that could not be made, until the reason is known and shown in its place."""
+    words = Translator().gettext("This page could not be made. Why will stand here in a moment.")
+    page = f"<!doctype html>\n<title>{words}</title>\n<body>\n<p>{words}</p>\n</body>\n"
+    return Answer(HTTPStatus.INTERNAL_SERVER_ERROR, HTML, with_script(page.encode(), shown.epoch))
+
+
 def with_script(page: bytes, epoch: int) -> bytes:
     """The page with the script that reloads it once the site is no longer that of `epoch`."""
     before, body_end, after = page.rpartition(b"</body>")

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from sitegen.i18n import Translator
-from sitegen.serve_page import EVENTS, Answer, Finding, Shown, answer
+from sitegen.serve_page import EVENTS, Answer, Finding, Shown, answer, unmade
 
 HEARTBEAT = 10.0  # seconds between signs of life on an open connection
 
@@ -27,16 +27,18 @@ class Stage:
         self.shown = Shown()
 
     def show(self, files: Mapping[str, bytes]) -> None:
-        """Show a good site."""
+        """Show a site."""
         self._next(files, ())
 
-    def fail(self, findings: tuple[Finding, ...]) -> None:
-        """Show what is wrong; the last good site stays."""
-        self._next(self.shown.files, findings)
+    def fail(
+        self, findings: tuple[Finding, ...], instead: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Show what is wrong; the site shown before stays, or another in its place."""
+        self._next(self.shown.files if instead is None else instead, findings)
 
     def _next(self, files: Mapping[str, bytes], findings: tuple[Finding, ...]) -> None:
         with self._changed:
-            if (files, findings) != (self.shown.files, self.shown.findings):
+            if files is not self.shown.files or findings != self.shown.findings:
                 self.shown = Shown(self.shown.epoch + 1, files, findings)
                 self._changed.notify_all()
 
@@ -113,7 +115,13 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path == EVENTS:
             self._events(with_body)
         else:
-            self._send(answer(self.server.stage.shown, self.path), with_body)
+            self._send(self._answer(self.server.stage.shown), with_body)
+
+    def _answer(self, shown: Shown) -> Answer:
+        try:
+            return answer(shown, self.path)
+        except Exception:  # noqa: BLE001  # a template being edited; whoever watches says which
+            return unmade(shown)
 
     def _is_for_us(self) -> bool:
         """Another name that leads to this machine is how DNS rebinding reads a local server."""

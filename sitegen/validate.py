@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -20,6 +21,7 @@ from sitegen.explain import Explainer
 from sitegen.explain.echoes import with_causes, with_private, without_echoes
 from sitegen.explain.stated import stated
 from sitegen.frontmatter import Loc, Source
+from sitegen.memo import ONCE, Memo
 from sitegen.models import (
     Assignment,
     HelpWanted,
@@ -86,20 +88,27 @@ class Entries:
     root: str
 
 
-def validate(sources: Sources, *, private: bool = False) -> tuple[Entries | None, list[Problem]]:
+def validate(
+    sources: Sources, *, private: bool = False, memo: Memo = ONCE
+) -> tuple[Entries | None, list[Problem]]:
     """Models of every valid file, and all problems; no entries without site and vocabulary.
 
     With `private`, what only the overlay may say is allowed.
     """
-    entries, problems = _judged(sources, private)
+    entries, problems = _judged(sources, private, memo)
     noticed = [found for source in sources.texts() for found in source.noticed]
     return entries, with_causes(problems, noticed)
 
 
-def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Problem]]:
+def _judged(sources: Sources, private: bool, memo: Memo) -> tuple[Entries | None, list[Problem]]:
     problems = list(sources.problems)
-    vocabulary = _vocabulary(sources, problems)
-    site = _site(sources, vocabulary, problems)
+    vocabulary, found = memo.of(
+        "vocabulary",
+        (*sources.vocabulary.values(), *sorted(sources.unread)),
+        lambda: _vocabulary(sources),
+    )
+    site, wrong = memo.of("site", (sources.site, vocabulary), lambda: _site(sources, vocabulary))
+    problems += [*found, *wrong]
     if vocabulary is None or site is None:
         return None, problems
     collections: dict[str, dict[str, Entry]] = {}
@@ -107,7 +116,10 @@ def _judged(sources: Sources, private: bool) -> tuple[Entries | None, list[Probl
     for name, files in sources.collections.items():
         collections[name], bad = {}, set()
         for slug, source in files.items():
-            model, found = _bounded_entry(name, source, vocabulary, site, private)
+            given = (source, vocabulary, site)
+            model, found = memo.of(
+                (name, slug, private), given, partial(_bounded_entry, name, *given, private)
+            )
             problems += found
             if model is None:
                 bad.add(slug)
@@ -165,17 +177,16 @@ def _translations(
             yield key, Entry(key[0], model, source)
 
 
-def _site(sources: Sources, vocabulary: Vocabulary | None, problems: list[Problem]) -> Site | None:
+def _site(sources: Sources, vocabulary: Vocabulary | None) -> tuple[Site | None, list[Problem]]:
     if sources.site is None:
-        return None
+        return None, []
     site, found = parse(Site, sources.site, sources.site.data, vocabulary)
-    problems += found
     if site is not None:
-        problems += [*rule_problems(site, sources.site), *site_problems(site, sources.site)]
-    return site
+        found += [*rule_problems(site, sources.site), *site_problems(site, sources.site)]
+    return site, found
 
 
-def _vocabulary(sources: Sources, problems: list[Problem]) -> Vocabulary | None:
+def _vocabulary(sources: Sources) -> tuple[Vocabulary | None, list[Problem]]:
     """The whole vocabulary, or None: what cannot be looked up truly is not judged."""
     found: list[Problem] = []
     tables = {name: _table(sources, name, found) for name in FILES}
@@ -184,12 +195,10 @@ def _vocabulary(sources: Sources, problems: list[Problem]) -> Vocabulary | None:
     if source:
         method, wrong = parse(Method, source, source.data, None)
         found += wrong
-    problems += found
     if method is None or found or any(table is None for table in tables.values()):
-        return None
+        return None, found
     vocabulary = Vocabulary(**tables, method=method)  # type: ignore[arg-type]  # by FILES
-    problems += vocabulary_problems(vocabulary, sources.vocabulary)
-    return vocabulary
+    return vocabulary, list(vocabulary_problems(vocabulary, sources.vocabulary))
 
 
 def _vocabulary_file(

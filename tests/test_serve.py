@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import http.client
+import importlib
+import re
 import shutil
 import socket
 import threading
@@ -10,13 +12,16 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen import serve, served
 from sitegen.build import site_files
 from sitegen.check import directory_of
-from sitegen.errors import SettingsError
+from sitegen.errors import Place, Problem, SettingsError
+from sitegen.memo import Memo
+from sitegen.ondemand import site_on_demand
 from sitegen.read import read
 from sitegen.resources import templates_dir
 from sitegen.serve import Server, snapshot
@@ -129,12 +134,9 @@ def test_the_reload_script_is_javascript(still: Running) -> None:
     assert b'new EventSource("/-/events")' in body
 
 
-def test_it_says_how_many_pages_it_built(still: Running) -> None:
+def test_it_says_how_many_pages_there_are(still: Running) -> None:
     assert len(still.said) == 1
-    words = still.said[0].split()
-    assert (words[0], words[2:4], words[5]) == ("Built", ["pages", "in"], "ms.")
-    assert words[1].isdigit()
-    assert words[4].isdigit()
+    assert re.fullmatch(r"Ready after \d+ ms: \d\d+ pages\.", still.said[0])
 
 
 def test_what_is_missing_is_the_404_page_with_its_status(still: Running) -> None:
@@ -325,14 +327,79 @@ def test_a_changed_file_is_new_in_the_browser(content: Path) -> None:
         assert status == 200
         assert "Passed a rota on" in page
         assert 'data-epoch="2"' in page
-    assert [line.split()[0] for line in site.said] == ["Built", "Built"]
+    assert [line.split()[0] for line in site.said] == ["Ready", "Ready"]
 
 
 def test_a_file_that_changes_nothing_reloads_nothing(content: Path) -> None:
     with running() as site:
-        change(TOM, "\n---\n", "\n\n---\n")
+        change(TOM, "\n---\n", "\n---\n")
         until(lambda: len(site.said) == 2)
         assert 'data-epoch="1"' in site.page(PAGE)[1]
+
+
+def test_what_is_made_on_demand_is_what_is_built(content: Path) -> None:
+    memo = Memo()
+    directory, _ = directory_of(read(content, memo), None, DAY, memo)
+    urls = Urls("http://127.0.0.1/")
+    site = site_on_demand(directory, urls, object(), memo)
+    assert "search/nothing.json" not in site
+    assert site["profiles/tom-baker/index.html"].startswith(b"<!doctype html>")
+    assert {**site} == site_files(directory, urls)[0]
+
+
+def test_only_what_changed_is_read_and_judged_again(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memo, seen = Memo(), list[str]()
+    _count(monkeypatch, "sitegen.read.read_file", lambda path, *_: seen.append(f"read {path}"))
+    _count(monkeypatch, "sitegen.validate._entry", lambda _, source, *__: seen.append(source.path))
+    directory_of(read(content, memo), None, DAY, memo)
+    assert len(seen) > 20
+    seen.clear()
+    change(TOM, "Ran a home-care company", "Passed a rota on")
+    found, _ = directory_of(read(content, memo), None, DAY, memo)
+    assert seen == [f"read {TOM}", TOM]
+    assert found.people["tom-baker"].profile.headline.startswith("Passed a rota on")
+    seen.clear()
+    change("content/site.yml", "title: ", "title: More ")
+    directory_of(read(content, memo), None, DAY, memo)
+    assert TOM in seen, "what is right may hang on the settings"
+
+
+def _count(monkeypatch: pytest.MonkeyPatch, name: str, tell: Callable[..., object]) -> None:
+    module, _, function = name.rpartition(".")
+    real = getattr(importlib.import_module(module), function)
+
+    def counted(*given: Any) -> Any:
+        tell(*given)
+        return real(*given)
+
+    monkeypatch.setattr(name, counted)
+
+
+def test_a_broken_link_that_only_the_whole_site_shows_is_told(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Problem("profiles/tom-baker/index.html", Place(1, 1), "P092", {"value": "/nowhere/"})
+    monkeypatch.setattr(serve, "broken_links", lambda *_: [wrong])
+    with running() as site:
+        until(lambda: site.page("/")[0] == 500)
+        assert "/nowhere/" in site.page("/")[1]
+        assert "Show the last good site" not in site.page("/")[1]
+
+
+def test_the_rest_gives_way_to_the_next_change(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "POLL", 0)
+    with Server(content, None, DAY, "127.0.0.1", 0, print) as server:
+        server.start()
+        change(TOM, "Ran a home-care company", "Passed a rota on")
+        server._complete()
+        assert server._whole is None
+        server._seen = snapshot(server.folders)
+        server._complete()
+        assert server._whole is not None
 
 
 def test_a_broken_file_shows_where_until_it_is_mended(content: Path) -> None:
@@ -373,9 +440,9 @@ def test_a_template_that_fails_is_shown_with_its_line(
     monkeypatch.setattr("sitegen.serve.templates_dir", lambda: templates)
     with running() as site:
         (templates / "pages" / "home.html").write_text("one\n{{ nothing.here }}\n")
-        until(lambda: site.page("/")[0] == 500)
-        page = site.page("/")[1]
-        assert "<code>templates/pages/home.html:2:1</code>" in page
+        until(lambda: "<code>templates/pages/home.html:2:1</code>" in site.page("/")[1])
+        status, page = site.page("/")
+        assert status == 500
         assert "UndefinedError: &#39;nothing&#39; is undefined" in page
         (templates / "pages" / "home.html").write_text("one\n{{\n")
         until(lambda: "TemplateSyntaxError" in site.page("/")[1])

@@ -6,7 +6,7 @@ refused, because two readers of the same file must see the same thing.
 """
 
 from sitegen.frontmatter.compose import MAX_DEPTH
-from sitegen.frontmatter.readers import read_markdown, read_yaml, read_yaml_list
+from sitegen.frontmatter.readers import read_file, read_markdown, read_yaml, read_yaml_list
 from sitegen.frontmatter.source import Loc, Node, Noticed, Source
 from sitegen.unreadable import FENCE
 
@@ -17,6 +17,7 @@ __all__ = [
     "Node",
     "Noticed",
     "Source",
+    "read_file",
     "read_markdown",
     "read_yaml",
     "read_yaml_list",

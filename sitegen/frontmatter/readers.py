@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from sitegen.errors import ContentError, Place, Problem
 from sitegen.frontmatter.compose import Composed, compose, refused
@@ -11,6 +12,15 @@ from sitegen.text import checked_text
 from sitegen.unreadable import Cause, after_a_false_end, end_of_fields, no_opening, without_colon
 
 MAX_FRONT_MATTER = 24 * 1024
+
+
+def read_file(path: str, raw: bytes, limit: int) -> Source:
+    """Read a file of the content as its name and folder say. Raises ContentError."""
+    if path.endswith(".md"):
+        return read_markdown(path, raw, limit)
+    if PurePosixPath(path).parent.name == "vetting":
+        return read_yaml_list(path, raw, limit, "marks")
+    return read_yaml(path, raw, limit)
 
 
 def read_markdown(path: str, raw: bytes, limit: int) -> Source:

@@ -1,0 +1,49 @@
+"""What was worked out before, for whoever works out the same again and again: `sitegen serve`.
+
+Only ever a shortcut: a value is given again where everything it was made from is the very same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Memo:
+    """Values by name. What is kept must never be changed by those who get it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
+
+    def of(self, name: Hashable, made_from: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """The value kept under `name` if it was made from the same, else a new one.
+
+        Objects are the same by identity, bytes and text by what they hold. A failure is not kept.
+        """
+        kept = self._kept.get(name)
+        if kept is not None and _same(kept[0], made_from):
+            found: Value = kept[1]
+            return found
+        value = make()
+        self._kept[name] = (made_from, value)
+        return value
+
+
+class Forgetful(Memo):
+    """Keeps nothing: for whoever works out everything once."""
+
+    def of(self, name: Hashable, made_from: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        """A new value, always."""
+        return make()
+
+
+ONCE = Forgetful()
+
+
+def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    return len(before) == len(now) and all(
+        one is other or (isinstance(one, bytes | str) and one == other)
+        for one, other in zip(before, now, strict=True)
+    )

@@ -1,0 +1,127 @@
+"""A site of which each file is made when it is first asked for: what `sitegen serve` shows.
+
+The same files as a build writes, by the same calls. Whoever saves a file looks at one page, and
+should not wait for the others.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from sitegen.assets import bundle
+from sitegen.build import (
+    LICENCES,
+    export_part,
+    indexed,
+    loaded,
+    photo_part,
+    photos_of,
+    portrait_links,
+    search_part,
+)
+from sitegen.directory import Directory
+from sitegen.i18n import Translator
+from sitegen.matching.guides.proposals import guides_for
+from sitegen.matching.ranking import match
+from sitegen.memo import Memo
+from sitegen.pages import all_pages, words_for
+from sitegen.pages.joining import blank_files
+from sitegen.photos import portraits
+from sitegen.read import Photo
+from sitegen.render import Renderer
+from sitegen.resources import assets_dir
+from sitegen.shell import shell_of
+from sitegen.urls import Urls, output_path
+
+Part = Callable[[], Mapping[str, bytes]]
+
+
+class OnDemand(Mapping[str, bytes]):
+    """Files by output path. Pages are known by name; of other parts only who makes them.
+
+    Several threads may ask at once; one at a time is answered.
+    """
+
+    def __init__(
+        self,
+        ready: Mapping[str, bytes],
+        pages: Mapping[str, Callable[[], bytes]],
+        parts: Sequence[Part],
+    ) -> None:
+        self.pages = len(pages)
+        self._made = dict(ready)
+        self._pages = dict(pages)
+        self._parts = list(parts)
+        self._lock = threading.RLock()
+
+    def __getitem__(self, path: str) -> bytes:
+        with self._lock:
+            if path in self._pages:
+                self._made[path] = self._pages[path]()
+                del self._pages[path]
+            while path not in self._made and self._parts:
+                self._next_part()
+            return self._made[path]
+
+    def __contains__(self, path: object) -> bool:
+        with self._lock:
+            while not (path in self._pages or path in self._made) and self._parts:
+                self._next_part()
+            return path in self._pages or path in self._made
+
+    def __iter__(self) -> Iterator[str]:
+        for _ in self.rest():
+            pass
+        return iter([*self._made])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def rest(self) -> Iterator[None]:
+        """Make what nobody has asked for yet, one piece at each step."""
+        while self._pages or self._parts:
+            with self._lock:
+                if self._parts:
+                    self._next_part()
+                elif self._pages:
+                    self[next(iter(self._pages))]
+            yield
+
+    def _next_part(self) -> None:
+        self._made.update(self._parts[0]())
+        del self._parts[0]
+
+
+def site_on_demand(directory: Directory, urls: Urls, code: object, memo: Memo) -> OnDemand:
+    """The files that `sitegen.build.site_files` makes of the same.
+
+    `code` stands for the folder of the assets: another object means that it has changed.
+    """
+    photos = photos_of(directory)
+    translator = Translator(directory.site.locales[0])
+    words = words_for(directory, translator, urls)
+    matches = replace(match(directory, jobs=1), guides=guides_for(directory))
+    pages = all_pages(words, matches, portrait_links(photos, urls))
+    assets = memo.of(
+        "assets",
+        (code, directory.site, directory.vocabulary),
+        lambda: bundle(assets_dir(), directory.site.theme, loaded(directory, translator)),
+    )
+    renderer = Renderer(shell_of(words, pages, assets))
+    parts: tuple[Part, ...] = (
+        lambda: photo_part(photos, [_drawn(p, memo) for p in photos.values()]),
+        lambda: search_part(words),
+        lambda: export_part(directory, matches, urls, translator, indexed(pages)),
+    )
+    return OnDemand(
+        {**assets.files, **blank_files(words), **LICENCES},
+        {output_path(page.address): partial(renderer.render, page) for page in pages},
+        parts,
+    )
+
+
+def _drawn(photo: Photo, memo: Memo) -> Mapping[str, bytes]:
+    return memo.of(("photo", photo.path), (photo.raw,), lambda: portraits(photo.raw))
