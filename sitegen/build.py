@@ -28,6 +28,7 @@ from sitegen.matching.ranking import match
 from sitegen.pages import Page, all_pages, words_for
 from sitegen.pages.joining import blank_files
 from sitegen.photos import RECIPE, SIZES, portraits
+from sitegen.progress import Progress, measured
 from sitegen.read import Photo, read, shown
 from sitegen.render import compile_all, render_all
 from sitegen.resources import assets_dir, templates_dir
@@ -72,19 +73,27 @@ class Order:
     commit: str = ""
 
 
-def build(order: Order) -> Report:
-    """Build the site. Raises ContentError or SettingsError, and then writes nothing."""
+def build(order: Order, progress: Progress | None = None) -> Report:
+    """Build the site. Raises ContentError or SettingsError, and then writes nothing.
+
+    `progress` is told of each stage.
+    """
+    progress = progress or Progress()
     check_commit(order.commit)
     check_output(order.output, order.content)
     with workers(order.jobs) as executor:
         for _ in range(order.jobs):
             executor.submit(_warm)
-        directory, warnings = directory_of(read(order.content), order.today, order.clock)
+        with progress.stage("read"):
+            sources = read(order.content)
+        with progress.stage("check", len([*sources.texts()])):
+            directory, warnings = directory_of(sources, order.today, order.clock)
         if order.strict:
             warnings = strict_problems(shown(order.content), directory, warnings)
         urls = Urls(directory.site.url if order.base_url is None else order.base_url)
-        files, pages = site_files(directory, urls, executor, order.commit, order.jobs)
-    write(files, order.output, __version__, made_with(directory, urls, order.commit))
+        files, pages = site_files(directory, urls, executor, order.commit, order.jobs, progress)
+    with progress.stage("write", len(files)):
+        write(files, order.output, __version__, made_with(directory, urls, order.commit))
     return Report(len(pages), len(directory.listed), len(directory.postings), warnings)
 
 
@@ -104,34 +113,45 @@ def site_files(
     executor: Executor | None = None,
     commit: str = "",
     jobs: int = 1,
+    progress: Progress | None = None,
 ) -> tuple[dict[str, bytes], tuple[Page, ...]]:
     """Every file of the site by output path. Raises ContentError for a broken link.
 
     Matching inherits the directory and cannot be sent to `executor`: it has `jobs` of its own.
     """
-    executor = executor or Here()
+    executor, progress = executor or Here(), progress or Progress()
     photos = photos_of(directory)
     drawn = executor.map(portraits, [photo.raw for photo in photos.values()])
     translator = Translator(directory.site.locales[0])
     words = words_for(directory, translator, urls)
-    index = executor.submit(search_part, words)
-    matches = replace(match(directory, jobs=jobs), guides=guides_for(directory))
-    pages = all_pages(words, matches, portrait_links(photos, urls))
-    exports = executor.submit(export_part, directory, matches, urls, translator, indexed(pages))
-    assets = bundle(assets_dir(), directory.site.theme, loaded(directory, translator))
-    rendered = render_all(pages, shell_of(words, pages, assets, commit), executor)
+    index = executor.submit(measured, "search", search_part, words)
+    with progress.stage("match", len(directory.listed)):
+        matches = replace(match(directory, jobs=jobs), guides=guides_for(directory))
+    with progress.stage("decide"):
+        pages = all_pages(words, matches, portrait_links(photos, urls))
+        assets = bundle(assets_dir(), directory.site.theme, loaded(directory, translator))
+    exports = executor.submit(
+        measured, "exports", export_part, directory, matches, urls, translator, indexed(pages)
+    )
+    with progress.stage("render", len(pages)):
+        rendered = render_all(pages, shell_of(words, pages, assets, commit), executor)
+    with progress.stage("wait"):
+        (searched, looking), (exported, telling) = index.result(), exports.result()
+    progress.add(looking)
+    progress.add(telling)
     files = merge(
         {
             "pages": rendered,
             "assets": assets.files,
             "photos": photo_part(photos, drawn),
-            "search": index.result(),
-            "exports": exports.result(),
+            "search": searched,
+            "exports": exported,
             "blanks": blank_files(words),
             "licences": LICENCES,
         }
     )
-    problems = list(broken_links(files, urls))
+    with progress.stage("follow", len(files)):
+        problems = list(broken_links(files, urls))
     if problems:
         raise ContentError(problems)
     return files, pages

@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "manifest",
         "bounded",
         "memo",
+        "progress",
     ),
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials", "minify", "compact", "modules", "record"),

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
 from sitegen.build import Order, build
 from sitegen.catalogue import more_about
 from sitegen.commands.common import CONTENT, TODAY, asked_day, clock
-from sitegen.findings import as_text, built_text
+from sitegen.findings import as_text, built_text, stage_text, timings_text
 from sitegen.i18n import Translator
+from sitegen.plan import check_folder, put
+from sitegen.progress import Progress, Stage, trace
 from sitegen.workers import worth_having
 
 OUTPUT = click.option(
@@ -31,6 +37,32 @@ JOBS = click.option(
 )
 
 
+# Seconds after which somebody who waits is told the stage: before a terminal, and in a log, which
+# is read later and should not grow by a line a stage for every short build.
+PATIENCE, PATIENCE_OF_LOGS = 2.0, 10.0
+
+
+@contextmanager
+def told(stream: TextIO) -> Iterator[Progress]:
+    """Say each stage of what takes long: on a terminal in one line, which is gone at the end."""
+    on_terminal = stream.isatty()
+    said = False
+
+    def tell(stage: Stage, count: int) -> None:
+        nonlocal said
+        said = True
+        line = f"{stage_text(stage, count, Translator())} …"
+        stream.write(f"\r\x1b[2K{line}" if on_terminal else f"{line}\n")
+        stream.flush()
+
+    try:
+        yield Progress(tell, PATIENCE if on_terminal else PATIENCE_OF_LOGS)
+    finally:
+        if said and on_terminal:
+            stream.write("\r\x1b[2K")
+            stream.flush()
+
+
 @click.command("build")
 @CONTENT
 @OUTPUT
@@ -39,21 +71,26 @@ JOBS = click.option(
 @JOBS
 @click.option("--commit", default="", help="The commit of the content, shown where people select.")
 @click.option("--strict", is_flag=True, help="Warnings fail; a real site names its operator.")
-def command(
-    content: Path,
-    output: Path,
-    base_url: str | None,
-    today: datetime | None,
-    jobs: int,
-    commit: str,
-    strict: bool,
-) -> None:
+@click.option(
+    "--timings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Say how long each stage took, and write it to this file for a browser's trace viewer.",
+)
+def command(today: datetime | None, timings: Path | None, **asked: Any) -> None:
     """Build the whole site; with any error nothing is written."""
     start = time.perf_counter()
-    order = Order(content, output, clock(), asked_day(today), base_url, jobs, strict, commit)
-    report = build(order)
+    if timings:
+        check_folder(timings)
+    order = Order(clock=clock(), today=asked_day(today), **asked)
+    with told(sys.stderr) as progress:
+        report = build(order, progress)
     if report.warnings:
         click.echo(as_text(report.warnings, Translator()), err=True)
         click.echo(more_about(report.warnings, Translator()), err=True)
     seconds = time.perf_counter() - start
-    click.echo(built_text(report.pages, report.people, f"{output}{os.sep}", seconds, Translator()))
+    if timings:
+        put(timings, trace(progress.spans).encode())
+        click.echo(timings_text(progress.spans, Translator()), err=True)
+    click.echo(
+        built_text(report.pages, report.people, f"{order.output}{os.sep}", seconds, Translator())
+    )

@@ -11,6 +11,7 @@ from sitegen.findings.as_json import as_json
 from sitegen.findings.as_markdown import as_markdown
 from sitegen.findings.as_sarif import as_sarif
 from sitegen.findings.as_text import as_text
+from sitegen.findings.timings import stage_text, timings_text
 from sitegen.findings.words import built_text, copyable_words, settings_text, words
 
 FORMS: Mapping[str, Callable[..., str]] = {
@@ -30,5 +31,7 @@ __all__ = [
     "built_text",
     "copyable_words",
     "settings_text",
+    "stage_text",
+    "timings_text",
     "words",
 ]
