@@ -6,12 +6,13 @@ VENV    ?= .venv
 BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check
 SITE    := _site
+SBOM    := sitegen.cdx.json
 PORT    ?= 8000
 PYTEST  := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test trust slow fuzz lint format golden trees screenshots messages problems docs bench eval all lock clean
+.PHONY: site serve check test trust slow fuzz lint format golden trees screenshots messages problems docs bench eval all lock sbom audit clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -87,12 +88,23 @@ eval: $(VENV)/.stamp-tests
 
 all: lint test site
 
+# What the site is built with, for whoever has to know; the time in it is that of the commit.
+sbom: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
+sbom: $(VENV)/.stamp-supply
+	@$(BIN)/python -m supply.sbom $(SBOM)
+	@echo "The bill of materials is in $(SBOM)."
+
+# Exit code 3 where the service of known holes cannot be asked: that is not a pass.
+audit: $(VENV)/.stamp-supply
+	@$(BIN)/python -m supply.audit
+
 # The locks name no registry and hold for every platform; uv is needed for this target alone.
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -q
 lock:
 	$(LOCK) pyproject.toml --group build -o requirements.lock
 	$(LOCK) pyproject.toml --group dev -c requirements.lock -o tests/requirements.lock
 	$(LOCK) --group bench -o benchmarks/requirements.lock
+	$(LOCK) --group audit -c requirements.lock -c tests/requirements.lock -o supply/requirements.lock
 
 $(VENV)/.stamp: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sitegen needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 2; }
@@ -111,5 +123,9 @@ $(VENV)/.stamp-tests: $(VENV)/.stamp tests/requirements.lock
 $(VENV)/.stamp-bench: $(VENV)/.stamp-tests benchmarks/requirements.lock
 	@$(PIP) install -q --require-hashes -r benchmarks/requirements.lock && touch $@ || true
 
+$(VENV)/.stamp-supply: $(VENV)/.stamp supply/requirements.lock
+	@$(PIP) install -q --require-hashes -r supply/requirements.lock
+	@touch $@
+
 clean:
-	rm -rf $(VENV) $(SITE) .mypy_cache .ruff_cache .pytest_cache test-results
+	rm -rf $(VENV) $(SITE) $(SBOM) .mypy_cache .ruff_cache .pytest_cache test-results

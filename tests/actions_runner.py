@@ -3,9 +3,9 @@
 What is real: the `run:` steps, taken from the YAML and given to `bash -e -o pipefail`; their
 environment and files; the order, the conditions and the outputs of steps and jobs; git; jq.
 What stands in: `actions/checkout` clones from a local bare repository; artifacts are folders; `gh`
-is tests/stub_gh.py; `make` only says what it was asked; the other actions do nothing. The step
-named `Install` needs a registry and minutes: in its place comes an environment whose only sitegen
-is the one of the checkout that the step names, made of links.
+is tests/stub_gh.py; `make` only says what it was asked, and leaves the file of SBOM= empty; the
+other actions do nothing. The step named `Install` needs a registry and minutes: in its place comes
+an environment whose only sitegen is the one of the checkout that the step names, made of links.
 """
 
 from __future__ import annotations
@@ -168,7 +168,8 @@ class _Machine:
             folder.mkdir(parents=True)
         (self.home / "event.json").write_text(json.dumps(runner.event), "utf-8")
         gh = f'exec "{sys.executable}" -I -S "{ROOT / "tests" / "stub_gh.py"}" "$@"'
-        for name, script in (("gh", gh), ("make", 'echo "make $*"')):
+        make = 'echo "make $*"; for word; do case $word in SBOM=*) : > "${word#SBOM=}";; esac; done'
+        for name, script in (("gh", gh), ("make", make)):
             program = self.home / "bin" / name
             program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
             program.chmod(0o755)

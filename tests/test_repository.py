@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 from pathlib import Path
@@ -35,6 +36,7 @@ def test_no_file_names_a_registry() -> None:
         ("requirements.lock", 20),
         ("tests/requirements.lock", 20),
         ("benchmarks/requirements.lock", 1),
+        ("supply/requirements.lock", 20),
     ],
 )
 def test_every_package_of_a_lock_is_pinned_with_hashes(lock: str, least: int) -> None:
@@ -47,11 +49,11 @@ def test_every_package_of_a_lock_is_pinned_with_hashes(lock: str, least: int) ->
 def test_the_locks_agree() -> None:
     pinned = [
         dict(re.findall(r"(?m)^([a-z0-9.-]+)==(\S+)", (ROOT / name).read_text("utf-8")))
-        for name in ("requirements.lock", "tests/requirements.lock")
+        for name in ("requirements.lock", "tests/requirements.lock", "supply/requirements.lock")
     ]
-    shared = set(pinned[0]) & set(pinned[1])
-    assert {"jinja2", "pydantic", "lunr"} <= shared
-    assert {name for name in shared if pinned[0][name] != pinned[1][name]} == set()
+    assert {"jinja2", "pydantic", "lunr"} <= set(pinned[0]) & set(pinned[1])
+    for one, other in itertools.combinations(pinned, 2):
+        assert {name for name in set(one) & set(other) if one[name] != other[name]} == set()
 
 
 def test_every_dependency_has_a_line_in_the_decisions() -> None:

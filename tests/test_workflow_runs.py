@@ -204,8 +204,8 @@ def test_a_proposal_without_content_ends_at_once(scratch: Scratch, tmp_path: Pat
     ("event_name", "path", "said"),
     [
         pytest.param("pull_request", TOM, [], id="content alone"),
-        pytest.param("pull_request", "README.md", ["make lint\n", "make test\n"], id="more"),
-        pytest.param("push", TOM, ["make lint\n", "make test\n"], id="main"),
+        pytest.param("pull_request", "README.md", ["lint", "sbom", "test"], id="more"),
+        pytest.param("push", TOM, ["lint", "sbom", "test"], id="main"),
     ],
 )
 def test_the_program_is_tested_where_it_is_touched(
@@ -216,8 +216,9 @@ def test_the_program_is_tested_where_it_is_touched(
     job = Runner(tmp_path / "run", scratch.origin, event_name, event, merge).run("quality")[
         "quality"
     ]
-    steps = [job.steps[name] for name in ("Lint and types", "Tests")]
-    assert [step.said for step in steps if step.outcome == "success"] == said
+    steps = [job.steps[name] for name in ("Lint and types", "Bill of materials", "Tests")]
+    made = [step.said for step in steps if step.outcome == "success"]
+    assert made == [f"make {target}\n" for target in said]
     assert job.result == "success"
     assert ("there is nothing to test here" in job.summary) == (not said)
 
@@ -233,7 +234,7 @@ def site(scratch: Scratch, folder: Path, changes: Mapping[str, str | None]) -> R
 
 def test_the_site_is_built_twice_signed_and_deployed(scratch: Scratch, tmp_path: Path) -> None:
     runner = site(scratch, tmp_path, {"README.md": "More words\n"})
-    assert [job.result for job in runner.jobs.values()] == ["success"] * 3, runner.jobs
+    assert [job.result for job in runner.jobs.values()] == ["success"] * 4, runner.jobs
     assert "the same bytes" in runner.jobs["build"].summary
     artifact = runner.artifacts["github-pages"] / "artifact.tar"
     assert artifact.stat().st_size > 100_000
@@ -241,12 +242,13 @@ def test_the_site_is_built_twice_signed_and_deployed(scratch: Scratch, tmp_path:
         page = next(name for name in built.getnames() if name.endswith("shortlist/index.html"))
         shown = built.extractfile(page)
         assert shown is not None and f"commit {runner.sha}".encode() in shown.read()
-    assert runner.jobs["attest"].outcome("Verify the signature") == "success"
+    assert [path.name for path in runner.artifacts["materials"].iterdir()] == ["sitegen.cdx.json"]
+    assert runner.jobs["attest"].outcome("Verify the signatures") == "success"
 
 
 def test_a_broken_main_publishes_nothing(scratch: Scratch, tmp_path: Path) -> None:
     runner = site(scratch, tmp_path, changed(TOM, "health", "helth"))
-    assert [job.result for job in runner.jobs.values()] == ["failure", "skipped", "skipped"]
+    assert [job.result for job in runner.jobs.values()] == ["failure", *["skipped"] * 3]
     assert f"::error file={TOM},line=10," in runner.jobs["build"].steps["Build"].said
     assert runner.artifacts == {}
 

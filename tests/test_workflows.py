@@ -31,6 +31,7 @@ ALLOWED = {
     "quality": {"quality": {"contents: read"}},
     "site": {
         "build": {"contents: read"},
+        "materials": {"contents: read"},
         "attest": {"id-token: write", "attestations: write"},
         "deploy": {"pages: write", "id-token: write"},
     },
