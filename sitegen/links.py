@@ -1,4 +1,4 @@
-"""Every link, fragment and asset of the site exists: checked on the bytes to be written."""
+"""Every link, fragment and file that the site names exists: checked on the bytes to be written."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from sitegen.errors import Place, Problem
 from sitegen.messages import phrase
+from sitegen.named import Named
 from sitegen.urls import Urls, output_path
 
 # Whatever is quoted and looks like an address: found at once, since it starts with two signs.
@@ -26,10 +27,13 @@ class _Site:
         self.urls = urls
         # Menus and names come on every page: what was found once is not looked for again.
         self.found: set[bytes] = set()
+        self.named = Named(urls)
 
     def missing(self, path: str) -> list[str]:
-        """Targets of a page that are not there, in order."""
+        """Targets of a file that are not there, in order."""
         content = self.files[path]
+        if not path.endswith(".html"):
+            return sorted(self.named.missing(path, content, lambda link: self._exists(link, path)))
         # A text may well speak of href="…": what leads nowhere is looked for again, in tags alone.
         if not self._broken(_QUOTED, content, path):
             return []
@@ -62,9 +66,9 @@ class _Site:
 
 
 def broken_links(files: Mapping[str, bytes], urls: Urls) -> Iterator[Problem]:
-    """A P090 for each link to a page, fragment or file that is not there."""
+    """A P090 for each page, fragment or file that is named and not there."""
     site = _Site(files, urls)
-    for path in sorted(path for path in files if path.endswith(".html")):
+    for path in sorted(files):
         for target in site.missing(path):
             params = {
                 "page": path,

@@ -64,7 +64,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("forms",),
     ("search", "pages", "exports"),
     ("inbrowser",),
-    ("check",),
+    ("check", "named"),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
     ("build", "match", "scaffold", "upkeep", "preview", "forget"),

@@ -25,8 +25,9 @@ sitegen/search/numbers.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from typing import Any
 
 VERSION = 5
 PATH = "search/manifest.json"
@@ -40,3 +41,18 @@ def content_hashes(raw: bytes) -> Iterator[str]:
     """
     digest = sha256(raw).hexdigest()
     return (digest[start : start + LETTERS] for start in range(0, len(digest), LETTERS))
+
+
+def files_of(manifest: Mapping[str, Any]) -> Iterator[str]:
+    """Path of each file that a manifest names."""
+    yield f"search/lengths-{manifest['lengths']}.json"
+    marks = manifest["terms"][1]
+    for start in range(0, len(marks), LETTERS):
+        yield f"search/terms/{marks[start : start + LETTERS]}.json"
+    for name in ("cards", "texts"):
+        mark, size = manifest[name]
+        for block in range(-(-sum(manifest["documents"].values()) // size)):
+            yield f"search/{name}-{mark}/{block}.json"
+    for name in ("words", "vocabulary", "columns"):
+        for part, mark in manifest[name].items():
+            yield f"search/{name}/{part}-{mark}.json"

@@ -6,9 +6,9 @@ from sitegen.messages.message import Long
 
 LONG: dict[str, Long] = {
     "P090": Long(
-        "A page that leads nowhere costs trust. Every link of the finished site is followed "
-        "before anything is written; this one comes from the settings or the pages of the site, "
-        "so those who keep the directory mend it."
+        "A page that leads nowhere costs trust, so every link of the finished site is followed "
+        "before anything is written, in pages, feeds and the files for programs. This one comes "
+        "from the settings, the pages or the program: those who keep the directory mend it."
     ),
     "P091": Long(
         "Two files ask for one address, and only one of them could be shown. Nothing is written "
