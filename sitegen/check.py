@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +39,11 @@ def judged(
 
 
 def check(
-    root: Path, paths: Iterable[Path], clock: date, changed: Iterable[Path] | None = None
+    root: Path,
+    paths: Iterable[Path],
+    clock: date,
+    changed: Iterable[Path] | None = None,
+    ask: Callable[[Sources, Callable[[str], bool]], Iterable[Problem]] | None = None,
 ) -> Verdict:
     """All problems of the content, sorted; with `paths`, only those of these files and folders.
 
@@ -47,6 +51,7 @@ def check(
 
     With `changed`, those that a change of these files answers for, and the others apart. What
     kept the rest from being judged (settings, vocabulary) is always told, and always counts.
+    `ask` is given the sources and which of their paths are wanted, and says more about them.
     Raises SettingsError S014 for a path at which nothing was read.
     """
     sources = read(root)
@@ -55,8 +60,13 @@ def check(
     if directory is None:
         return Verdict(in_order(problems))
     problems += suggestion_problems(sources, directory)
-    if wanted:
-        problems = [p for p in problems if any(_lies_in(p.path, path) for path in wanted)]
+
+    def is_wanted(path: str) -> bool:
+        return not wanted or any(_lies_in(path, one) for one in wanted)
+
+    problems = [problem for problem in problems if is_wanted(problem.path)]
+    if ask is not None:
+        problems += ask(sources, is_wanted)
     if changed is None:
         return Verdict(in_order(problems))
     return verdict(problems, frozenset(_named(path, root) for path in changed))

@@ -41,6 +41,8 @@ CODE = re.compile(r": (?:error|warning) (P\d{3}) ")
 FOUND_BY_THE_BUILD = {"P090"}
 # What was done to a built site: tests/test_verify.py.
 FOUND_BY_VERIFY = {"P093", "P094", "P095", "P096"}
+# What others do with their pages: tests/test_outside.py.
+FOUND_OUTSIDE = {"P097", "P098"}
 # What no file is known to cause: tests/test_bounded.py.
 FOUND_BY_THE_LIMITS = {"P130"}
 # What only somebody's leaving can bring about: tests/test_forget.py.
@@ -197,7 +199,7 @@ def test_every_code_that_content_can_cause_has_a_case() -> None:
     found = {code for text in texts for code in CODE.findall(text)}
     elsewhere = FOUND_BY_THE_BUILD | FOUND_BY_GUARD | FOUND_IN_THE_LOG
     elsewhere |= FOUND_BY_VERIFY | FOUND_BY_THE_LIMITS
-    elsewhere |= FOUND_BY_FORGET | FOUND_BY_INTAKE
+    elsewhere |= FOUND_BY_FORGET | FOUND_BY_INTAKE | FOUND_OUTSIDE
     assert found == set(MESSAGES) - elsewhere
 
 

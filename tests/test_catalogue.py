@@ -21,7 +21,7 @@ from sitegen.messages import MESSAGES
 from sitegen.messages.long import LONG
 from tests.conftest import CLOCK, ROOT
 from tests.laid_examples import lay
-from tests.test_broken_sites import FOUND_BY_FORGET, FOUND_BY_INTAKE, FOUND_BY_VERIFY
+from tests.test_broken_sites import FOUND_BY_FORGET, FOUND_BY_INTAKE, FOUND_BY_VERIFY, FOUND_OUTSIDE
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 CODES = sorted(SENTENCES)
@@ -43,6 +43,7 @@ WITHOUT_EXAMPLE = {
     "P091": "addresses of built pages",
     "P130": "what nobody has found yet",
     **dict.fromkeys(FOUND_BY_VERIFY, "what was done to a built site"),
+    **dict.fromkeys(FOUND_OUTSIDE, "what others do with their pages"),
     **dict.fromkeys(FOUND_BY_INTAKE, "what somebody sent, before it is a file"),
     **dict.fromkeys(FOUND_BY_FORGET, "what is left when a file is gone"),
     **{f"P{number}": "a proposal" for number in range(140, 150)},

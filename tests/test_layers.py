@@ -55,7 +55,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("unfinished",),
     ("validate", "rights", "edits"),
-    ("duplicates",),
+    ("duplicates", "outside"),
     ("private_log", "references", "guard"),
     ("overlay",),
     ("directory",),
@@ -88,6 +88,9 @@ OWNERS = {
     "click": {"cli", "commands"},
     # `check` and `build` start no other program.
     "subprocess": {"revisions"},
+    # Nor do they use the network, unless `check --links` is asked for.
+    "asyncio": {"outside"},
+    "ssl": {"outside"},
     # What it raises is caught where it is called, and its models are those of JSON files too.
     "pydantic": {"models", "validate", "explain", "record", "schema"},
 }

@@ -183,6 +183,8 @@ def test_every_command_that_is_called_exists(path: Path) -> None:
     text = "\n".join(scripts(loaded(path)))
     called = set(re.findall(r"-m sitegen ([a-z]+)", text))
     assert called <= set(COMMANDS)
+    # What others do with their pages judges no proposal.
+    assert "--links" not in text
 
 
 def test_what_reads_a_proposal_comes_from_the_base() -> None:

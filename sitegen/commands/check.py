@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
 from sitegen.check import check
 from sitegen.commands.common import CONTENT, FORM, SUMMARY, clock, say
+from sitegen.errors import Problem
+from sitegen.read import Sources
 from sitegen.revisions import changed_since, top_of
+
+
+class _Asked(TypedDict):
+    paths: tuple[Path, ...]
+    changed_from: str | None
+    changed_files: Path | None
+    links: bool
 
 
 @click.command("check")
@@ -27,22 +37,32 @@ from sitegen.revisions import changed_since, top_of
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Judge only the files that this file lists, a line each.",
 )
+@click.option(
+    "--links",
+    is_flag=True,
+    help="Also ask over the network whether links to other sites still work: warnings only.",
+)
 @click.pass_context
 def command(
-    ctx: click.Context,
-    content: Path,
-    paths: tuple[Path, ...],
-    form: str,
-    summary: Path | None,
-    changed_from: str | None,
-    changed_files: Path | None,
+    ctx: click.Context, content: Path, form: str, summary: Path | None, **asked: Unpack[_Asked]
 ) -> None:
     """Validate the content, or only PATHS of it, and write nothing."""
-    if sum((bool(paths), changed_from is not None, changed_files is not None)) > 1:
+    paths, rev, listed = asked["paths"], asked["changed_from"], asked["changed_files"]
+    if sum((bool(paths), rev is not None, listed is not None)) > 1:
         raise click.UsageError("PATHS, --changed-from and --changed-files: give one of them.")
-    found = check(content, paths, clock(), _changed(content, changed_from, changed_files))
+    changed = _changed(content, rev, listed)
+    if asked["links"] and changed is not None:
+        raise click.UsageError("--links: what others do with their pages judges no change.")
+    found = check(content, paths, clock(), changed, _asking() if asked["links"] else None)
     say(found, form, summary)
     ctx.exit(1 if found.fails else 0)
+
+
+def _asking() -> Callable[[Sources, Callable[[str], bool]], Iterable[Problem]]:
+    # Nothing that knows the network is loaded where nobody asked for it.
+    from sitegen.outside import outside_problems
+
+    return outside_problems
 
 
 def _changed(content: Path, rev: str | None, listed: Path | None) -> Iterable[Path] | None:

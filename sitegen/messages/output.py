@@ -22,4 +22,12 @@ MESSAGES: dict[str, Message] = {
         "a new build from {content} does not give this file, byte for byte",
         "build with the same content, the same program and the libraries of its lock",
     ),
+    "P097": Message(
+        "`{field}` links to `{value}`: {reason}",
+        "open it; if it is gone, ask whose page this is for a better one",
+    ),
+    "P098": Message(
+        "none of the {count} links to other sites could be reached",
+        "see whether there is a network, and whether it lets programs out",
+    ),
 }

@@ -47,4 +47,12 @@ Twelve years of other people's mothers. More about who we are [here](/about/).
         "not, the site was built from other content, by another program, or was changed together "
         "with its list."
     ),
+    "P097": Long(
+        "Readers follow links to see whether something is true, and pages of others move. This is "
+        "asked only with `sitegen check --links`, and no proposal fails over it."
+    ),
+    "P098": Long(
+        "Where not one link answers, it is more likely the network than the links. Nothing is said "
+        "of any link then."
+    ),
 }
