@@ -367,6 +367,20 @@ def test_a_skill_that_is_told_counts_less_than_one_that_is_listed_and_is_quoted(
     assert found[1].band == "good"
 
 
+def test_words_buy_no_place_however_often_they_are_said() -> None:
+    brief = "Rotating treasurers for nine herders' councils, and dairy value chains."
+    asked = posting(body=brief, skills={"required": [need("dairy", 2), need("succession", 2)]})
+    once, often = person("ada", {"body": brief}), person("ben", {"body": f"{brief} " * 40})
+    lister = person("zoe", skills=[claim("dairy", 2), claim("succession", 2)])
+    # Enough others that each of these words is rare.
+    others = [person(f"o{n}", {"body": f"Other work {n}."}) for n in range(12)]
+    found = matched(once, often, lister, *others, asked).ranking
+    ranked = {one.profile: one for one in found}
+    assert found[0].profile == "zoe"
+    told = [ranked[slug].parts["required"] for slug in ("ada", "ben")]
+    assert told[0] == told[1] < ranked["zoe"].parts["required"]
+
+
 def test_who_lists_nothing_that_is_required_ranks_by_what_they_tell() -> None:
     teller = person(
         "ada", {"body": "Dairy value chains, for nine years."}, skills=[claim("savings", 3)]

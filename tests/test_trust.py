@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
 from functools import cache
+from html.parser import HTMLParser
+from unicodedata import bidirectional
 
 import pytest
 from jinja2 import UndefinedError
 
+from sitegen.directory import Directory
 from sitegen.render import _environment
 from tests.conftest import ROOT
 
@@ -49,6 +53,63 @@ def test_no_template_trusts_what_it_is_given() -> None:
     assert environment.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
     with pytest.raises(UndefinedError):
         environment.from_string("{{ y }}").render()
+
+
+# Whatever turns a text into elements or into a program; `outerHTML` may be read.
+SINKS = re.compile(
+    r"innerHTML|outerHTML\s*[+|?]*=[^=]|insertAdjacentHTML|setHTML|parseFromString|srcdoc|javascript:"
+    r"|createContextualFragment|document\.write|\beval\b|\bFunction\(|setAttribute\(\s*[\"'`]on"
+    r"|set(?:Timeout|Interval)\(\s*[\"'`]|createPolicy"
+)
+
+
+def test_no_script_makes_markup_of_words() -> None:
+    scripts = sorted((ROOT / "assets").rglob("*.js"))
+    assert len(scripts) > 20
+    found = [(path.name, SINKS.findall(path.read_text("utf-8"))) for path in scripts]
+    assert [(name, sinks) for name, sinks in found if sinks] == []
+
+
+class _Apart(HTMLParser):
+    """Collects the texts outside of elements that keep the direction of a line to themselves."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.open: list[bool] = []
+        self.loose: list[str] = []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            own = tag in ("bdi", "title", "option") or "dir" in dict(attributes)
+            self.open.append(own and tag != "html")
+
+    def handle_endtag(self, _: str) -> None:
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not any(self.open):
+            self.loose.append(data)
+
+
+VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "col"))
+
+
+def test_names_that_run_the_other_way_are_kept_apart(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    profiles = [person.profile for person in sample.people.values()]
+    names = {name for each in profiles for name in (each.name, each.name_native) if name}
+    other_way = {name for name in names if bidirectional(name[0]) in ("R", "AL")}
+    pages = {
+        path: raw
+        for path, raw in site.items()
+        if path.endswith(".html") and any(name.encode() in raw for name in other_way)
+    }
+    assert len(other_way) >= 3 and len(pages) >= 20
+    for path, raw in pages.items():
+        loose = "".join(_Apart(raw).loose)
+        assert (path, [name for name in sorted(other_way) if name in loose]) == (path, [])
 
 
 def test_the_settings_of_a_repository_are_listed() -> None:
