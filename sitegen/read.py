@@ -112,8 +112,7 @@ def read(root: Path, memo: Memo = ONCE) -> Sources:
 
 class _Reader:
     def __init__(self, root: Path, memo: Memo) -> None:
-        self.root = root
-        self.memo = memo
+        self.root, self.memo = root, memo
         self.problems: list[Problem] = []
         self.collections: dict[str, dict[str, Source]] = {name: {} for name in COLLECTIONS}
         self.vocabulary: dict[str, Source] = {}
