@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -68,7 +69,7 @@ class _Commands(click.Group):
         except Exception as error:  # the last door: a user gets words, never a traceback
             if os.environ.get("SITEGEN_DEBUG"):
                 raise
-            _fail(ctx, SettingsError("S011", detail=f"{type(error).__name__}: {error}"))
+            _fail(ctx, SettingsError("S011", detail=_place_of(error)))
 
 
 def _fail(ctx: click.Context, error: ContentError | SettingsError) -> NoReturn:
@@ -77,6 +78,21 @@ def _fail(ctx: click.Context, error: ContentError | SettingsError) -> NoReturn:
 
     click.echo(failure(error), err=True)
     ctx.exit(error.exit_code)
+
+
+def _place_of(error: Exception) -> str:
+    """Which failure, and where in the program; its own words may hold private values.
+
+    Whoever is asked to report it may do so in public.
+    """
+    import traceback
+
+    package = Path(__file__).parent
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(package)]
+    frame = (ours or frames)[-1]
+    place = Path(frame.filename).relative_to(package.parent).as_posix() if ours else frame.name
+    return f"{type(error).__name__}, {place}:{frame.lineno}"
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

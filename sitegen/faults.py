@@ -95,6 +95,10 @@ _SHORT: dict[str, Message] = {
         "{path} is no list of the files of a site: {detail}",
         "name the folder of a built site; one whose list is lost has to be built again",
     ),
+    "S042": Message(
+        "a workflow is given no private folder, since others can read its log",
+        "run the command on a computer of your own",
+    ),
 }
 FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
 FAMILY = Family(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -83,7 +84,9 @@ def test_a_fault_of_the_tool_is_said_in_words(
     monkeypatch.setattr(commands, "check", fail)
     result = run("check")
     assert result.exit_code == 2
-    assert "S011" in result.output and "the ribbon broke" in result.output
+    assert re.search(r"S011 .* RuntimeError, sitegen/commands/check\.py:\d+$", result.stderr, re.M)
+    # Such words may hold what stands in a private file, and this is what people report.
+    assert "the ribbon broke" not in result.output
     assert "Traceback" not in result.output
     assert isinstance(run("check", env={"SITEGEN_DEBUG": "1"}).exception, RuntimeError)
 

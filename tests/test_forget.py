@@ -236,6 +236,7 @@ def test_the_private_folder_names_them_no_more_or_says_where(content: Path) -> N
     )
     append(private / "assignments/dairy-exit-plan.yml", "references: [ask leila-haddad first]\n")
     (private / "week.html").write_text("<p>To Leila Haddad</p>\n")
+    (private / "circles.txt").write_text("1. Leila Haddad leads\n")
     (private / "README.md").write_text("# Ours\n\nLeila Haddad rings on Mondays.\n")
     said = forget(LEILA, "--private", "private").stdout
     assert (private / "log.yml").read_text() == (
@@ -246,6 +247,7 @@ def test_the_private_folder_names_them_no_more_or_says_where(content: Path) -> N
     assert re.findall(r"(?m)^(\S+): warning P171", said) == [
         "private/README.md:3:1",
         "private/assignments/dairy-exit-plan.yml:2:1",
+        "private/circles.txt:1:1",
         "private/log.yml:2:1",
         "private/week.html:1:1",
     ]

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -29,24 +30,31 @@ TODAY = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day to work for; else SOURCE_DATE_EPOCH, else as_of in site.yml, else this day.",
 )
-PRIVATE = click.option(
-    "--private",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="The private folder; what it says is printed here, never published.",
-)
-PRIVATE_NEEDED = click.option(
-    "--private",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    required=True,
-    help="The private folder; what it says is printed here, never published.",
-)
-TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would happen; touch nothing.")
 
 
 def default_form() -> str:
     """The form of findings for where the program runs: annotations under GitHub Actions."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _not_in_a_log(_: click.Context, __: click.Parameter, private: Path | None) -> Path | None:
+    """The folder, where nobody else reads what is printed. Raises SettingsError S042."""
+    if private is not None and default_form() == "github":
+        raise SettingsError("S042")
+    return private
+
+
+_private = partial(
+    click.option,
+    "--private",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    callback=_not_in_a_log,
+    help="The private folder; what it says is printed here, never published.",
+)
+PRIVATE = _private()
+PRIVATE_NEEDED = _private(required=True)
+TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would happen; touch nothing.")
 
 
 FORM = click.option(

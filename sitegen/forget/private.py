@@ -10,6 +10,7 @@ from sitegen.errors import Place, Problem, SettingsError
 from sitegen.forget.fields import changes_without
 from sitegen.forget.mentions import holds
 from sitegen.frontmatter import Loc, Node, Source, read_yaml
+from sitegen.overlay import CIRCLES
 from sitegen.read import shown
 from sitegen.terms import fold_words
 from sitegen.text import checked_text
@@ -39,8 +40,8 @@ def private_writes(private: Path, slug: str, names: frozenset[str]) -> dict[Path
 def private_mentions(
     private: Path, slug: str, writes: Mapping[Path, bytes], names: frozenset[str]
 ) -> Iterator[Problem]:
-    """Lines that still name the person, as warnings; in notes and pages of mails, too."""
-    notes = ("*.yml", "*.md", "*.html")
+    """Lines that still name the person, as warnings; in notes, mails and circles, too."""
+    notes = ("*.yml", "*.md", "*.html", CIRCLES)
     for path in _files(private, *notes, "profiles/*.yml", "assignments/*.yml"):
         text = writes[path].decode() if path in writes else _text(path)
         for number, line in enumerate(text.split("\n"), 1):

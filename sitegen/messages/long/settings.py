@@ -43,8 +43,8 @@ LONG: dict[str, Long] = {
     ),
     "S011": Long(
         "This is our mistake and not yours. With the words that stand here and the command you "
-        "gave, somebody can find it; with SITEGEN_DEBUG=1 before the command, all details are "
-        "shown."
+        "gave, somebody can find it. With SITEGEN_DEBUG=1 before the command, all details are "
+        "shown; read them before you pass them on, since they may hold what stands in your files."
     ),
     "S012": Long(
         "The site would be read as content the next time, or the content would be replaced by "
@@ -142,5 +142,10 @@ LONG: dict[str, Long] = {
     "S041": Long(
         "Every build writes the list sha256sums.txt beside its pages, with what it was built for. "
         "Without it nobody can say which files belong to the site and which came later."
+    ),
+    "S042": Long(
+        "What a workflow prints stands in a log that everybody can read where the repository is "
+        "public, and a letter or an address that was once there cannot be called back. Whoever "
+        "keeps the folder runs these commands at home."
     ),
 }
