@@ -12,7 +12,7 @@ from tests.search.parity import said
 
 OPEN = """
 import { openIndex } from "./js/search/lookup.js";
-import { LoadError } from "./js/search/load.js";
+import { fetchJson, LoadError } from "./js/search/load.js";
 import { answer } from "./js/search/answer.js";
 import { MOST_BLOCKS } from "./js/search/shards.js";
 
@@ -192,3 +192,22 @@ def many_terms() -> dict[str, bytes]:
         for n in range(0, 6000, 300)
     ]
     return index_files([*people, said(body=["w0100 w0101"])])
+
+
+def test_half_a_file_is_asked_for_once_more_past_what_the_browser_kept() -> None:
+    source = """
+    export default async ({ answers }) => {
+      const asked = [];
+      globalThis.fetch = async (url, { cache }) => {
+        asked.push(cache);
+        const { type, body } = answers.shift();
+        return new Response(body, { headers: { "content-type": type } });
+      };
+      const ask = () => fetchJson("x", { cache: "no-cache" }).catch(({ status }) => status);
+      return [await ask(), await ask(), await ask(), asked];
+    };
+    """
+    half, page = {"type": "text/plain", "body": "[1"}, {"type": "text/html; x", "body": "<p>"}
+    answers = [half, {**half, "body": "[1]"}, half, half, page]
+    asked = ["no-cache", "reload", "no-cache", "reload", "no-cache"]
+    assert run(source, {}, answers=answers) == [[1], 200, 410, asked]

@@ -1,5 +1,8 @@
 // Loading what the search needs, once and when it is needed.
 
+/** The status of what was there once, and of what is there in a form that we do not know. */
+export const GONE = 410;
+
 /** What could not be loaded; asking again may help. `status` is that of the answer, 0 for none. */
 export class LoadError extends Error {
   constructor(url, status, cause) {
@@ -32,6 +35,21 @@ export function keptByKey(load) {
 
 /** The JSON at an address; `how` as for `fetch`. Rejects with LoadError where there is none. */
 export async function fetchJson(url, how) {
+  const first = await answered(url, how);
+  try {
+    return await first.json();
+  } catch {
+    // Half a file. The browser may keep it so: once more, past what it keeps.
+  }
+  const second = await answered(url, { ...how, cache: "reload" });
+  try {
+    return await second.json();
+  } catch (error) {
+    throw new LoadError(url, second.status, error);
+  }
+}
+
+async function answered(url, how) {
   let response;
   try {
     response = await fetch(url, how);
@@ -39,10 +57,8 @@ export async function fetchJson(url, how) {
     throw new LoadError(url, 0, error);
   }
   if (!response.ok) throw new LoadError(url, response.status);
-  try {
-    return await response.json();
-  } catch (error) {
-    // The connection broke half way, or something else answered.
-    throw new LoadError(url, response.status, error);
-  }
+  // Some hosts answer with a page, as if all were well, for what is gone.
+  const isPage = response.headers.get("content-type")?.startsWith("text/html");
+  if (isPage) throw new LoadError(url, GONE);
+  return response;
 }

@@ -1,8 +1,11 @@
 // The index of the site: what it knows of documents, and clauses → documents in lunr's order.
 
-import { keptByKey } from "./load.js";
+import { GONE, keptByKey, LoadError } from "./load.js";
 import { indexOf } from "./scores.js";
 import { Shards } from "./shards.js";
+
+/** The format that sitegen/search/manifest.py tells of. */
+const VERSION = 5;
 
 /**
  * @typedef {{term: string, fields?: string[], boost?: number,
@@ -133,5 +136,7 @@ export async function openIndex(manifestUrl, fetchJson) {
   const base = manifestUrl.slice(0, manifestUrl.lastIndexOf("/") + 1);
   // The one name that stays: a host may let browsers keep it for longer than what it leads to is there.
   const manifest = await fetchJson(manifestUrl, { cache: "no-cache" });
+  // An old page that meets a new index: a new page reads it.
+  if (manifest.version !== VERSION) throw new LoadError(manifestUrl, GONE);
   return new Index(manifest, (path) => fetchJson(base + path));
 }

@@ -75,6 +75,8 @@ export class SearchPage {
     filters.addEventListener("filter", ({ detail }) => this.#step(detail(this.#asked())));
     filters.addEventListener("opened", () => this.#count());
     document.querySelector("main").addEventListener("click", (event) => this.#follow(event));
+    // What a page waited for when it was left has failed when the browser's cache brings it back.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#refresh(2));
   }
 
   /** Load ahead of the first word; what fails here is asked for again, and said, with that. */
@@ -115,7 +117,7 @@ export class SearchPage {
     this.#address.restorePlace();
   }
 
-  async #refresh() {
+  async #refresh(tries = 1) {
     const mine = ++this.#turn;
     const state = this.#state();
     this.#view.showState(state);
@@ -125,7 +127,9 @@ export class SearchPage {
       else await this.#answer(state, () => mine !== this.#turn);
     } catch (error) {
       // An answer that comes after a newer question is not shown, and a failure neither.
-      if (mine === this.#turn) this.#fail(error);
+      if (mine !== this.#turn) return;
+      if (tries > 1) await this.#refresh(tries - 1);
+      else this.#fail(error);
     } finally {
       if (mine === this.#turn) clearTimeout(this.#slow);
     }
