@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -15,6 +17,8 @@ from typing import Any, TypeVar
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+# From linux/prctl.h: the signal that a process gets when its parent ends.
+PR_SET_PDEATHSIG = 1
 # What the process that this one was forked from left to it.
 _inherited: list[Any] = []
 
@@ -61,7 +65,7 @@ def workers(jobs: int) -> Iterator[Executor]:
     if jobs <= 1:
         yield Here()
         return
-    with Processes(jobs, _context()) as executor:
+    with Processes(jobs, _context(), _begin, (os.getpid(),)) as executor:
         yield executor
 
 
@@ -75,12 +79,20 @@ def each(
     """
     if jobs <= 1:
         return [call(shared, item) for item in items]
-    with ProcessPoolExecutor(jobs, _context(), _inherit, (shared,)) as executor:
+    with ProcessPoolExecutor(jobs, _context(), _begin, (os.getpid(), shared)) as executor:
         return list(executor.map(partial(_with_inherited, call), items))
 
 
-def _inherit(shared: Any) -> None:
-    _inherited[:] = [shared]
+def _begin(parent: int, *shared: Any) -> None:
+    """What each process does first: it inherits, and ends when the one that started it does.
+
+    A killed build tells its processes nothing, and forked ones would wait for it for ever.
+    """
+    _inherited[:] = shared
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _with_inherited(call: Callable[[Any, Any], Any], item: Any) -> Any:

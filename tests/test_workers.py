@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import select
+import signal
+import sys
 import threading
 from dataclasses import dataclass, field
 
+import pytest
+
 from sitegen.workers import workers
+
+DEADLINE = 30.0  # seconds, of which a process that ends needs none
 
 
 @dataclass
@@ -41,3 +49,24 @@ def test_one_job_runs_here_on_the_thing_itself() -> None:
     with workers(1) as executor:
         assert executor.submit(size, table).result() == 1
     assert table.packed_by == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they are started anew, and notice")
+def test_the_processes_of_a_killed_build_end_with_it() -> None:
+    reading, writing = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        with workers(2) as executor:
+            list(executor.map(os.write, [writing] * 2, [b"x"] * 2))
+            os.write(writing, b"!")
+            signal.pause()
+    os.close(writing)
+    with os.fdopen(reading, "rb", 0) as stream:
+        told = b""
+        while b"!" not in told:
+            told += stream.read(1)
+        os.kill(parent, signal.SIGKILL)
+        os.waitpid(parent, 0)
+        # The pipe ends when nobody is left who could write into it.
+        assert select.select([stream], [], [], DEADLINE)[0], "they wait for ever"
+        assert (told, stream.read()) == (b"xx!", b"")
