@@ -8,22 +8,26 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
 
 from sitegen.build import Order, build, site_files
-from sitegen.check import directory_of
+from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory, months_later
-from sitegen.errors import ContentError, SettingsError
+from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.links import broken_links
 from sitegen.manifest import MANIFEST
+from sitegen.models.site import Operator
 from sitegen.read import read, shown
 from sitegen.urls import Urls
 from sitegen.write import MARKER
+from tests import factories
 from tests.conftest import CLOCK, ROOT, URL
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
@@ -110,6 +114,7 @@ def test_a_deleted_profile_is_gone_from_every_file_of_the_next_build(tmp_path: P
         shutil.copy(MINIMAL / name.format("leila-haddad"), content / name.format("mariama-sow"))
     build(order(content, out))
     assert any(b"Mariama Sow" in raw for raw in tree(out).values())
+    gone = (out / "404.html").read_bytes()
     files = list(content.glob("*/mariama-sow.*"))
     assert len(files) == 3
     for path in files:
@@ -117,6 +122,11 @@ def test_a_deleted_profile_is_gone_from_every_file_of_the_next_build(tmp_path: P
     build(order(content, out))
     traces = [p for p, raw in tree(out).items() if b"Mariama" in raw or "mariama-sow" in p]
     assert traces == []
+    # What stands at their address from now on is the same for everybody, and says no reason.
+    assert (out / "404.html").read_bytes() == gone
+    assert re.findall(rb'<p class="lede">(.*)</p>', gone) == [
+        b"It may have moved, or somebody took their page down, which they may do at any time."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -242,6 +252,36 @@ def test_strict_wants_an_operator_unless_the_site_is_a_sample(tmp_path: Path) ->
     assert {problem.path for problem in caught.value.problems} == {shown(settings)}
 
 
+def strict_fields(directory: Directory) -> list[str]:
+    try:
+        strict_problems("content", directory, ())
+    except ContentError as error:
+        return [problem.params["field"] for problem in error.problems]
+    return []
+
+
+def test_strict_wants_each_answer_of_the_operator_and_no_warning() -> None:
+    answers: dict[str, Any] = {
+        "legal_form": "An association.",
+        "answers_for_data": "The board.",
+        "funding": "Dues.",
+        "complaints": "To the board.",
+        "last_review": date(2026, 10, 1),
+    }
+    sample = factories.directory()
+    for missing in ("", *answers):
+        operator = Operator(
+            name="An Example", **(answers | {missing: None} if missing else answers)
+        )
+        site = sample.site.model_copy(update={"sample": False, "operator": operator})
+        fields = strict_fields(replace(sample, site=site))
+        assert fields == ([f"operator.{missing}"] if missing else [])
+    warning = Problem("content/profiles/ada.md", Place(1, 1), "P100", severity="warning")
+    with pytest.raises(ContentError) as caught:
+        strict_problems("content", sample, (warning,))
+    assert caught.value.problems == (warning,)
+
+
 def test_every_page_is_valid_html_to_a_strict_parser(site: Mapping[str, bytes]) -> None:
     # The parser is slow: every tenth page here, all of them in `make slow`.
     pages = [path for path in sorted(site) if path.endswith(".html")]
@@ -313,13 +353,23 @@ def test_no_page_has_inline_script_or_style_or_loads_from_elsewhere(
             assert raw.index(b"Content-Security-Policy") < raw.index(b"<title>")
 
 
-def test_an_unlisted_person_is_reachable_by_address_only(site: Mapping[str, bytes]) -> None:
-    page = site["profiles/isabel-quiroga/index.html"]
-    assert b'<meta name="robots" content="noindex">' in page
-    traces = [
-        path for path, raw in site.items() if b"isabel-quiroga" in raw or b"Isabel Quiroga" in raw
+def test_an_unlisted_person_is_reachable_by_address_only(
+    sample: Directory, site: Mapping[str, bytes]
+) -> None:
+    own = "profiles/isabel-quiroga/index.html"
+    assert b'<meta name="robots" content="noindex">' in site[own]
+    person = sample.people["isabel-quiroga"]
+    assert [slug for slug, each in sample.people.items() if not each.profile.listed] == [
+        person.slug
     ]
-    assert traces == ["profiles/isabel-quiroga/index.html"]
+    # All that she wrote in sentences, and what an index makes of her name.
+    written = re.findall(r"[\w ,.;-]{40,}", str(person.profile.model_dump()))
+    assert len(written) > 6
+    hers = [person.slug, "quiroga", "la voz de la vereda", *written, "and the potatoes are at"]
+    for words in hers:
+        sought = words.strip().lower().encode()
+        traces = {path for path, raw in site.items() if sought in raw.lower()}
+        assert traces <= {own}, words
 
 
 def test_each_listed_person_is_reachable_from_the_list(
