@@ -44,6 +44,8 @@ def found(page: Page) -> tuple[str, list[str]]:
     return page.locator("#sentence").inner_text(), names
 
 
+# tests/search/test_lookup.py asks the same of one file without a browser.
+@pytest.mark.trust
 def test_half_a_file_is_asked_for_again_by_the_page_and_then_by_the_reader(
     faultless: Page, served: Served
 ) -> None:
