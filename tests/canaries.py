@@ -129,6 +129,7 @@ COMMANDS: Mapping[str, tuple[Case, ...]] = {
         Case(f"{KEPT} --output content/pages/mails.html", 2),
         Case(f"{KEPT} --output ../no-such/mails.html", 2),
     ),
+    "doctor": (Case("", 1), Case("--format json", 1), Case("--content ../keeper", 1)),
     "report": (
         Case("--public --format markdown"),
         Case(f"--public {KEPT}", 2),
