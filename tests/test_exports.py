@@ -641,8 +641,8 @@ User-agent: meta-externalagent
 {ai}: /base/
 
 User-agent: *
-{search}: /base/
-
+Allow: /base/
+{search}
 Sitemap: https://host.example/base/sitemap.xml
 """
 
@@ -654,6 +654,6 @@ Sitemap: https://host.example/base/sitemap.xml
 )
 def test_robots_are_told_what_the_site_allows(search: bool, ai: bool) -> None:
     found = directory(crawlers={"search": search, "ai": ai})
-    words = {True: "Allow", False: "Disallow"}
-    expected = ROBOTS.format(search=words[search], ai=words[ai])
+    rest = "" if search else "Disallow: /base/api/\nDisallow: /base/*.xml$\n"
+    expected = ROBOTS.format(search=rest, ai="Allow" if ai else "Disallow")
     assert sitemap_files({}, found, Urls(BASE))["robots.txt"].decode() == expected

@@ -43,16 +43,21 @@ def sitemap_files(
 
 
 def _robots(directory: Directory, urls: Urls) -> bytes:
+    """Who may read what. Where no search engine may list a page, the page itself says so.
+
+    It can do so only to a crawler that may read it; data and feeds have no place for that word.
+    """
     crawlers = directory.site.crawlers
+    data = () if crawlers.search else (f"Disallow: {urls.path}api/", f"Disallow: {urls.path}*.xml$")
     lines = [
         *_group(AI_CRAWLERS, urls, allowed=crawlers.ai),
-        *_group(("*",), urls, allowed=crawlers.search),
+        *_group(("*",), urls, *data, allowed=True),
         f"Sitemap: {urls.absolute(ADDRESS)}",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _group(agents: Iterable[str], urls: Urls, *, allowed: bool) -> list[str]:
-    """One group of robots.txt (RFC 9309): these agents may read everything here, or nothing."""
+def _group(agents: Iterable[str], urls: Urls, *more: str, allowed: bool) -> list[str]:
+    """One group of robots.txt (RFC 9309): may these agents read what is here? `more` are rules."""
     rule = "Allow" if allowed else "Disallow"
-    return [*(f"User-agent: {agent}" for agent in agents), f"{rule}: {urls.path}", ""]
+    return [*(f"User-agent: {agent}" for agent in agents), f"{rule}: {urls.path}", *more, ""]
