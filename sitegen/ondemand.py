@@ -40,7 +40,7 @@ Part = Callable[[], Mapping[str, bytes]]
 
 
 class OnDemand(Mapping[str, bytes]):
-    """Files by output path. Pages are known by name; of other parts only who makes them.
+    """Files by output path. All pages are known by name; of other parts only who makes them.
 
     Several threads may ask at once; one at a time is answered.
     """
@@ -62,14 +62,12 @@ class OnDemand(Mapping[str, bytes]):
             if path in self._pages:
                 self._made[path] = self._pages[path]()
                 del self._pages[path]
-            while path not in self._made and self._parts:
-                self._next_part()
+            self._look_for(path)
             return self._made[path]
 
     def __contains__(self, path: object) -> bool:
         with self._lock:
-            while not (path in self._pages or path in self._made) and self._parts:
-                self._next_part()
+            self._look_for(path)
             return path in self._pages or path in self._made
 
     def __iter__(self) -> Iterator[str]:
@@ -89,6 +87,12 @@ class OnDemand(Mapping[str, bytes]):
                 elif self._pages:
                     self[next(iter(self._pages))]
             yield
+
+    def _look_for(self, path: object) -> None:
+        """Make parts until one has the file: no part has a page, and most who ask want a page."""
+        is_page = str(path).endswith(".html")
+        while not (is_page or path in self._pages or path in self._made) and self._parts:
+            self._next_part()
 
     def _next_part(self) -> None:
         self._made.update(self._parts[0]())

@@ -342,8 +342,11 @@ def test_what_is_made_on_demand_is_what_is_built(content: Path) -> None:
     directory, _ = directory_of(read(content, memo), None, DAY, memo)
     urls = Urls("http://127.0.0.1/")
     site = site_on_demand(directory, urls, object(), memo)
-    assert "search/nothing.json" not in site
+    parts = len(site._parts)
+    assert "profiles/tom-baker/index.html/index.html" not in site
     assert site["profiles/tom-baker/index.html"].startswith(b"<!doctype html>")
+    assert len(site._parts) == parts, "whoever asks for a page waits for no index"
+    assert "search/nothing.json" not in site
     assert {**site} == site_files(directory, urls)[0]
 
 
