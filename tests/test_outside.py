@@ -6,10 +6,12 @@ import asyncio
 import json
 import shutil
 from asyncio import StreamReader, StreamWriter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import TypeVar
 
 import pytest
 from click.testing import CliRunner, Result
@@ -19,6 +21,7 @@ from sitegen.outside import asking
 from sitegen.outside.asking import Answer, ask_all, is_public
 from tests.conftest import ROOT
 
+Given = TypeVar("Given")
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 # Path → the answer to HEAD, and to GET where that differs; a number, or where it leads on.
 PAGES: dict[str, tuple[int | str, ...]] = {
@@ -96,8 +99,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         server.shutdown()
 
 
+def apart(call: Callable[..., Given], *given: object) -> Given:
+    """Call in a thread of its own: where tests use a browser, this one has a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(call, *given).result()
+
+
 def test_each_answer_is_told_for_what_it_is(asked: list[str]) -> None:
-    assert asyncio.run(ask_all(EXPECTED)) == EXPECTED
+    assert apart(asyncio.run, ask_all(EXPECTED)) == EXPECTED
     # HEAD alone where that is an answer, GET once where it is none, and nobody inside.
     assert asked.count("HEAD a.example/here") == 1
     assert asked.count("GET a.example/get-only") == 1
@@ -112,7 +121,9 @@ def test_a_server_that_never_answers_is_left(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(asking, "connection", connection)
     monkeypatch.setattr(asking, "SECONDS", 0)
-    assert asyncio.run(ask_all(["https://a.example/"])) == {"https://a.example/": Answer.SLOW}
+    assert apart(asyncio.run, ask_all(["https://a.example/"])) == {
+        "https://a.example/": Answer.SLOW
+    }
 
 
 @pytest.mark.parametrize(
@@ -149,7 +160,7 @@ def laid(tmp_path: Path, **links: str) -> Path:
 
 
 def run(content: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["check", "--content", str(content), *arguments])
+    return apart(CliRunner().invoke, cli, ["check", "--content", str(content), *arguments])
 
 
 def test_a_dead_link_is_a_warning_with_its_place(asked: list[str], tmp_path: Path) -> None:
