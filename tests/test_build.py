@@ -54,6 +54,7 @@ ELSEWHERE = {
 }
 
 
+@pytest.mark.slow
 def test_two_builds_are_byte_identical_whatever_the_surroundings(
     tmp_path: Path, site: Mapping[str, bytes]
 ) -> None:

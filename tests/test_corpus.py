@@ -23,6 +23,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_it_has_no_error_and_as_many_people_as_were_wanted(content: Path) -> None:
     directory, warnings = directory_of(read(content), CLOCK, CLOCK)
     assert len(directory.people) == 160

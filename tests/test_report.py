@@ -230,6 +230,7 @@ def test_words_are_counted_by_people_and_known_ones_left_out() -> None:
     assert public == [{"word": "village assemblies", "people": 3}]
 
 
+@pytest.mark.slow
 def test_no_private_value_of_the_sample_is_in_a_public_report(tmp_path: Path) -> None:
     path = tmp_path / "issues.json"
     path.write_text(json.dumps([{**ISSUE, "title": "CANARY wants to be listed"}]), "utf-8")
@@ -242,6 +243,7 @@ def test_no_private_value_of_the_sample_is_in_a_public_report(tmp_path: Path) ->
     assert "CANARY" in local, "the canary is alive"
 
 
+@pytest.mark.slow
 def test_no_name_of_who_is_never_shown_is_in_a_public_report() -> None:
     people = json.loads(of_sample("--format", "json"))["unseen"]["people"]
     public = json.loads(of_sample("--format", "json", "--public"))

@@ -232,6 +232,7 @@ def site(scratch: Scratch, folder: Path, changes: Mapping[str, str | None]) -> R
     return runner
 
 
+@pytest.mark.slow
 def test_the_site_is_built_twice_signed_and_deployed(scratch: Scratch, tmp_path: Path) -> None:
     runner = site(scratch, tmp_path, {"README.md": "More words\n"})
     assert [job.result for job in runner.jobs.values()] == ["success"] * 4, runner.jobs

@@ -214,6 +214,7 @@ def walked(page: Page, served: Served) -> Iterator[str]:
         yield step
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_in_any_step(browser: Browser, served: Served, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
     page = context.new_page()
@@ -351,6 +352,7 @@ def test_what_a_friend_would_ask_stands_before_the_page_and_leads_back(
     expect(row.get_by_role("link")).to_have_count(5)
 
 
+@pytest.mark.slow
 def test_fifteen_is_the_limit_kindly_said(page: Page, served: Served) -> None:
     opened(page, served, "skills", draft(0))
     expect(page.get_by_role("link", name="Go on:")).to_have_count(0)

@@ -469,6 +469,7 @@ def in_error() -> dict[str, Any]:
     return held | {"body": "Short."}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "held",
     [

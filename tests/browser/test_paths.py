@@ -54,6 +54,7 @@ def tab_to(page: Page, name: str, *, most: int = 400) -> None:
     pytest.fail(f"{name} cannot be reached by keyboard")
 
 
+@pytest.mark.slow
 def test_the_same_path_by_keyboard_alone(page: Page, served: Served) -> None:
     page.goto(served.url)
     page.keyboard.press("Tab")

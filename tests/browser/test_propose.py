@@ -298,6 +298,7 @@ def in_error() -> dict[str, Any]:
     ) | {"body": "Call +254 700 123 456."}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("held", "steps"),
     # Where nothing is wrong, what only then is there.

@@ -72,7 +72,12 @@ def test_the_switch_and_the_order_stand_on_one_line_above_the_results(
 
 
 @pytest.mark.parametrize(
-    ("width", "height"), [(320, 256), (320, 640), (768, 900)], ids=["zoomed", "small", "tablet"]
+    ("width", "height"),
+    [
+        pytest.param(320, 256, id="zoomed"),
+        pytest.param(320, 640, id="small", marks=pytest.mark.slow),
+        pytest.param(768, 900, id="tablet", marks=pytest.mark.slow),
+    ],
 )
 def test_nothing_scrolls_sideways_and_nothing_covers_the_rest(
     browser: Browser, served: Served, width: int, height: int

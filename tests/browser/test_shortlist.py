@@ -182,6 +182,7 @@ def test_up_to_four_stand_side_by_side_with_differences_in_words(
     context.close()
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_on_a_filled_list_and_in_a_selection_file(
     browser: Browser, served: Served, tmp_path: Path, scheme: str
 ) -> None:

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pytest
+
 from sitegen.search.words import is_unspaced, words
 from sitegen.stems import stem
 from sitegen.terms import fold
@@ -100,6 +102,7 @@ def assigned() -> list[int]:
     return [n for n in (*range(0x32000), *range(0xE0000, 0xE0200)) if not 0xD800 <= n < 0xE000]
 
 
+@pytest.mark.slow
 def test_words_and_stems_are_the_same_in_the_browser(site: Mapping[str, bytes]) -> None:
     chance = random.Random(SEED)  # noqa: S311  # no secret hangs on it
     texts = list(strings(chance))
