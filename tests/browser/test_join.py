@@ -153,6 +153,14 @@ def test_the_whole_by_keyboard_on_a_phone_interrupted_and_offline(
     assert fields["confirmed"] == {"on": TODAY}
 
 
+def test_an_entry_that_was_added_by_mistake_can_be_taken_off(page: Page, served: Served) -> None:
+    opened(page, served, "led")
+    page.get_by_role("button", name="Add one: What you founded or led").press("Enter")
+    expect(field(page, "ventures.0.name")).to_be_focused()
+    page.get_by_role("button", name="Take off: 1").press("Enter")
+    expect(field(page, "ventures.0.name")).to_have_count(0)
+
+
 def test_by_touch(browser: Browser, served: Served) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True)
     page = context.new_page()

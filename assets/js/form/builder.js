@@ -160,7 +160,9 @@ export class Builder {
 
   #takeOff(path, place, name) {
     const tree = structuredClone(this.draft.tree);
-    put(tree.fields, path, at(tree.fields, path).filter((_, each) => each !== place));
+    // A list in which nothing is said yet is not in the draft.
+    const held = at(tree.fields, path) ?? [];
+    put(tree.fields, path, held.filter((_, each) => each !== place));
     this.replace(tree, fill(this.words.takenOff, { name }));
   }
 
