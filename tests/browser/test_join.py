@@ -161,6 +161,14 @@ def test_an_entry_that_was_added_by_mistake_can_be_taken_off(page: Page, served:
     expect(field(page, "ventures.0.name")).to_have_count(0)
 
 
+def test_no_other_next_step_is_offered_in_the_middle(page: Page, served: Served) -> None:
+    other = page.get_by_role("navigation", name="Next step")
+    opened(page, served, "start")
+    expect(other).to_be_visible()
+    go_on(page, "Who I am")
+    expect(other).to_be_hidden()
+
+
 def test_by_touch(browser: Browser, served: Served) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True)
     page = context.new_page()
