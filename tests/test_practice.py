@@ -185,7 +185,8 @@ def test_clients_read_what_each_kind_costs_and_the_terms_of_less(
     assert "No other client pays more for it" in page
     terms = 'href="/directory/clients/#reduced-fees"'
     free = {s for s, p in sample.postings.items() if (b := p.assignment.budget) and b.pro_bono}
-    assert pages_with(terms, site) == {"propose/", *(f"assignments/{slug}/" for slug in free)}
+    told = {"clients/", "propose/", *(f"assignments/{slug}/" for slug in free)}
+    assert pages_with(terms, site) == told
     assert not any(fees_context(words_for(directory(), Translator(), LINKS)).values())
 
 
