@@ -121,7 +121,7 @@ def _family(family: Family, words: Words) -> FamilyView:
         family.example,
         (
             (t.gettext("A founder"), names.founder),
-            (t.gettext("A corporate"), names.corporate),
+            (t.gettext("A company"), names.corporate),
             (t.gettext("An NGO"), names.ngo),
             (t.gettext("A multilateral"), names.multilateral),
         ),

@@ -227,7 +227,7 @@ def _about_skill(value: FacetValue, words: Words) -> About:
     skill = words.vocabulary.skills[value.id]
     family = words.vocabulary.families[skill.family]
     text = words.t.gettext(
-        "A corporate would say “{corporate}”, an NGO “{ngo}”, a multilateral “{multilateral}”."
+        "A company would say “{corporate}”, an NGO “{ngo}”, a multilateral “{multilateral}”."
     )
     lede = text.format(
         corporate=family.names.corporate,

@@ -474,7 +474,7 @@ def test_where_nothing_is_kept_it_works_and_says_so(
     page.evaluate("location.hash = '#skill-succession-planning'")
     page.get_by_role("radio", name="Others learn it from me").check()
     page.evaluate("location.hash = '#sheet'")
-    expect(page.get_by_role("article", name="My fifteen years")).to_be_visible()
+    expect(page.get_by_role("article", name="My self-assessment")).to_be_visible()
     with page.expect_download():
         page.get_by_role("button", name="Save to a file").click()
     assert faults == []
