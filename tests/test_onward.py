@@ -51,6 +51,7 @@ OFFERED: Mapping[str, tuple[str, ...]] = {
     "results/": ("Propose an assignment", "How we work"),
     "news/": ("Hear from us, or lend a hand", "Tasks that wait"),
     "privacy/": ("Who answers for this site", "Why be here"),
+    "terms/": ("What it is like for a client", "What holds for both sides"),
     "insights/": ("Write your page", "Propose an assignment"),
 }
 

@@ -158,7 +158,7 @@ FACETS = (
         "guidance",
         "guidance",
         phrase("Guidance"),
-        phrase("What people here guide others on who are leaving what they built."),
+        phrase("What people here can guide you on when you leave what you built."),
         people.guidance,
         None,
         lambda value, v, t: v.topics[value].label,

@@ -32,7 +32,7 @@ ASKS: Mapping[str, tuple[str, str]] = {
         phrase("In place of a country, and safe to name."),
     ),
     "based_in.city": (phrase("The town"), phrase("Only if you want it known.")),
-    "based_in.timezone": (phrase("The clock you live by"), phrase("Type the name of a city.")),
+    "based_in.timezone": (phrase("Your time zone"), phrase("Type the name of a city.")),
     "languages": (phrase("The languages you work in"), phrase("Each with your level.")),
     "stage": (phrase("Where you stand now"), ""),
     "skills": (phrase("Your skills"), phrase("The strongest first.")),

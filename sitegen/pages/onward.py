@@ -59,6 +59,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
     "/help-wanted/": (_INVOLVED, _DECIDES),
     "/get-involved/": (_TASKS, _DECIDES),
     "/collective/": (_INVOLVED, _TASKS),
+    "/terms/": (_CLIENTS, _BOTH),
     "/conduct/": (_HOW, _DECIDES),
     "/privacy/": (_ANSWERS, ("/members/", phrase("Why be here"))),
     "/about/": (_DECIDES, _INVOLVED),
