@@ -439,7 +439,7 @@ WRONG = {
         "This one is needed.",
         "write yes or no",
     ),
-    "too short a text": ("text", ["Hello.", TEXT], "P046 the text below", ""),
+    "too short a text": ("text", ["Hello.", TEXT], "P046 the text has", ""),
     "a character that hides": (
         "town",
         ["Ra\u202ebat", "Rabat"],

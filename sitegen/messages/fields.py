@@ -84,8 +84,8 @@ MESSAGES: dict[str, Message] = {
         "`{field}` is only for an assignment that is {allowed}", "remove it, or correct `status`"
     ),
     "P046": Message(
-        "the text below the second `---` has {length} characters; it takes {least} to {most}",
-        "the text is read by people: a few paragraphs in your own voice",
+        "the text has {length} characters; it takes {least} to {most}",
+        "people read it: a few paragraphs in your own voice",
     ),
     "P047": Message(
         "a link leads to `{value}`, which is not allowed",

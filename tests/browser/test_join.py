@@ -349,6 +349,15 @@ def test_whoever_writes_for_another_asks_them_and_a_tick_of_ones_own_is_none_of_
     expect(mine).not_to_be_checked()
 
 
+def test_what_is_wrong_is_said_without_a_word_of_files(page: Page, served: Served) -> None:
+    held = {**draft(), "body": ""}
+    held["fields"]["skills"][0]["skill"] = "Wells"
+    opened(page, served, "send", held)
+    expect(page.get_by_text("Your text: Still to be said.")).to_be_visible()
+    unknown = "The skill: There is no “Wells” in the list. Choose a name that is offered."
+    expect(page.get_by_text(unknown)).to_be_visible()
+
+
 def test_a_name_that_is_in_no_list_stays_to_be_mended(page: Page, served: Served) -> None:
     opened(page, served, "led", draft())
     add(page, "sectors", "Wells")

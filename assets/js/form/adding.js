@@ -3,6 +3,7 @@
 import { element } from "../search/elements.js";
 import { fill } from "../search/sentences.js";
 import { idOf, offered } from "./frames.js";
+import { sentence } from "./told.js";
 
 /** A field to type a name in, which is no part of the draft, and a button beside it. */
 export class Adder {
@@ -46,7 +47,8 @@ export class Adder {
   #add() {
     const text = this.#input.value.trim();
     const id = text ? idOf(this.#listed, text) : undefined;
-    const unknown = text && !id ? fill(this.#words.unlisted, { text }) : "";
+    const said = { text: fill(this.#words.unlisted, { text }), hint: this.#words.chooseOffered };
+    const unknown = text && !id ? sentence(said) : "";
     if (this.#unknown.textContent !== unknown) this.#unknown.textContent = unknown;
     if (!id) return;
     this.#input.value = "";

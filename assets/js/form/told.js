@@ -5,8 +5,8 @@ import { fill } from "../search/sentences.js";
 import { say } from "../build/say.js";
 import { nameOf, unpruned } from "./paths.js";
 
-/** A field that is not there. */
-const MISSING = "P011";
+/** A field that is not there, a text that is too short or too long, a name that is in no list. */
+const [MISSING, LENGTH, UNLISTED] = ["P011", "P046", "P012"];
 /** In the scripts that have a sign for it. */
 const QUESTION = /[?？؟]$/;
 
@@ -18,9 +18,16 @@ const QUESTION = /[?？؟]$/;
 export function placed(form, words, fields, problems) {
   return problems.map((problem) => {
     const path = problem.path ? unpruned(fields, problem.path) : ["body"];
-    if (problem.code !== MISSING) return { ...problem, ...say(form, problem), path };
-    return { ...problem, text: words.missing, hint: "", path: [...path, problem.params.field] };
+    const said = inForms(words, problem) ?? say(form, problem);
+    return { ...problem, ...said, path: problem.code === MISSING ? [...path, problem.params.field] : path };
   });
+}
+
+/** What a form says otherwise than `sitegen check`: whoever fills it in sees no file and no list. */
+function inForms(words, { code, params }) {
+  if (code === UNLISTED) return { text: fill(words.unlisted, { text: params.value }), hint: words.chooseOffered };
+  const isEmpty = code === MISSING || (code === LENGTH && params.length === "0");
+  return isEmpty ? { text: words.missing, hint: "" } : null;
 }
 
 /** The field that a path belongs to: the deepest that there is. */
