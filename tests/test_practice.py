@@ -78,6 +78,7 @@ def test_an_assignment_that_ended_early_says_so(site: Mapping[str, bytes]) -> No
     early = re.findall(r'id="([^"]+)">(?:(?!</article>).)*?It ended early\.', results, re.S)
     assert early[-1].split('id="')[-1] == "complaints-desk-at-a-recycler"
     assert "5 assignments completed · 1 ended early" in results
+    assert '<p class="small">The client</p>' in results
 
 
 def test_a_workbook_holds_every_phase_and_what_the_file_knows(
@@ -182,6 +183,7 @@ def test_clients_read_what_each_kind_costs_and_the_terms_of_less(
     kinds = [link.split("/")[-2] for link in LINK.findall(prices)]
     assert kinds == list(sample.vocabulary.kinds)
     assert "usual band: Solidarity or Standard" in prices and "no band is usual" in prices
+    assert "up to €450 a day" in page and "more than €800 a day" in page
     assert "No other client pays more for it" in page
     terms = 'href="/directory/clients/#reduced-fees"'
     free = {s for s, p in sample.postings.items() if (b := p.assignment.budget) and b.pro_bono}

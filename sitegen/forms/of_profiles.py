@@ -77,7 +77,10 @@ ASKS: Mapping[str, tuple[str, str]] = {
     "engagement.kinds": (phrase("What kinds of work do you take?"), ""),
     "engagement.day_rate": (
         phrase("What a day costs"),
-        phrase("Pages show a band and never the figure; the file is public all the same."),
+        phrase(
+            "Pages show a band. The figure stands in the public file: leave it empty if nobody "
+            "but the coordinators is to know it."
+        ),
     ),
     "engagement.day_rate.min": (phrase("The least you work for"), ""),
     "engagement.day_rate.max": (phrase("What you usually ask"), ""),

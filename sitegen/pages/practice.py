@@ -30,13 +30,13 @@ def fees_context(words: Words) -> Mapping[str, Any]:
 
 
 def _bands(words: Words) -> Iterator[tuple[str, str, str]]:
+    t, most = words.t, ""
     for band in words.site.bands:
-        limit = words.t.gettext("more")
+        limit = t.gettext("more than {most} a day") if most else t.gettext("any")
         if band.up_to:
-            limit = words.t.gettext("up to {most} a day").format(
-                most=words.t.money(band.up_to, band.currency)
-            )
-        yield band.label, limit, band.includes
+            most = t.money(band.up_to, band.currency)
+            limit = t.gettext("up to {most} a day")
+        yield band.label, limit.format(most=most), band.includes
 
 
 def _price(price: Price, words: Words) -> PriceView:

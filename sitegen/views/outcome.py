@@ -51,7 +51,7 @@ def outcome_view(posting: Posting, words: Words) -> OutcomeView | None:
         outcome.result,
         outcome.client_words if agreed else None,
         outcome.members_words,
-        named or words.silo(posting.assignment.client.silo).label,
+        named or words.t.gettext("The client"),
         words.t.every(member(m.profile, words).label for m in posting.assignment.members),
         tuple((words.phase(item.phase), item.text) for item in outcome.learned),
         posting.assignment.status == "ended-early",
