@@ -90,6 +90,15 @@ def test_the_pages_say_what_comes_next_and_in_how_many_days(site: Mapping[str, b
     assert "Could it harm you" in site["join/index.html"].decode()
 
 
+def test_the_last_step_says_where_it_goes_and_what_to_do_without_a_mail_program(
+    site: Mapping[str, bytes],
+) -> None:
+    for name in ("join", "propose"):
+        step = site[f"{name}/index.html"].decode().partition('data-part="ways"')[2]
+        told = step[: step.index("</textarea>")]
+        assert "copy the text and mail it to the same address. Goes to the directory (" in told
+
+
 @pytest.mark.parametrize(
     ("public", "counts", "full"),
     [("none", False, False), ("strengths", True, False), ("full", True, True)],
