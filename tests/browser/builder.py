@@ -118,7 +118,7 @@ def go_on(page: Page, step: str) -> None:
 
 
 def sent(page: Page) -> str:
-    expect(page.get_by_label("The text that is sent")).to_be_visible()
+    expect(page.locator("[data-part='look']")).to_be_visible()
     return page.get_by_label("The text that is sent").input_value()
 
 

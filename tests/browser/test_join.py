@@ -237,12 +237,26 @@ def test_an_address_that_leads_to_no_page_changes_nothing(page: Page, served: Se
         expect(field(page, "name")).to_have_value("Ada Example")
 
 
+def test_a_text_that_cannot_be_copied_is_shown_and_selected(page: Page, served: Served) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        "document.execCommand = () => false;"
+    )
+    opened(page, served, "send", draft())
+    text = page.get_by_label("The text that is sent")
+    expect(text).to_be_hidden()
+    page.get_by_role("button", name="Copy the text").click()
+    expect(text).to_be_visible()
+    selected = "[...document.querySelectorAll('#sent')].map(e => e.selectionEnd - e.selectionStart)"
+    assert page.evaluate(selected) == [len(text.input_value())]
+
+
 @pytest.mark.parametrize("words", ["write to ada@example.org", "call +254 700 123 456"])
 def test_what_must_not_be_public_does_not_leave_the_page(
     page: Page, served: Served, words: str
 ) -> None:
     opened(page, served, "send", draft())
-    expect(page.get_by_label("The text that is sent")).to_be_visible()
+    expect(page.locator("[data-part='look']")).to_be_visible()
     page.evaluate("location.hash = '#words'")
     field(page, "body").press("End")
     page.keyboard.insert_text(f" Or {words}.")
@@ -251,7 +265,7 @@ def test_what_must_not_be_public_does_not_leave_the_page(
     expect(wrong(page, "body")).to_contain_text("clients reach you through the directory")
     page.evaluate("location.hash = '#send'")
     expect(page.get_by_text("1 thing is still to be said or mended:")).to_be_visible()
-    expect(page.get_by_label("The text that is sent")).to_be_hidden()
+    expect(page.locator("[data-part='look']")).to_be_hidden()
     assert words not in page.get_by_role("link", name="Send it by mail").all_inner_texts()
     page.get_by_role("link", name="Your text: ").click()
     expect(field(page, "body")).to_be_focused()

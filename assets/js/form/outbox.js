@@ -71,7 +71,10 @@ export class Outbox {
 
   async #copy() {
     const isCopied = await copy(this.#text);
-    if (!isCopied) part("text").select();
+    if (!isCopied) {
+      part("look").open = true;
+      part("text").select();
+    }
     this.#say(isCopied ? this.#words.copied : this.#words.selected);
   }
 }
