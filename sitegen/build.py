@@ -151,10 +151,14 @@ def site_files(
         }
     )
     with progress.stage("follow", len(files)):
-        problems = list(broken_links(files, urls))
+        _follow(files, urls)
+    return files, pages
+
+
+def _follow(files: Mapping[str, bytes], urls: Urls) -> None:
+    problems = list(broken_links(files, urls))
     if problems:
         raise ContentError(problems)
-    return files, pages
 
 
 def loaded(directory: Directory, translator: Translator) -> Mapping[str, bytes]:
