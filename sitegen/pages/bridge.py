@@ -12,7 +12,7 @@ from sitegen.pages.passages import lists
 from sitegen.urls import BRIDGE, FINDER, GUIDES
 from sitegen.views.bridge import guide_views, guides_on
 from sitegen.views.finder import finder
-from sitegen.views.listing import PAGE_SIZE, page_count, pager
+from sitegen.views.listing import paged, pager
 from sitegen.views.stories import stories
 from sitegen.views.words import Named, Words
 
@@ -80,11 +80,9 @@ def guides_pages(words: Words) -> Iterator[Page]:
     lede = t.gettext("{people} been through it and will listen, for an hour or for longer.").format(
         people=count
     )
-    last = page_count(len(guiding))
-    for number in range(1, last + 1):
+    for number, last, shown in paged(guiding):
         first, title = number == 1, t.gettext("Guides")
         more = t.gettext("{label}, page {n}").format(label=title, n=number)
-        shown = guiding[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         yield Page(
             urls.listing(GUIDES, number),
             "pages/guides.html",

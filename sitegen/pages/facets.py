@@ -17,7 +17,7 @@ from sitegen.views.listing import (
     Choice,
     Row,
     choices,
-    page_count,
+    paged,
     pager,
 )
 from sitegen.views.words import Named, Words
@@ -127,11 +127,8 @@ def _value(value: FacetValue, words: Words, people: Rows, postings: Rows) -> Ite
     described = t.gettext("People and assignments: {label}").format(label=value.label)
     about = _about(value, words)
     brief = count > LONGEST_FULL
-    size = BRIEF_SIZE if brief else PAGE_SIZE
-    last = page_count(count, size)
-    for number in range(1, last + 1):
+    for number, last, shown in paged(value.people, BRIEF_SIZE if brief else PAGE_SIZE):
         first = number == 1
-        shown = value.people[(number - 1) * size : number * size]
         title = value.label
         if not first:
             title = t.gettext("{label}, page {n}").format(label=title, n=number)

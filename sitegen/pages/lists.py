@@ -10,10 +10,9 @@ from sitegen.pages import facets
 from sitegen.pages.facets import Rows, Values
 from sitegen.pages.page import Page
 from sitegen.views.listing import (
-    PAGE_SIZE,
     Choice,
     choices,
-    page_count,
+    paged,
     pager,
     person_row,
     posting_row,
@@ -35,12 +34,10 @@ def pages(words: Words, values: Values) -> Iterator[Page]:
 
 def _people(words: Words, values: Values, rows: Rows) -> Iterator[Page]:
     t, listed = words.t, words.directory.listed
-    count = page_count(len(listed))
     beside = tuple(
         _beside(facet, values[facet.key], words) for facet in FACETS if facet.key in BESIDE
     )
-    for number in range(1, count + 1):
-        shown = listed[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    for number, count, shown in paged(listed):
         title = t.gettext("People")
         if number > 1:
             title = t.gettext("People, page {n}").format(n=number)

@@ -11,7 +11,7 @@ from sitegen.models.terms import Passage, Topic
 from sitegen.pages.page import Page
 from sitegen.urls import BRIDGE
 from sitegen.views.bridge import guide_views, guides_on, guides_through
-from sitegen.views.listing import PAGE_SIZE, page_count, pager
+from sitegen.views.listing import paged, pager
 from sitegen.views.stories import STATES, of_passage, on_topic
 from sitegen.views.words import Action, Words
 
@@ -47,9 +47,8 @@ def _pages(
 ) -> Iterator[Page]:
     """What is said stands on the first page; `head` is the label, the lede and the template."""
     label, lede, template = head
-    last = page_count(len(people))
-    for number in range(1, last + 1):
-        first, shown = number == 1, people[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    for number, last, shown in paged(people):
+        first = number == 1
         more = words.t.gettext("{label}, page {n}").format(label=label, n=number)
         yield Page(
             urls.listing(address, number),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sitegen import markup, urls
 from sitegen.directory import Person, Posting
@@ -14,6 +15,7 @@ from sitegen.views.offer import free
 from sitegen.views.signature import Signature, signature, wanted_signature
 from sitegen.views.words import Named, Words
 
+Entry = TypeVar("Entry")
 PAGE_SIZE = 20
 # A longer list of a facet is brief for everybody in it, the first as the last: at ten thousand
 # people, each of whom stands in some fifty lists, full rows would be most of the site.
@@ -139,6 +141,15 @@ def first_sentence(text: str, most: int = 200) -> str:
 def page_count(entries: int, size: int = PAGE_SIZE) -> int:
     """How many pages of `size` a list of this length takes; an empty list has one."""
     return max(1, -(-entries // size))
+
+
+def paged(
+    entries: Sequence[Entry], size: int = PAGE_SIZE
+) -> Iterator[tuple[int, int, Sequence[Entry]]]:
+    """For each page of a list its number, how many pages there are, and its entries."""
+    last = page_count(len(entries), size)
+    for number in range(1, last + 1):
+        yield number, last, entries[(number - 1) * size : number * size]
 
 
 def choices(values: Sequence[FacetValue], words: Words) -> tuple[Choice, ...]:
