@@ -91,12 +91,12 @@ all: lint test site
 # What the site is built with, for whoever has to know; the time in it is that of the commit.
 sbom: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
 sbom: $(VENV)/.stamp-supply
-	@$(BIN)/python -m supply.sbom $(SBOM)
+	@$(BIN)/python -m tests.supply.sbom $(SBOM)
 	@echo "The bill of materials is in $(SBOM)."
 
 # Exit code 3 where the service of known holes cannot be asked: that is not a pass.
 audit: $(VENV)/.stamp-supply
-	@$(BIN)/python -m supply.audit
+	@$(BIN)/python -m tests.supply.audit
 
 # The locks name no registry and hold for every platform; uv is needed for this target alone.
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -q
@@ -104,7 +104,7 @@ lock:
 	$(LOCK) pyproject.toml --group build -o requirements.lock
 	$(LOCK) pyproject.toml --group dev -c requirements.lock -o tests/requirements.lock
 	$(LOCK) --group bench -o benchmarks/requirements.lock
-	$(LOCK) --group audit -c requirements.lock -c tests/requirements.lock -o supply/requirements.lock
+	$(LOCK) --group audit -c requirements.lock -c tests/requirements.lock -o tests/supply/requirements.lock
 
 $(VENV)/.stamp: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sitegen needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 2; }
@@ -123,8 +123,8 @@ $(VENV)/.stamp-tests: $(VENV)/.stamp tests/requirements.lock
 $(VENV)/.stamp-bench: $(VENV)/.stamp-tests benchmarks/requirements.lock
 	@$(PIP) install -q --require-hashes -r benchmarks/requirements.lock && touch $@ || true
 
-$(VENV)/.stamp-supply: $(VENV)/.stamp supply/requirements.lock
-	@$(PIP) install -q --require-hashes -r supply/requirements.lock
+$(VENV)/.stamp-supply: $(VENV)/.stamp tests/supply/requirements.lock
+	@$(PIP) install -q --require-hashes -r tests/supply/requirements.lock
 	@touch $@
 
 clean:

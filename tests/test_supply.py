@@ -11,9 +11,9 @@ import pytest
 from packaging.licenses import canonicalize_license_expression
 
 from sitegen.search.lunr_js import SHA256
-from supply import audit
-from supply.licences import APPROVED, LET_IN, licences, refused
-from supply.locks import LOCKS, SITE, pinned
+from tests.supply import audit
+from tests.supply.licences import APPROVED, LET_IN, licences, refused
+from tests.supply.locks import LOCKS, SITE, pinned
 
 
 def test_every_package_of_every_lock_has_a_licence_that_may_be_used() -> None:
@@ -46,7 +46,7 @@ def test_other_licences_are_refused(expression: str, named: list[str]) -> None:
 
 def test_the_bill_names_all_that_is_served_or_builds(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("cyclonedx", reason="`make sbom` installs what writes the bill")
-    sbom = importlib.import_module("supply.sbom")
+    sbom = importlib.import_module("tests.supply.sbom")
     text = sbom.materials(1_700_000_000)
     assert text == sbom.materials(1_700_000_000)
     bill: dict[str, Any] = json.loads(text)

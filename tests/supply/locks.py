@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SITE = ROOT / "requirements.lock"
 LOCKS = (
     SITE,
     ROOT / "tests" / "requirements.lock",
     ROOT / "benchmarks" / "requirements.lock",
-    ROOT / "supply" / "requirements.lock",
+    ROOT / "tests" / "supply" / "requirements.lock",
 )
 _PINNED = re.compile(
     r"(?m)^(?P<name>[a-z0-9.-]+)==(?P<version>\S+)(?: ; (?P<where>[^\\\n]+?))?"

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from supply.locks import LOCKS
+from tests.supply.locks import LOCKS
 
 NOT_ASKED = 3
 # The locks are complete and hashed: nothing is resolved, and nothing installed.

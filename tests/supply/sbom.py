@@ -1,6 +1,6 @@
 """`make sbom`: what the released site is made of and with, as CycloneDX 1.6 in JSON.
 
-    python -m supply.sbom FILE
+    python -m tests.supply.sbom FILE
 
 The same lock, licences and SOURCE_DATE_EPOCH give the same bytes.
 """
@@ -34,8 +34,8 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from sitegen.search.lunr_js import SHA256, lunr_js
-from supply.licences import licences, refused
-from supply.locks import ROOT, SITE, Pinned, pinned
+from tests.supply.licences import licences, refused
+from tests.supply.locks import ROOT, SITE, Pinned, pinned
 
 LUNR = "lunr.js"
 
@@ -137,7 +137,7 @@ def main() -> None:
     """Write the bill; exit 2 where its time is not given."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if len(sys.argv) != 2 or not epoch.isdecimal():
-        sys.exit("supply.sbom wants a file to write and SOURCE_DATE_EPOCH, seconds since 1970")
+        sys.exit("this wants a file to write and SOURCE_DATE_EPOCH, seconds since 1970")
     Path(sys.argv[1]).write_text(materials(int(epoch)), "utf-8")
 
 
