@@ -29,7 +29,7 @@ test: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install
 	$(PYTEST) -m "not slow and not trust" -n 3 --dist loadfile --no-loadscope-reorder
 
-# Attacks, kills, faults, private values, another Python, every page in a browser; says how many of each. Ten minutes.
+# Attacks, kills, faults, private values, another Python, every page in a browser; says how many of each.
 TRUST := tests/test_attacks.py tests/test_crash.py tests/test_reproducible.py tests/test_sealed.py tests/test_canaries.py \
 	tests/test_bounded.py tests/test_verify.py tests/test_fuzz.py tests/test_trust.py tests/test_workers.py \
 	tests/browser/test_hostile.py tests/browser/test_faults.py tests/browser/test_search_page.py tests/browser/test_shortlist.py
