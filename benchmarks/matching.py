@@ -71,12 +71,12 @@ def _read(folder: Path) -> None:
 def _match(folder: Path) -> dict[str, float]:
     """Match once: wall and CPU seconds of all processes, the peak of the largest in MB."""
     from sitegen.matching.ranking import match
-    from sitegen.workers import worth_having
+    from sitegen.workers import crew_of, worth_having
 
     with (folder / "directory").open("rb") as file:
         directory: Any = pickle.load(file)  # noqa: S301 - written by this program, just now
     start, before = time.perf_counter(), _usage()
-    found = match(directory, jobs=worth_having())
+    found = match(directory, crew=crew_of(worth_having()))
     wall, after = time.perf_counter() - start, _usage()
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
     return {

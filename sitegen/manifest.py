@@ -25,10 +25,15 @@ class Manifest:
     sums: Mapping[str, str]
 
 
-def manifest_text(files: Mapping[str, bytes], made_with: Mapping[str, str]) -> bytes:
+def sum_of(raw: bytes) -> str:
+    """The SHA-256 of a file, hexadecimal."""
+    return sha256(raw).hexdigest()
+
+
+def manifest_text(found: Manifest) -> bytes:
     """The list as it is written: in the order of paths, without a day or a name of its own."""
-    said = [f"# {name}: {value}" for name, value in made_with.items() if value]
-    sums = [f"{sha256(raw).hexdigest()}  {path}" for path, raw in sorted(files.items())]
+    said = [f"# {name}: {value}" for name, value in found.made_with.items() if value]
+    sums = [f"{digest}  {path}" for path, digest in sorted(found.sums.items())]
     return ("\n".join([*said, *sums]) + "\n").encode()
 
 

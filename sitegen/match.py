@@ -15,7 +15,7 @@ from sitegen.matching.guides.report import guides_text
 from sitegen.matching.ranking import match
 from sitegen.matching.report import as_text
 from sitegen.matching.results import Guides
-from sitegen.workers import worth_having
+from sitegen.workers import crew_of, worth_having
 
 
 def matched(
@@ -35,7 +35,7 @@ def matched(
     names = ", ".join(posting.slug for posting in directory.open_postings)
     if assignment is not None and assignment not in {p.slug for p in directory.open_postings}:
         raise SettingsError("S007", value=assignment, example=names)
-    matches = match(directory, found.facts, worth_having())
+    matches = match(directory, found.facts, crew_of(worth_having()))
     if form == "json" and assignment is None:
         matches = replace(matches, guides=_guides(found, private))
     translator = Translator(directory.site.locales[0])

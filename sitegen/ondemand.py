@@ -11,29 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from sitegen.assets import bundle
-from sitegen.build import (
-    LICENCES,
-    export_part,
-    indexed,
-    loaded,
-    photo_part,
-    photos_of,
-    portrait_links,
-    search_part,
-)
 from sitegen.directory import Directory
-from sitegen.i18n import Translator
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.ranking import match
 from sitegen.memo import Memo
-from sitegen.pages import all_pages, words_for
-from sitegen.pages.joining import blank_files
+from sitegen.parts import Making
 from sitegen.photos import portraits
 from sitegen.read import Photo
-from sitegen.render import Renderer
-from sitegen.resources import assets_dir
-from sitegen.shell import shell_of
 from sitegen.urls import Urls, output_path
 
 Part = Callable[[], Mapping[str, bytes]]
@@ -99,33 +83,40 @@ class OnDemand(Mapping[str, bytes]):
         del self._parts[0]
 
 
-def site_on_demand(directory: Directory, urls: Urls, code: object, memo: Memo) -> OnDemand:
-    """The files that `sitegen.build.site_files` makes of the same.
+def site_on_demand(
+    directory: Directory, urls: Urls, code: object, memo: Memo, commit: str = ""
+) -> OnDemand:
+    """The files that a build makes of the same.
 
     `code` stands for the folder of the assets: another object means that it has changed.
     """
-    photos = photos_of(directory)
-    translator = Translator(directory.site.locales[0])
-    words = words_for(directory, translator, urls)
-    matches = replace(match(directory, jobs=1), guides=guides_for(directory))
-    pages = all_pages(words, matches, portrait_links(photos, urls))
-    assets = memo.of(
-        "assets",
-        (code, directory.site, directory.vocabulary),
-        lambda: bundle(assets_dir(), directory.site.theme, loaded(directory, translator)),
-    )
-    renderer = Renderer(shell_of(words, pages, assets))
-    parts: tuple[Part, ...] = (
-        lambda: photo_part(photos, [_drawn(p, memo) for p in photos.values()]),
-        lambda: search_part(words),
-        lambda: export_part(directory, matches, urls, translator, indexed(pages)),
-    )
+    matches = replace(match(directory), guides=guides_for(directory))
+    making = Making(directory, matches, urls, commit)
+    made_from = (code, directory.site, directory.vocabulary)
+    making.assets = memo.of("assets", made_from, lambda: making.assets)
+    ready = {
+        **making.files(("assets", 0)),
+        **making.files(("blanks", 0)),
+        **making.files(("licences", 0)),
+    }
+    renderer = making.renderer
     return OnDemand(
-        {**assets.files, **blank_files(words), **LICENCES},
-        {output_path(page.address): partial(renderer.render, page) for page in pages},
-        parts,
+        ready,
+        {output_path(page.address): partial(renderer.render, page) for page in making.pages},
+        [
+            partial(_photos, making, memo),
+            *(partial(making.files, (name, 0)) for name in ("search", "exports")),
+        ],
     )
 
 
-def _drawn(photo: Photo, memo: Memo) -> Mapping[str, bytes]:
-    return memo.of(("photo", photo.path), (photo.raw,), lambda: portraits(photo.raw))
+def _photos(making: Making, memo: Memo) -> Mapping[str, bytes]:
+    """The portraits of everybody; those of a photo that stayed are not drawn again."""
+
+    def draw(photo: Photo) -> Mapping[str, bytes]:
+        return memo.of(("photo", photo.path), (photo.raw,), lambda: portraits(photo.raw))
+
+    found: dict[str, bytes] = {}
+    for number in range(len(making.photos)):
+        found |= making.photo_files(number, draw)
+    return found

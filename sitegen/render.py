@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import pickle
-from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +10,6 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from sitegen import urls
 from sitegen.i18n import Translator
 from sitegen.pages.page import Page
 from sitegen.urls import Urls
@@ -27,7 +23,6 @@ POLICY = (
     "form-action {targets}; object-src 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-BATCH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +120,6 @@ def _speak(environment: jinja2.Environment, locale: str) -> None:
     )
 
 
-def compile_all(templates: Path) -> None:
-    """Compile every template, so that this process need not do it when there are pages."""
-    environment = _environment(templates)
-    for name in environment.list_templates():
-        environment.get_template(name)
-
-
 class Renderer:
     """The templates of one shell."""
 
@@ -150,6 +138,11 @@ class Renderer:
         )
         self._rows: dict[tuple[str, ...], tuple[Row, Markup]] = {}
 
+    def prepare(self) -> None:
+        """Compile every template now, for all processes that inherit this one."""
+        for name in self.environment.list_templates():
+            self.environment.get_template(name)
+
     def render(self, page: Page) -> bytes:
         """The page as UTF-8 HTML."""
         canonical = "" if page.noindex else self.urls.absolute(page.address)
@@ -161,7 +154,7 @@ class Renderer:
             page.address == "/",
         )
         template = self.environment.get_template(page.template)
-        return template.render(page.context, page=view).encode()
+        return template.render(page.context(), page=view).encode()
 
     def row(self, entry: Row, heading: str = "h3") -> Markup:
         """A person or an assignment in a list.
@@ -181,26 +174,3 @@ class Renderer:
             macros = self.environment.get_template("macros/row.html").module
             known = self._rows[key] = (entry, getattr(macros, macro)(entry, *rest))
         return known[1]
-
-
-def render_all(pages: Iterable[Page], shell: Shell, executor: Executor) -> dict[str, bytes]:
-    """Every page by output path, in batches."""
-    listed = list(pages)
-    batches = [listed[start : start + BATCH] for start in range(0, len(listed), BATCH)]
-    pickled = pickle.dumps(shell)
-    found: dict[str, bytes] = {}
-    for rendered in executor.map(_render_batch, [pickled] * len(batches), batches):
-        found.update(rendered)
-    return found
-
-
-@functools.lru_cache(maxsize=1)
-def _renderer(pickled: bytes) -> Renderer:
-    """Templates are compiled once a process and shell."""
-    shell: Shell = pickle.loads(pickled)  # noqa: S301  # our own bytes, from the parent process
-    return Renderer(shell)
-
-
-def _render_batch(shell: bytes, pages: list[Page]) -> dict[str, bytes]:
-    renderer = _renderer(shell)
-    return {urls.output_path(page.address): renderer.render(page) for page in pages}

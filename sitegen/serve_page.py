@@ -167,7 +167,7 @@ def problems_page(findings: Sequence[Finding], last: str, stylesheet: str) -> by
         translator.ngettext("{n} problem", "{n} problems", len(findings)).format(n=len(findings)),
         "",
         lede=t("The site is not built until this is mended. This page reloads by itself."),
-        context={"findings": findings, "last": last, "stylesheet": stylesheet},
+        context=lambda: {"findings": findings, "last": last, "stylesheet": stylesheet},
         noindex=True,
     )
     site = SiteView("", "", translator.tag, translator.direction, False, "", "", (), ())

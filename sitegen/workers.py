@@ -1,53 +1,90 @@
-"""Where the stages that do not depend on each other run: here, or in processes."""
+"""Who shares the stages of a build: this process alone, or processes that it starts."""
 
 from __future__ import annotations
 
 import ctypes
 import multiprocessing
 import os
-import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from functools import partial
-from typing import Any, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
+from typing import Any, Protocol, TypeVar
 
 Shared = TypeVar("Shared")
-Item = TypeVar("Item")
+Item = TypeVar("Item", bound=Hashable)
 Result = TypeVar("Result")
 # From linux/prctl.h: the signal that a process gets when its parent ends.
 PR_SET_PDEATHSIG = 1
+# Calls that wait for each process: enough that none is idle, few enough that what comes back of
+# them is not all in memory at once.
+WAITING = 3
 # What the process that this one was forked from left to it.
 _inherited: list[Any] = []
 
 
-class Here(Executor):
-    """Runs at once, in this process: one way of writing for one job and for many."""
+class Crew(Protocol):
+    """Those who do the same to many items, in any order."""
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """The future of a call that has already been made; its exception is raised here."""
-        future: Future[Any] = Future()
-        future.set_result(fn(*args, **kwargs))
-        return future
+    def each(
+        self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
+    ) -> Iterator[tuple[Item, Result]]:
+        """Give each item with `call(shared, item)` as soon as it is there.
 
-
-class Processes(ProcessPoolExecutor):
-    """Packs what a call is given when it is made, in the thread that makes it.
-
-    The pool would pack it later, in a thread of its own, while the caller goes on to fill what
-    it shares with the call: a vocabulary works out its tables at first use.
-    """
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """The future of a call on a copy of the arguments as they are now."""
-        return super().submit(_unpacked, pickle.dumps((fn, args, kwargs)))
+        What is shared may be large: whoever needs a copy of it gets one, once. `call` is a
+        function of a module. Raises what a call raised; what waits is then given up.
+        """
 
 
-def _unpacked(packed: bytes) -> Any:
-    fn, args, kwargs = pickle.loads(packed)  # noqa: S301 - packed by this program, just now
-    return fn(*args, **kwargs)
+class Alone:
+    """This process: one item after the other, each when it is asked for."""
+
+    def each(
+        self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
+    ) -> Iterator[tuple[Item, Result]]:
+        """Give each item with what comes of it, in order."""
+        return ((item, call(shared, item)) for item in items)
+
+
+class Processes:
+    """So many processes, which inherit what is shared where they can be forked."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+
+    def each(
+        self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
+    ) -> Iterator[tuple[Item, Result]]:
+        """Give each item with what comes of it, whatever is done first."""
+        with ExitStack() as stack:
+            given = (os.getpid(), shared)
+            pool = ProcessPoolExecutor(self.jobs, _context(), _begin, given)
+            # Whoever stops listening, or hears of a failure, does not wait for the rest.
+            stack.callback(pool.shutdown, cancel_futures=True)
+            yield from as_done(pool, _with_inherited, call, items, self.jobs * WAITING)
+
+
+def as_done(
+    executor: Executor,
+    runner: Callable[..., Result],
+    call: object,
+    items: Iterable[Item],
+    most: int,
+) -> Iterator[tuple[Item, Result]]:
+    """Give each item with `runner(call, item)`; at most so many calls wait or run at a time."""
+    waiting: dict[Future[Result], Item] = {}
+    for item in items:
+        waiting[executor.submit(runner, call, item)] = item
+        if len(waiting) >= most:
+            yield from _done(waiting)
+    while waiting:
+        yield from _done(waiting)
+
+
+def _done(waiting: dict[Future[Result], Item]) -> Iterator[tuple[Item, Result]]:
+    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+        yield waiting.pop(future), future.result()
 
 
 def worth_having() -> int:
@@ -59,36 +96,17 @@ def worth_having() -> int:
     return min(2, os.cpu_count() or 1) if sys.platform == "linux" else 1
 
 
-@contextmanager
-def workers(jobs: int) -> Iterator[Executor]:
-    """An executor for so many processes."""
-    if jobs <= 1:
-        yield Here()
-        return
-    with Processes(jobs, _context(), _begin, (os.getpid(),)) as executor:
-        yield executor
+def crew_of(jobs: int) -> Crew:
+    """So many processes, of which the first is this one."""
+    return Alone() if jobs <= 1 else Processes(jobs)
 
 
-def each(
-    call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item], jobs: int
-) -> list[Result]:
-    """`call(shared, item)` for each item, in order, in so many processes.
-
-    What is shared is inherited where processes fork, and so may be large; items and results are
-    packed.
-    """
-    if jobs <= 1:
-        return [call(shared, item) for item in items]
-    with ProcessPoolExecutor(jobs, _context(), _begin, (os.getpid(), shared)) as executor:
-        return list(executor.map(partial(_with_inherited, call), items))
-
-
-def _begin(parent: int, *shared: Any) -> None:
+def _begin(parent: int, shared: object) -> None:
     """What each process does first: it inherits, and ends when the one that started it does.
 
     A killed build tells its processes nothing, and forked ones would wait for it for ever.
     """
-    _inherited[:] = shared
+    _inherited[:] = [shared]
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:

@@ -1,7 +1,7 @@
-"""{path: bytes} → disk: one writer per path, whole or not at all. Disk out.
+"""Files as they are made → disk: one writer per path, whole or not at all. Disk out.
 
-The new site is built beside the old one, flushed to the disk and swapped in. A folder is only ever
-replaced when it carries our marker; what others put there is left alone.
+The new site is written beside the old one, flushed to the disk and swapped in. A folder is only
+ever replaced when it carries our marker; what others put there is left alone.
 """
 
 from __future__ import annotations
@@ -9,33 +9,16 @@ from __future__ import annotations
 import glob
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from sitegen.disk import alone, exchange, flush
-from sitegen.errors import ContentError, Place, Problem, SettingsError
-from sitegen.manifest import MANIFEST, manifest_text
+from sitegen.errors import Place, Problem, SettingsError
+from sitegen.manifest import MANIFEST, Manifest, manifest_text, sum_of
 
 MARKER = ".sitegen"
 WORK = "-sitegen-"
-
-
-def merge(parts: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
-    """All files of all parts. Raises ContentError P091 where two parts want one path."""
-    owner: dict[str, str] = {}
-    files: dict[str, bytes] = {}
-    problems = []
-    for part, found in parts.items():
-        for path, content in found.items():
-            key = path.lower()
-            if key in owner:
-                params = {"value": path, "first": owner[key], "second": part}
-                problems.append(Problem(path, Place(1, 1), "P091", params))
-            owner[key], files[path] = part, content
-    if problems:
-        raise ContentError(problems)
-    return files
 
 
 def check_output(out: Path, content: Path) -> None:
@@ -49,38 +32,112 @@ def check_output(out: Path, content: Path) -> None:
         raise SettingsError("S012", path=str(out), other=str(content))
 
 
+class Stage(Mapping[str, bytes]):
+    """The site that is being made, beside the one that stands: each file once it was put there.
+
+    Names and sums are kept in memory; a file that is asked for is read again.
+    """
+
+    def __init__(self, work: Path, out: Path) -> None:
+        self._work, self._out = work, out
+        self._folder = work / "new"
+        self._folder.mkdir()
+        self._sums: dict[str, str] = {}
+        self._folders = {"."}
+        # Whose each path is, capitals aside: file systems may take two such names for one.
+        self._owners: dict[str, str] = {}
+        self._clashes: set[tuple[str, str, str]] = set()
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._sums:
+            raise KeyError(path)
+        with _told(self._out):
+            return (self._folder / path).read_bytes()
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._sums
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sums)
+
+    def __len__(self) -> int:
+        return len(self._sums)
+
+    def put(self, path: str, content: bytes, part: str) -> None:
+        """Write a file of a part of the site. Raises SettingsError S003.
+
+        Where two want one path, the first has it, and `clashes` tells of both.
+        """
+        if path.lower() in self._owners:
+            first, second = sorted((part, self._owners[path.lower()]))
+            self._clashes.add((path, first, second))
+            return
+        self._owners[path.lower()] = part
+        folder = str(PurePosixPath(path).parent)
+        with _told(self._out):
+            if folder not in self._folders:
+                (self._folder / folder).mkdir(parents=True, exist_ok=True)
+                self._folders.add(folder)
+            (self._folder / path).write_bytes(content)
+        self._sums[path] = sum_of(content)
+
+    def clashes(self) -> Iterator[Problem]:
+        """A P091 for each path that more than one part wants."""
+        for path, first, second in sorted(self._clashes):
+            params = {"value": path, "first": first, "second": second}
+            yield Problem(path, Place(1, 1), "P091", params)
+
+    def finish(self, version: str, made_with: Mapping[str, str] | None = None) -> None:
+        """Swap the site in. Raises SettingsError S003; the old site then stands as it was.
+
+        With `made_with`, the list of its files is written too, and says what it was made with.
+        """
+        self.put(MARKER, f"Made by sitegen {version}; replaced by the next build.\n".encode(), "")
+        if made_with is not None:
+            self.put(MANIFEST, manifest_text(Manifest(made_with, self._sums)), "")
+        with _told(self._out):
+            flush(self._work)
+            _swap(self._work, self._out)
+
+
+@contextmanager
+def staged(out: Path) -> Iterator[Stage]:
+    """A stage for a site that will stand at `out`; cleared away unless it is finished.
+
+    Raises SettingsError S003.
+    """
+    with ExitStack() as stack:
+        with _told(out):
+            out.parent.mkdir(parents=True, exist_ok=True)
+            # Builds into one folder go one after the other: whatever a build finds half made
+            # there was left by one that was killed.
+            if stack.enter_context(alone(out.parent)):
+                _recover(out)
+            work = Path(tempfile.mkdtemp(prefix=f".{out.name}{WORK}", dir=out.parent))
+            stack.callback(_clear, work)
+            # First, and removed last: by it the next build knows what it may clear away.
+            (work / MARKER).touch()
+            stage = Stage(work, out)
+        yield stage
+
+
 def write(
     files: Mapping[str, bytes], out: Path, version: str, made_with: Mapping[str, str] | None = None
 ) -> None:
-    """Put the site in place. Raises SettingsError S003; the old site then stands as it was.
+    """Put a site that is in memory in place, as a stage does."""
+    with staged(out) as stage:
+        for path, content in files.items():
+            stage.put(path, content, "")
+        stage.finish(version, made_with)
 
-    With `made_with`, the list of its files is written too, and says what the site was made with.
-    """
-    files = {MARKER: f"Made by sitegen {version}; replaced by the next build.\n".encode(), **files}
-    if made_with is not None:
-        files[MANIFEST] = manifest_text(files, made_with)
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    """Say in words what the system refuses."""
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        # Builds into one folder write one after the other: whatever a build finds half made
-        # there was left by one that was killed.
-        with alone(out.parent) as is_alone:
-            if is_alone:
-                _recover(out)
-            _write(files, out)
+        yield
     except OSError as error:
         raise SettingsError("S003", path=str(out), detail=str(error.strerror)) from error
-
-
-def _write(files: Mapping[str, bytes], out: Path) -> None:
-    work = Path(tempfile.mkdtemp(prefix=f".{out.name}{WORK}", dir=out.parent))
-    try:
-        # First, and removed last: by it the next build knows what it may clear away.
-        (work / MARKER).touch()
-        _fill(work / "new", files)
-        flush(work)
-        _swap(work, out)
-    finally:
-        _clear(work)
 
 
 def _recover(out: Path) -> None:
@@ -102,17 +159,6 @@ def _clear(work: Path) -> None:
     with suppress(OSError):
         (work / MARKER).unlink()
         work.rmdir()
-
-
-def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    for made in sorted(_folders(files)):
-        (folder / made).mkdir(parents=True, exist_ok=True)
-    for path, content in files.items():
-        (folder / path).write_bytes(content)
-
-
-def _folders(paths: Iterable[str]) -> set[str]:
-    return {str(PurePosixPath(path).parent) for path in paths}
 
 
 def _swap(work: Path, out: Path) -> None:

@@ -13,12 +13,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.directory import Directory
 from sitegen.read import read
 from sitegen.urls import Urls
 from tests.attacks.table import harmless_rows, lay_all
+from tests.factories import site_files
 
 ROOT = Path(__file__).parent.parent
 CLOCK = date(2026, 11, 23)
@@ -96,7 +96,7 @@ def _shared(
     with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            files, _ = site_files(directory(), Urls(URL))
+            files = site_files(directory(), Urls(URL))
             with ZipFile(kept, "w") as archive:
                 for path, raw in files.items():
                     archive.writestr(path, raw)

@@ -15,9 +15,12 @@ from typing import Any, TypeVar
 from sitegen.directory import Directory, relate
 from sitegen.errors import has_errors
 from sitegen.frontmatter import Node, Source, read_yaml
+from sitegen.memo import ONCE
 from sitegen.models import Assignment, Profile, ProfileText, Site, Story
 from sitegen.models.fields import Content
+from sitegen.ondemand import site_on_demand
 from sitegen.read import COLLECTIONS, VOCABULARY, VOCABULARY_LIMIT, Sources
+from sitegen.urls import Urls
 from sitegen.validate import Entries, Entry, Vetting, parse, validate
 from sitegen.vocabulary import Vocabulary
 
@@ -167,3 +170,8 @@ def _vocabulary_files() -> Mapping[str, Source]:
         name: read_yaml(str(path), path.read_bytes(), VOCABULARY_LIMIT)
         for name, path in paths.items()
     }
+
+
+def site_files(directory: Directory, urls: Urls, commit: str = "") -> dict[str, bytes]:
+    """Every file of the site by output path, without the list of them."""
+    return {**site_on_demand(directory, urls, None, ONCE, commit)}

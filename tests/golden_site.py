@@ -15,11 +15,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.read import read
 from sitegen.urls import Urls
 from tests.conftest import CLOCK, ROOT
+from tests.factories import site_files
 
 CONTENT = ROOT / "tests" / "sites" / "minimal" / "content"
 GOLDEN = ROOT / "tests" / "golden"
@@ -29,7 +29,7 @@ FINGERPRINT = re.compile(rb"/assets/[0-9a-f]{10}/")
 def golden_files() -> dict[str, bytes]:
     """The small site by path, as it is kept in tests/golden/."""
     directory, _ = directory_of(read(CONTENT), None, CLOCK)
-    files, _ = site_files(directory, Urls(directory.site.url))
+    files = site_files(directory, Urls(directory.site.url))
     return {
         path: FINGERPRINT.sub(b"/assets/FINGERPRINT/", raw)
         for path, raw in files.items()

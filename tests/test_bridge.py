@@ -17,12 +17,11 @@ from sitegen.models.site import Theme
 from sitegen.models.terms import Passage, Topic
 from sitegen.pages import all_pages, words_for
 from sitegen.pages.bridge import bridge_context, guides_pages
-from sitegen.render import render_all
+from sitegen.render import Renderer
 from sitegen.resources import assets_dir
 from sitegen.shell import shell_of
-from sitegen.urls import Urls
+from sitegen.urls import Urls, output_path
 from sitegen.views.listing import PAGE_SIZE
-from sitegen.workers import Here
 from tests.factories import directory, profile
 
 URLS = Urls("https://directory.example/")
@@ -47,7 +46,8 @@ def built(people: Mapping[str, Any], **more: Any) -> Mapping[str, str]:
     found = directory(people, **more)
     words = words_for(found, Translator(), URLS)
     pages = all_pages(words, match(found), {})
-    files = render_all(pages, shell_of(words, pages, shell_assets()), Here())
+    renderer = Renderer(shell_of(words, pages, shell_assets()))
+    files = {output_path(page.address): renderer.render(page) for page in pages}
     return {path: raw.decode() for path, raw in {**files, **finder_files(words)}.items()}
 
 
@@ -105,7 +105,7 @@ def test_the_list_of_guides_has_pages_and_the_ways_to_find_one_stand_on_the_firs
 def test_a_topic_names_eight_guides_and_says_how_many_more_there_are() -> None:
     found = directory({f"gil-{n:02}": guide(f"Gil {n:02}") for n in range(10)})
     (page,) = guides_pages(words_for(found, Translator(), URLS))
-    (selling,) = (way for way in page.context["topics"] if way.guides)
+    (selling,) = (way for way in page.context()["topics"] if way.guides)
     assert (len(selling.guides), selling.count) == (8, "2 more")
 
 

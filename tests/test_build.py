@@ -17,7 +17,7 @@ from typing import Any
 import html5lib
 import pytest
 
-from sitegen.build import Order, build, site_files
+from sitegen.build import Order, build
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, Place, Problem, SettingsError
@@ -29,6 +29,7 @@ from sitegen.urls import Urls
 from sitegen.write import MARKER
 from tests import factories
 from tests.conftest import CLOCK, ROOT, URL
+from tests.factories import site_files
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 
@@ -138,7 +139,7 @@ def test_a_deleted_profile_is_gone_from_every_file_of_the_next_build(tmp_path: P
 def test_the_site_still_builds_when_time_has_passed(content: Path, months: int) -> None:
     later = months_later(date(2026, 11, 16), months)
     directory, _ = directory_of(read(content), later, CLOCK)
-    files, _ = site_files(directory, Urls("https://host.example/"))
+    files = site_files(directory, Urls("https://host.example/"))
     assert b"dormant" not in files["index.html"]
     assert str(later.year).encode() in files["index.html"]
 
@@ -398,5 +399,5 @@ def test_no_private_figure_of_a_person_is_published(
 def test_the_site_works_under_any_base_path() -> None:
     directory, _ = directory_of(read(MINIMAL), None, CLOCK)
     for base in ("https://host.example/", "https://host.example/a/b/", "http://127.0.0.1:8000"):
-        files, _ = site_files(directory, Urls(base))
+        files = site_files(directory, Urls(base))
         assert f'href="{Urls(base).path}profiles/"'.encode() in files["index.html"]

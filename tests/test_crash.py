@@ -16,15 +16,16 @@ from typing import Any
 import pytest
 
 from sitegen import write as writing
-from sitegen.build import Order, build, site_files
+from sitegen.build import Order, build
 from sitegen.check import directory_of
 from sitegen.disk import exchange
 from sitegen.errors import SettingsError
 from sitegen.manifest import MANIFEST
 from sitegen.read import read
 from sitegen.urls import Urls
-from sitegen.write import MARKER, write
+from sitegen.write import MARKER, staged, write
 from tests.conftest import CLOCK, ROOT
+from tests.factories import site_files
 from tests.test_build import tree
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
@@ -38,7 +39,7 @@ TOUCHING = ("open", "os.", "shutil.", "tempfile.", "ctypes.", "fcntl.")
 def files() -> Mapping[str, bytes]:
     """Some files of the small site, pages and others: it is written hundreds of times here."""
     directory, _ = directory_of(read(MINIMAL), None, CLOCK)
-    made = site_files(directory, Urls("https://minimal.example/"))[0]
+    made = site_files(directory, Urls("https://minimal.example/"))
     return {path: made[path] for path in ("index.html", *sorted(made)[::9])}
 
 
@@ -119,7 +120,7 @@ def test_a_site_that_was_set_aside_comes_back_even_when_the_next_build_fails(
     work.mkdir()
     (work / MARKER).touch()
     out.rename(work / "old")
-    monkeypatch.setattr(writing, "_fill", _no_space)
+    monkeypatch.setattr(writing, "flush", _no_space)
     with pytest.raises(SettingsError):
         write(newer(), out, "0")
     assert tree(out) == old
@@ -268,3 +269,13 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site(
     assert [path.name for path in out.parent.iterdir()] == ["out"]
     assert killed > KILLS * 9 // 10
     record_property("kills survived in whole builds", killed)
+
+
+def test_two_parts_that_want_one_path_are_named_and_the_first_has_it(tmp_path: Path) -> None:
+    with staged(tmp_path / "out") as stage:
+        for part, path in (("pages", "a/x.html"), ("photos", "b.webp"), ("exports", "A/X.html")):
+            stage.put(path, part.encode(), part)
+        found = [(problem.code, problem.params) for problem in stage.clashes()]
+        assert found == [("P091", {"value": "A/X.html", "first": "exports", "second": "pages"})]
+        assert {**stage} == {"a/x.html": b"pages", "b.webp": b"photos"}
+    assert [*tmp_path.iterdir()] == [], "what is not finished is cleared away"

@@ -589,7 +589,7 @@ def test_news_stand_the_newest_first_and_those_of_a_day_by_their_names() -> None
     assert texts(feed(files, "news/feed.xml"), "entry/title") == ordered
     words = words_for(found, ENGLISH, Urls(BASE))
     (listed,) = (page for page in article_pages(words) if page.address == "/news/")
-    assert [named.label for named, _, _ in listed.context["entries"]] == ordered
+    assert [named.label for named, _, _ in listed.context()["entries"]] == ordered
     # Whatever they are: a person before an assignment whose name comes later.
     ada = profile(name="Ada", confirmed={"on": date(2026, 11, 1)})
     files = feed_files(directory({"ada": ada}, {"exit": assignment()}), Urls(BASE), ENGLISH)

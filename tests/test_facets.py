@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 
 from sitegen import urls
-from sitegen.build import site_files
 from sitegen.directory import Directory
 from sitegen.facets import FACETS, Free, facet_values, free_from
 from sitegen.i18n import Translator
 from sitegen.urls import SECTIONS, Urls, output_path
-from tests.factories import TODAY, assignment, directory, profile, vocabulary
+from tests.factories import TODAY, assignment, directory, profile, site_files, vocabulary
 
 FACET = {facet.key: facet for facet in FACETS}
 LONG_AGO = {"on": TODAY - timedelta(days=500)}
@@ -313,7 +312,7 @@ def whole_lists(collection: str, site: Mapping[str, bytes]) -> Mapping[str, set[
 
 
 def pages_of(found: Directory) -> Mapping[str, str]:
-    files, _ = site_files(found, Urls("https://directory.example/"))
+    files = site_files(found, Urls("https://directory.example/"))
     return {path: raw.decode() for path, raw in files.items() if path.endswith(".html")}
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.cli import cli
 from sitegen.edits import changed
@@ -21,6 +20,7 @@ from sitegen.plan import Plan, carry_out
 from sitegen.read import read
 from sitegen.urls import Urls
 from tests.conftest import ROOT
+from tests.factories import site_files
 
 LEILA = "leila-haddad"
 BOARD = "assignments/first-elected-board.md"
@@ -68,7 +68,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def built(content: Path) -> Mapping[str, bytes]:
     directory, _ = directory_of(read(content), None, CLOCK)
-    return site_files(directory, Urls("https://host.example/"))[0]
+    return site_files(directory, Urls("https://host.example/"))
 
 
 def traces(site: Mapping[str, bytes]) -> set[str]:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from sitegen import i18n
-from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.i18n import Translator
 from sitegen.messages import MESSAGES
@@ -20,6 +19,7 @@ from sitegen.reasons import REASONS
 from sitegen.resources import templates_dir
 from sitegen.urls import Urls
 from tests.conftest import CLOCK, ROOT
+from tests.factories import site_files
 from tests.golden_site import CONTENT
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -71,7 +71,7 @@ def outside(text: str) -> str:
 def test_no_word_of_the_site_bypasses_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(i18n, "_load", lambda tag: _Loud())
     directory, _ = directory_of(read(CONTENT), None, CLOCK)
-    files, _ = site_files(directory, Urls("https://host.example/"))
+    files = site_files(directory, Urls("https://host.example/"))
     named = [*i18n.countries().values(), *i18n.languages().values(), *MONTHS, "A", "B", "C"]
     own = f"{words_of(CONTENT)} {' '.join(named).lower()}"
     for path, raw in files.items():

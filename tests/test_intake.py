@@ -16,13 +16,13 @@ from click.testing import CliRunner, Result
 from markdown import markdown as rendered
 from PIL import Image
 
-from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.cli import cli
 from sitegen.frontmatter import read_markdown
 from sitegen.read import read
 from sitegen.urls import Urls
 from tests.conftest import CLOCK, ROOT
+from tests.factories import site_files
 
 LEILA, OWNER = "leila-haddad", "leila-haddad-sample"
 ADA = dedent("""\
@@ -885,7 +885,7 @@ def test_both_halves_of_an_ending_come_back_from_the_mails_that_the_page_offers(
 ) -> None:
     slug, path = "handover-at-a-clinic", content / "assignments/handover-at-a-clinic.md"
     directory, _ = directory_of(read(content), None, CLOCK)
-    files, _ = site_files(directory, Urls("https://host.example/"))
+    files = site_files(directory, Urls("https://host.example/"))
     page = files[f"assignments/{slug}/index.html"]
     answers = ("It was completed", "2026-11-10", "The files are written.", "We can sleep.")
     mail = filled(letter(page, "outcome"), *answers)

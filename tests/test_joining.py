@@ -27,7 +27,7 @@ def pages(found: Directory) -> list[Page]:
 
 
 def doors(page: Page) -> dict[str, str]:
-    return {door.action.label: door.action.url for door in page.context["doors"]}
+    return {door.action.label: door.action.url for door in page.context()["doors"]}
 
 
 def test_every_way_is_a_link_with_its_purpose() -> None:
@@ -42,7 +42,7 @@ def test_every_way_is_a_link_with_its_purpose() -> None:
     assert "%5Bpropose%3A%20assignment%5D" in doors(propose)["By mail"]
     assert doors(propose)["The empty file"] == "/base/propose/assignment.txt"
     # What is confidential has a door of its own, and that one is no public form.
-    assert propose.context["confidential"].url.startswith("mailto:")
+    assert propose.context()["confidential"].url.startswith("mailto:")
 
 
 def test_without_a_repository_there_is_no_form() -> None:
@@ -52,21 +52,21 @@ def test_without_a_repository_there_is_no_form() -> None:
 
 
 def test_only_pages_that_there_are_are_to_be_read_first() -> None:
-    assert [page.context["reading"] for page in pages(directory({"ada": profile()}))] == [(), ()]
+    assert [page.context()["reading"] for page in pages(directory({"ada": profile()}))] == [(), ()]
 
 
 def test_only_where_there_is_a_self_assessment_a_step_leads_to_it(
     site: Mapping[str, bytes],
 ) -> None:
     join, _ = pages(directory({"ada": profile()}))
-    assert join.context["assessment"] is None
+    assert join.context()["assessment"] is None
     assert 'href="/directory/self-assessment/">Find them' in site["join/index.html"].decode()
 
 
 def test_whoever_joins_agrees_to_the_newest_words() -> None:
     consent: Mapping[str, Any] = {**SITE["consent"], "v2": "I agree to more."}
     join, _ = pages(directory({"ada": profile()}, consent=consent))
-    assert join.context["wording"] == "I agree to more."
+    assert join.context()["wording"] == "I agree to more."
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_people_are_counted_as_far_as_the_site_shows_matches(
     public: str, counts: bool, full: bool
 ) -> None:
     _, propose = pages(directory({"ada": profile()}, matching={"public": public}))
-    assert (propose.context["counts"], propose.context["is_full"]) == (counts, full)
+    assert (propose.context()["counts"], propose.context()["is_full"]) == (counts, full)

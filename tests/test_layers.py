@@ -67,6 +67,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("check", "named"),
     ("assets", "render", "links"),
     ("shell", "write", "findings"),
+    ("parts",),
     ("build", "match", "scaffold", "upkeep", "preview", "forget"),
     ("serve_page", "intake", "verify", "doctor", "ondemand"),
     ("served",),

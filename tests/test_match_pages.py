@@ -9,10 +9,9 @@ from functools import cache
 
 import pytest
 
-from sitegen.build import site_files
 from sitegen.directory import Directory
 from sitegen.urls import Urls
-from tests.factories import assignment, directory, profile
+from tests.factories import assignment, directory, profile, site_files
 
 NEARLY = "Open assignments that nearly fit"
 IN_THE_WAY = "One condition stands in the way of each, and a talk may settle it."
@@ -48,7 +47,7 @@ def small(public: str) -> Directory:
 @cache
 def pages(public: str) -> Mapping[str, str]:
     """What each page of the small site says, without its tags."""
-    files = site_files(small(public), Urls("https://directory.example/"))[0]
+    files = site_files(small(public), Urls("https://directory.example/"))
     return {
         path.removesuffix("/index.html"): words(raw)
         for path, raw in files.items()

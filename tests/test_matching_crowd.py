@@ -22,6 +22,7 @@ from sitegen.matching.groups import Crowd
 from sitegen.matching.names import Names
 from sitegen.matching.organisations import conflict, parties_of, party
 from sitegen.matching.ranking import match
+from sitegen.workers import Processes
 from tests.test_matching import TODAY, directory, person, posting
 
 SEED = 5
@@ -115,8 +116,8 @@ def test_two_processes_give_what_one_gives(
 ) -> None:
     monkeypatch.setattr(ranking, "WORTH_SHARING", 0)
     monkeypatch.setattr(ranking, "AT_ONCE", 5)
-    alone = match(everybody, jobs=1)
-    assert match(everybody, jobs=2) == alone
+    alone = match(everybody)
+    assert match(everybody, crew=Processes(2)) == alone
     assert any(found.ranking for found in alone.postings.values())
 
 

@@ -11,7 +11,6 @@ from shutil import copytree
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from sitegen.build import site_files
 from sitegen.check import directory_of
 from sitegen.directory import Directory, Taken
 from sitegen.doctor.used import unused
@@ -24,7 +23,7 @@ from sitegen.read import read
 from sitegen.urls import Urls
 from sitegen.views.experience import mark_view, network_views
 from tests.conftest import CLOCK, ROOT
-from tests.factories import assignment, directory, profile
+from tests.factories import assignment, directory, profile, site_files
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
 BOARD = "assignments/first-elected-board.md"
@@ -34,7 +33,7 @@ LINK = re.compile(r'<a [^>]*?href="([^"]+)"')
 
 def built(content: Path) -> Mapping[str, bytes]:
     directory, _ = directory_of(read(content), None, CLOCK)
-    return site_files(directory, Urls(directory.site.url))[0]
+    return site_files(directory, Urls(directory.site.url))
 
 
 def changed(tmp_path: Path, name: str, old: str, new: str) -> Mapping[str, bytes]:

@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 
 from sitegen import serve, served
-from sitegen.build import site_files
+from sitegen.build import Order, build
 from sitegen.check import directory_of
 from sitegen.errors import Place, Problem, SettingsError
+from sitegen.manifest import MANIFEST
 from sitegen.memo import Memo
 from sitegen.ondemand import site_on_demand
 from sitegen.read import read
@@ -27,6 +28,9 @@ from sitegen.resources import templates_dir
 from sitegen.serve import Server, snapshot
 from sitegen.serve_page import Answer, Finding, Shown, answer, problems_page
 from sitegen.urls import Urls
+from sitegen.write import MARKER
+from tests.factories import site_files
+from tests.test_build import tree
 
 MINIMAL = Path(__file__).parent / "sites" / "minimal" / "content"
 DAY = date(2026, 11, 16)
@@ -122,7 +126,7 @@ def test_a_page_is_served_with_the_script_that_the_built_site_has_not(still: Run
     assert (response.status, response.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert response.headers["Cache-Control"] == "no-store"
     directory, _ = directory_of(read(MINIMAL), None, DAY)
-    built = site_files(directory, Urls(still.server.url))[0]["profiles/tom-baker/index.html"]
+    built = site_files(directory, Urls(still.server.url))["profiles/tom-baker/index.html"]
     script = b'<script src="/-/reload.js" data-epoch="1" defer></script>\n</body>'
     assert body == built.replace(b"</body>", script)
     assert b"/-/" not in built
@@ -347,7 +351,12 @@ def test_what_is_made_on_demand_is_what_is_built(content: Path) -> None:
     assert site["profiles/tom-baker/index.html"].startswith(b"<!doctype html>")
     assert len(site._parts) == parts, "whoever asks for a page waits for no index"
     assert "search/nothing.json" not in site
-    assert {**site} == site_files(directory, urls)[0]
+    build(Order(content, content.parent / "built", DAY, DAY, base_url=urls.origin))
+    assert {**site} == {
+        path: raw
+        for path, raw in tree(content.parent / "built").items()
+        if path not in (MARKER, MANIFEST)
+    }
 
 
 def test_only_what_changed_is_read_and_judged_again(

@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from sitegen.build import check_commit, site_files
+from sitegen.build import check_commit
 from sitegen.directory import Directory
 from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.search.records import record_files
 from sitegen.urls import Urls
-from tests.factories import assignment, directory, profile
+from tests.factories import assignment, directory, profile, site_files
 from tests.scripts import run_module
 from tests.test_cli import content, run
 
@@ -181,7 +181,7 @@ COMMIT = "1f3c9abdeadbeef"
 
 def test_the_commit_stands_where_people_select_and_nowhere_else() -> None:
     found = directory({"ada": profile()})
-    named, unnamed = (site_files(found, URLS, commit=commit)[0] for commit in (COMMIT, ""))
+    named, unnamed = (site_files(found, URLS, commit=commit) for commit in (COMMIT, ""))
     assert f"commit {COMMIT}." in named["shortlist/index.html"].decode()
     assert "commit not stated." in unnamed["shortlist/index.html"].decode()
     assert [path for path in named if named[path] != unnamed[path]] == ["shortlist/index.html"]

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from sitegen.build import Order, build
 from sitegen.cli import cli
-from sitegen.manifest import MANIFEST, Manifest, manifest_text, read_manifest
+from sitegen.manifest import MANIFEST, Manifest, manifest_text, read_manifest, sum_of
 from sitegen.write import MARKER
 from tests.conftest import CLOCK, ROOT
 
@@ -120,8 +120,8 @@ def test_a_page_changed_together_with_its_list_is_found_by_building_again(
     (site / "robots.txt").write_bytes(b"")
     said = read_manifest((site / MANIFEST).read_bytes()).made_with
     paths = [path for path in site.rglob("*") if path.is_file() and path.name != MANIFEST]
-    raw = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
-    (site / MANIFEST).write_bytes(manifest_text(raw, said))
+    sums = {path.relative_to(site).as_posix(): sum_of(path.read_bytes()) for path in paths}
+    (site / MANIFEST).write_bytes(manifest_text(Manifest(said, sums)))
     assert findings() == []
     expected = [("P096", f"_site/{name}") for name in ("404.html", "offer.html", "robots.txt")]
     assert findings("--rebuild", "--content", str(MINIMAL)) == expected
@@ -146,7 +146,7 @@ def test_without_a_list_that_can_be_read_it_says_so(site: Path, raw: bytes) -> N
 
 def test_a_list_reads_back_as_it_was() -> None:
     made_with = {"sitegen": "1", "day": "2026-11-16", "commit": ""}
-    raw = manifest_text({"b": b"", "a/é.html": b"x"}, made_with)
+    raw = manifest_text(Manifest(made_with, {"b": sum_of(b""), "a/é.html": sum_of(b"x")}))
     found = read_manifest(raw)
     assert list(found.sums) == ["a/é.html", "b"]
     assert found == Manifest({"sitegen": "1", "day": "2026-11-16"}, found.sums)

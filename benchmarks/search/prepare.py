@@ -24,17 +24,16 @@ from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.pages.finder import search_page
 from sitegen.read import read
-from sitegen.render import render_all
+from sitegen.render import Renderer
 from sitegen.resources import assets_dir
 from sitegen.search.documents import documents
 from sitegen.search.entries import Entry
 from sitegen.search.files import search_files
 from sitegen.search.lunr_js import lunr_js
 from sitegen.shell import shell_of
-from sitegen.urls import Urls
+from sitegen.urls import Urls, output_path
 from sitegen.views.listing import page_count
 from sitegen.views.words import Words
-from sitegen.workers import Here
 
 SEED, QUERIES = 20261126, 100
 # What people ask for is written in these; the text of a page has the rest of the words.
@@ -100,7 +99,8 @@ def _site(words: Words) -> dict[str, bytes]:
     values = facet_values(words.directory, words.t)
     page = search_page(words, values, page_count(len(words.directory.listed)))
     shell = shell_of(words, (page,), assets)
-    return {**render_all((page,), shell, Here()), **assets.files, **search_files(words)}
+    rendered = {output_path(page.address): Renderer(shell).render(page)}
+    return {**rendered, **assets.files, **search_files(words)}
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ STAGES: Mapping[str, str] = {
     "search": phrase("Index of the search, beside the others"),
     "exports": phrase("Feeds and data, beside the others"),
     "render": phrase("Writing pages"),
-    "wait": phrase("Waiting for what is made beside"),
     "follow": phrase("Following links"),
     "write": phrase("Putting files in place"),
 }

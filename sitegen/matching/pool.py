@@ -18,6 +18,7 @@ from sitegen.matching.worlds import Worlds
 from sitegen.models.assignment import SkillNeed
 from sitegen.prose import without_marks
 from sitegen.vocabulary import Vocabulary
+from sitegen.workers import Alone, Crew
 
 # Rarity moves in steps: a quarter more for each halving of everybody, at most double.
 RARER = WHOLE // 4
@@ -85,10 +86,10 @@ class Pool:
         return self.corpus.brief((assignment.title, body, *assignment.deliverables, *labels))
 
 
-def pool_of(directory: Directory, jobs: int = 1) -> Pool:
+def pool_of(directory: Directory, crew: Crew | None = None) -> Pool:
     """Read and count over all people of a directory who take part in matching."""
     people = [person for _, person in sorted(directory.people.items()) if person.is_matched]
-    voices, pages = read_pages(directory, people, jobs)
+    voices, pages = read_pages(directory, people, crew or Alone())
     vocabulary = directory.vocabulary
     return Pool(
         directory,

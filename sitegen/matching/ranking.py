@@ -19,7 +19,7 @@ from sitegen.matching.score import Lineup, band_of, lineup_of
 from sitegen.matching.teams.composing import teams_of
 from sitegen.matching.teams.roster import Roster
 from sitegen.overlay import PrivateFacts
-from sitegen.workers import each
+from sitegen.workers import Alone, Crew
 
 MOST_NEARLY = 3
 # Nobody reads further, and reasons for everybody would fill the memory.
@@ -32,24 +32,25 @@ AT_ONCE = 16
 
 
 def match(
-    directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY, jobs: int = 1
+    directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY, crew: Crew | None = None
 ) -> Matches:
-    """Match the people who take part with the open postings, in at most so many processes.
+    """Match the people who take part with the open postings; a crew shares what is worth it.
 
     Whoever fails a condition is left out, and so is whoever neither lists nor tells anything of
     what is required: there is nothing true to say for them. Nearly are those who fail one condition
     by little and have half of the required skills. `private` are the facts of the overlay by slug.
     """
-    found = sorted(directory.open_postings, key=lambda posting: posting.slug)
+    found = sorted(posting.slug for posting in directory.open_postings)
     if not found:
         return Matches({})
-    if len(directory.people) * len(found) < WORTH_SHARING:
-        jobs = 1
-    pool = pool_of(directory, jobs)
+    if crew is None or len(directory.people) * len(found) < WORTH_SHARING:
+        crew = Alone()
+    pool = pool_of(directory, crew)
     judged = _Ranking(pool, Gate(pool.crowd, directory, private), Roster(pool), private)
-    cuts = [found[start : start + AT_ONCE] for start in range(0, len(found), AT_ONCE)]
-    parts = each(_Ranking.of_all, judged, cuts, min(jobs, len(cuts)))
-    return Matches(spread({slug: matches for part in parts for slug, matches in part.items()}))
+    cuts = [tuple(found[start : start + AT_ONCE]) for start in range(0, len(found), AT_ONCE)]
+    parts = crew.each(_Ranking.of_all, judged, cuts)
+    ranked = {slug: matches for _, part in parts for slug, matches in part.items()}
+    return Matches(spread({slug: ranked[slug] for slug in found}))
 
 
 class _Ranking:
@@ -61,9 +62,10 @@ class _Ranking:
         self._pool, self._gate, self._roster, self._private = pool, gate, roster, private
         self._once = Once()
 
-    def of_all(self, postings: Sequence[Posting]) -> dict[str, PostingMatches]:
+    def of_all(self, slugs: Sequence[str]) -> dict[str, PostingMatches]:
         """The matches of some postings, by slug."""
-        return {posting.slug: self._of(posting) for posting in postings}
+        postings = self._pool.directory.postings
+        return {slug: self._of(postings[slug]) for slug in slugs}
 
     def _of(self, posting: Posting) -> PostingMatches:
         lineup = lineup_of(posting, self._pool, self._gate)

@@ -20,7 +20,7 @@ from sitegen.matching.voice import Voice, voice_of
 from sitegen.prose import Phrases, sentences
 from sitegen.stems import stem
 from sitegen.terms import WORD, fold
-from sitegen.workers import each
+from sitegen.workers import Crew
 
 # People a worker reads at a time: few enough that all have work to the end.
 AT_ONCE = 500
@@ -60,11 +60,12 @@ class Pages(NamedTuple):
 
 
 def read_pages(
-    directory: Directory, people: Sequence[Person], jobs: int
+    directory: Directory, people: Sequence[Person], crew: Crew
 ) -> tuple[tuple[Voice, ...], Pages]:
     """The voices of some people, in order, and the words of their pages."""
     cuts = range(0, len(people), AT_ONCE)
-    parts = each(_read, (directory, people), cuts, min(jobs, len(cuts)))
+    read = dict(crew.each(_read, (directory, people), cuts))
+    parts = [read[start] for start in cuts]
     return tuple(voice for part in parts for voice in part.voices), _together(parts)
 
 

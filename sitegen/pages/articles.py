@@ -22,6 +22,7 @@ from sitegen.urls import BELOW, BRIDGE, NEWS_FEED
 from sitegen.views.stories import STATES, Told, about, byline, like, to_begin_with
 from sitegen.views.words import Named, Words
 
+Context = Callable[[Words], Mapping[str, Any]]
 COLLECTIONS = {
     "stories": phrase("Stories"),
     "news": phrase("News"),
@@ -32,7 +33,7 @@ COLLECTIONS = {
 def pages(words: Words) -> Iterator[Page]:
     """Everything that is mostly running text."""
     found = words.directory.articles
-    extras: Mapping[str, tuple[str, Callable[[Words], Mapping[str, Any]]]] = {
+    extras: Mapping[str, tuple[str, Context]] = {
         "method": ("pages/method.html", method_context),
         "self-assessment": ("pages/assessment.html", assessment_context),
         "bridge": ("pages/bridge.html", bridge_context),
@@ -43,8 +44,7 @@ def pages(words: Words) -> Iterator[Page]:
     }
     for slug, article in found["pages"].items():
         if slug != "home":
-            template, context = extras.get(slug, ("pages/article.html", lambda _: {}))
-            yield _fixed(article, template, dict(context(words)), words)
+            yield _fixed(article, *extras.get(slug, ("pages/article.html", _nothing)), words)
     if "self-assessment" in found["pages"]:
         yield paper_page(words)
     yield home_page(found["pages"].get("home"), words)
@@ -57,7 +57,11 @@ def pages(words: Words) -> Iterator[Page]:
     yield _missing(words)
 
 
-def _fixed(article: Article, template: str, context: Mapping[str, Any], words: Words) -> Page:
+def _nothing(words: Words) -> Mapping[str, Any]:
+    return {}
+
+
+def _fixed(article: Article, template: str, more: Context, words: Words) -> Page:
     model = article.model
     assert isinstance(model, FixedPage)  # noqa: S101  # the collection holds nothing else
     address = urls.fixed(article.slug)
@@ -69,13 +73,13 @@ def _fixed(article: Article, template: str, context: Mapping[str, Any], words: W
         BRIDGE if article.slug in BELOW else address,
         lede=model.lede or "",
         body=markup.render(article.body, words.link),
-        context={
+        context=lambda: {
             "eyebrow": _above(article, words),
             "related": (),
             "operator": (),
             "facts": (),
             "discuss": discussion("pages", address, model.title, words),
-            **context,
+            **more(words),
         },
         posts_to=origins(words) if article.slug == "get-involved" else (),
     )
@@ -87,18 +91,14 @@ def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterato
     found = newest(listed)
     for article in found:
         yield _article(name, article, parent, words)
-    orders: tuple[tuple[str, tuple[Told, ...]], ...] = ()
-    if name == "stories":
-        by_state = ((label, to_begin_with(state, words)) for state, label in STATES.items())
-        orders = tuple((words.t.gettext(label), told) for label, told in by_state if told)
     yield Page(
         f"/{name}/",
         "pages/collection.html",
         heading,
         heading,
         f"/{name}/",
-        context={
-            "orders": orders,
+        context=lambda: {
+            "orders": tuple(_orders(words)) if name == "stories" else (),
             "entries": tuple(
                 (
                     words.named(a.model.title, f"/{name}/{a.slug}/"),
@@ -110,6 +110,14 @@ def _collection(name: str, listed: tuple[Article, ...], words: Words) -> Iterato
         },
         feed=_feed(words) if name == "news" else None,
     )
+
+
+def _orders(words: Words) -> Iterator[tuple[str, tuple[Told, ...]]]:
+    """What to read first, by where the reader stands."""
+    for state, label in STATES.items():
+        told = to_begin_with(state, words)
+        if told:
+            yield words.t.gettext(label), told
 
 
 def _feed(words: Words) -> Named:
@@ -132,20 +140,25 @@ def _byline(article: Article, words: Words) -> str:
 
 def _article(name: str, article: Article, parent: Named, words: Words) -> Page:
     model = article.model
-    context = {
-        "eyebrow": Named(parent.label, parent.url, _byline(article, words)),
-        "related": (),
-        "operator": (),
-        "facts": task_facts(model, words) if isinstance(model, HelpWanted) else (),
-        "discuss": discussion(name, f"/{name}/{article.slug}/", model.title, words),
-    }
-    template = "pages/article.html"
-    if isinstance(model, Story):
-        template = "pages/story.html"
-        context |= {"about": about(model, words), "next": like(article, words)}
+
+    def context() -> Mapping[str, Any]:
+        told = (
+            {"about": about(model, words), "next": like(article, words)}
+            if isinstance(model, Story)
+            else {}
+        )
+        return {
+            "eyebrow": Named(parent.label, parent.url, _byline(article, words)),
+            "related": (),
+            "operator": (),
+            "facts": task_facts(model, words) if isinstance(model, HelpWanted) else (),
+            "discuss": discussion(name, f"/{name}/{article.slug}/", model.title, words),
+            **told,
+        }
+
     return Page(
         f"/{name}/{article.slug}/",
-        template,
+        "pages/story.html" if isinstance(model, Story) else "pages/article.html",
         model.title,
         model.summary or model.title,
         f"/{name}/",

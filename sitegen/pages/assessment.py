@@ -92,7 +92,7 @@ def paper_page(words: Words) -> Page:
         t.gettext("Self-assessment on paper"),
         t.gettext("The whole self-assessment to print: stories, families, skills, and the mirror."),
         SELF_ASSESSMENT,
-        context={
+        context=lambda: {
             **_common(words),
             "seen": tuple(words.level(n) for n in range(1, 5)),
             "blanks": range(1, BLANKS + 1),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sitegen import urls
+from sitegen.directory import Person
 from sitegen.pages.page import Page
 from sitegen.pages.passages import lists
 from sitegen.urls import BRIDGE, FINDER, GUIDES
@@ -80,6 +82,18 @@ def guides_pages(words: Words) -> Iterator[Page]:
     lede = t.gettext("{people} been through it and will listen, for an hour or for longer.").format(
         people=count
     )
+
+    def context(number: int, last: int, shown: Sequence[Person]) -> Mapping[str, Any]:
+        first = number == 1
+        return {
+            "first": first,
+            "passages": tuple(map(words.passage, words.vocabulary.passages)),
+            "topics": tuple(_topics(words)) if first else (),
+            "guides": guide_views(shown, words),
+            "finder": finder(words, words.link(FINDER)) if first else None,
+            "pager": pager(GUIDES, number, last, words),
+        }
+
     for number, last, shown in paged(guiding):
         first, title = number == 1, t.gettext("Guides")
         more = t.gettext("{label}, page {n}").format(label=title, n=number)
@@ -90,14 +104,7 @@ def guides_pages(words: Words) -> Iterator[Page]:
             lede,
             BRIDGE,
             lede=lede,
-            context={
-                "first": first,
-                "passages": tuple(map(words.passage, words.vocabulary.passages)),
-                "topics": tuple(_topics(words)) if first else (),
-                "guides": guide_views(shown, words),
-                "finder": finder(words, words.link(FINDER)) if first else None,
-                "pager": pager(GUIDES, number, last, words),
-            },
+            context=partial(context, number, last, shown),
         )
 
 

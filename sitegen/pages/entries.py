@@ -12,8 +12,8 @@ from sitegen.urls import JOIN, RESULTS
 from sitegen.views.guides import guide_views
 from sitegen.views.listing import first_sentence
 from sitegen.views.matches import MatchView, by_band, near_misses, public_matches
-from sitegen.views.person import Opening, person_view
-from sitegen.views.posting import Fit, posting_view
+from sitegen.views.person import Opening, PersonView, contact_with, person_view
+from sitegen.views.posting import Fit, PostingView, answer_to, posting_view
 from sitegen.views.signature import signature
 from sitegen.views.teams import team_views
 from sitegen.views.words import Action, Named, Words
@@ -30,17 +30,7 @@ def pages(words: Words, matches: Matches, photos: Photos) -> Iterator[Page]:
 
 
 def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> Page:
-    found = matches.for_person(person.slug)
-    fits, near = public_matches(found.ranking, words), near_misses(found.nearly, words)
-    guides = guide_views(matches.guides.get(person.slug, ()), words)
-    shown = person_view(
-        person,
-        words,
-        photos,
-        tuple(_opening(person, match, words) for match in fits),
-        tuple(_opening(person, match, words) for match in near),
-        guides,
-    )
+    contact = contact_with(person, words)
     kept = words.named(words.t.gettext("Your shortlist, side by side"), "/shortlist/")
     return Page(
         urls.profile(person.slug),
@@ -48,10 +38,24 @@ def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> P
         person.profile.name,
         person.profile.headline,
         "/profiles/",
-        context={"person": shown},
+        context=lambda: {"person": _shown(person, words, matches, photos)},
         noindex=not person.is_listed,
         lastmod=person.profile.confirmed.on,
-        onward=(Named(shown.contact.label, shown.contact.url), kept),
+        onward=(Named(contact.label, contact.url), kept),
+    )
+
+
+def _shown(person: Person, words: Words, matches: Matches, photos: Photos) -> PersonView:
+    found = matches.for_person(person.slug)
+    fits, near = public_matches(found.ranking, words), near_misses(found.nearly, words)
+    guides = guide_views(matches.guides.get(person.slug, ()), words)
+    return person_view(
+        person,
+        words,
+        photos,
+        tuple(_opening(person, match, words) for match in fits),
+        tuple(_opening(person, match, words) for match in near),
+        guides,
     )
 
 
@@ -66,23 +70,14 @@ def _opening(person: Person, match: MatchView, words: Words) -> Opening:
 
 
 def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
-    found = matches.postings.get(posting.slug, PostingMatches((), ()))
-    shown = public_matches(found.ranking, words)
-    fits = tuple(
-        (band, tuple(_fit(match, posting, words) for match in listed))
-        for band, listed in by_band(shown)
-    )
-    near = tuple(_fit(match, posting, words) for match in near_misses(found.nearly, words))
-    teams = team_views(found.teams, words)
-    view = posting_view(posting, words, fits, near, teams)
     return Page(
         urls.assignment(posting.slug),
         "pages/assignment.html",
         posting.assignment.title,
         first_sentence(posting.body),
         "/assignments/",
-        context={
-            "posting": view,
+        context=lambda: {
+            "posting": _view(posting, words, matches),
             "matching_public": words.site.matching.public,
         },
         # A closed assignment keeps its page for those who hold a link, and leaves search engines.
@@ -91,8 +86,18 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         lastmod=posting.assignment.outcome.on
         if posting.assignment.outcome
         else posting.assignment.posted,
-        onward=_onward(posting, view.contact, words),
+        onward=_onward(posting, answer_to(posting, words), words),
     )
+
+
+def _view(posting: Posting, words: Words, matches: Matches) -> PostingView:
+    found = matches.postings.get(posting.slug, PostingMatches((), ()))
+    fits = tuple(
+        (band, tuple(_fit(match, posting, words) for match in listed))
+        for band, listed in by_band(public_matches(found.ranking, words))
+    )
+    near = tuple(_fit(match, posting, words) for match in near_misses(found.nearly, words))
+    return posting_view(posting, words, fits, near, team_views(found.teams, words))
 
 
 def _onward(posting: Posting, contact: Action, words: Words) -> tuple[Named, ...]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from sitegen import urls
+from sitegen.directory import Person, Posting
 from sitegen.facets import FACETS, Facet, FacetValue
 from sitegen.pages.page import Page
 from sitegen.views.experience import network_views
@@ -15,7 +18,7 @@ from sitegen.views.listing import (
     LONGEST_FULL,
     PAGE_SIZE,
     Choice,
-    Row,
+    Rows,
     choices,
     paged,
     pager,
@@ -23,7 +26,6 @@ from sitegen.views.listing import (
 from sitegen.views.words import Named, Words
 
 Values = Mapping[str, Sequence[FacetValue]]
-Rows = Mapping[str, Row]
 FED = ("skill", "sector")
 # Whose values have pages of another kind: sitegen/pages/passages.py.
 TOLD = ("guidance",)
@@ -60,7 +62,9 @@ class About:
     near_label: str = ""
 
 
-def pages(words: Words, values: Values, people: Rows, postings: Rows) -> Iterator[Page]:
+def pages(
+    words: Words, values: Values, people: Rows[Person], postings: Rows[Posting]
+) -> Iterator[Page]:
     """Every index and every value, with its further pages."""
     for facet in FACETS:
         yield _index(facet, values, words)
@@ -71,7 +75,7 @@ def pages(words: Words, values: Values, people: Rows, postings: Rows) -> Iterato
 def _index(facet: Facet, values: Values, words: Words) -> Page:
     t = words.t
     lede = t.gettext(facet.lede)
-    ways = ((other, f"/{other.collection}/") for other in FACETS)
+    ways = [(other, f"/{other.collection}/") for other in FACETS if other is not facet]
     return Page(
         f"/{facet.collection}/",
         "pages/facet_index.html",
@@ -79,10 +83,10 @@ def _index(facet: Facet, values: Values, words: Words) -> Page:
         lede,
         "/profiles/",
         lede=lede,
-        context={
+        context=lambda: {
             "groups": tuple(_groups(facet, values[facet.key], words)),
             "networks": network_views(words) if facet.key == "vetting" else (),
-            "ways": tuple(words.named(t.gettext(o.label), a) for o, a in ways if o is not facet),
+            "ways": tuple(words.named(t.gettext(other.label), at) for other, at in ways),
         },
     )
 
@@ -118,15 +122,30 @@ def _sector_groups(by_id: Mapping[str, Choice], words: Words) -> Iterator[Group]
             yield Group(parent.id, parent.label, "", (by_id[parent.id], *found))
 
 
-def _value(value: FacetValue, words: Words, people: Rows, postings: Rows) -> Iterator[Page]:
+def _value(
+    value: FacetValue, words: Words, people: Rows[Person], postings: Rows[Posting]
+) -> Iterator[Page]:
     """The list of one value: assignments and the way to single people on its first page."""
     t, facet = words.t, value.facet
-    count = len(value.people)
-    heading = t.ngettext("{n} person", "{n} people", count).format(n=count)
     address = urls.facet(facet.collection, value.id)
     described = t.gettext("People and assignments: {label}").format(label=value.label)
-    about = _about(value, words)
-    brief = count > LONGEST_FULL
+    lede = _about(value, words).lede
+    brief = len(value.people) > LONGEST_FULL
+
+    def context(number: int, last: int, shown: Sequence[Person]) -> Mapping[str, Any]:
+        count, first = len(value.people), number == 1
+        heading = t.ngettext("{n} person", "{n} people", count).format(n=count)
+        return {
+            "parent": words.named(t.gettext(facet.label), f"/{facet.collection}/"),
+            "people": tuple(people[person.slug] for person in shown),
+            "postings": tuple(postings[p.slug] for p in value.postings) if first else (),
+            "brief": brief,
+            "people_heading": heading if count else t.gettext("People"),
+            "about": _about(value, words) if first else About(),
+            "apart": _apart(value, words) if first else None,
+            "pager": pager(address, number, last, words),
+        }
+
     for number, last, shown in paged(value.people, BRIEF_SIZE if brief else PAGE_SIZE):
         first = number == 1
         title = value.label
@@ -138,17 +157,8 @@ def _value(value: FacetValue, words: Words, people: Rows, postings: Rows) -> Ite
             title,
             described,
             "/profiles/",
-            lede=about.lede if first else "",
-            context={
-                "parent": words.named(t.gettext(facet.label), f"/{facet.collection}/"),
-                "people": tuple(people[person.slug] for person in shown),
-                "postings": tuple(postings[p.slug] for p in value.postings) if first else (),
-                "brief": brief,
-                "people_heading": heading if count else t.gettext("People"),
-                "about": about if first else About(),
-                "apart": _apart(value, words) if first else None,
-                "pager": pager(address, number, last, words),
-            },
+            lede=lede if first else "",
+            context=partial(context, number, last, shown),
             feed=_feed(value, address, words) if facet.key in FED else None,
             onward=_onward(value, words),
         )

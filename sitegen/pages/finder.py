@@ -21,7 +21,7 @@ def search_page(words: Words, values: Values, count: int) -> Page:
         t.gettext("Search"),
         t.gettext("Search people and assignments."),
         "/search/",
-        context={
+        context=lambda: {
             "sentence": text.format(n=people),
             "people": people,
             "postings": postings,

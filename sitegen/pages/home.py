@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from sitegen import markup
 from sitegen.directory import Article, Person
@@ -86,13 +87,7 @@ def _ways(words: Words) -> Iterator[tuple[str, tuple[Named, ...]]]:
 
 def home_page(article: Article | None, words: Words) -> Page:
     """The front page, from the fixed page `home` where there is one."""
-    t, directory = words.t, words.directory
     model = article.model if article else None
-    people = [p for p in directory.listed if p.is_matched]
-    # Who stands on the front page changes with the month, by no merit: everybody has a turn.
-    month = directory.today.strftime("%Y-%m")
-    people.sort(key=lambda p: sha256(f"{month}/{p.slug}".encode()).hexdigest())
-    count, openings = len(directory.listed), len(directory.open_postings)
     return Page(
         "/",
         "pages/home.html",
@@ -101,20 +96,30 @@ def home_page(article: Article | None, words: Words) -> Page:
         "/",
         lede=(isinstance(model, FixedPage) and model.lede) or words.site.tagline,
         body=markup.render(article.body, words.link) if article else markup.render(""),
-        context={
-            "starts": tuple(words.skill(s) for s in STARTS if s in words.vocabulary.skills),
-            "numbers": _numbers(words),
-            "ways": tuple(_ways(words)),
-            "postings": tuple(posting_row(p, words) for p in directory.open_postings[:HOME_ROWS]),
-            "people": tuple(person_row(p, words) for p in people[:HOME_ROWS]),
-            "all_postings": t.ngettext(
-                "{n} open assignment", "All {n} open assignments", openings
-            ).format(n=openings),
-            "all_people": t.ngettext("{n} person", "All {n} people", count).format(n=count),
-            "legend": _legend(people, words),
-            "quilt": quilt([p.profile.silos for p in people if p.profile.silos], words),
-        },
+        context=lambda: _context(words),
     )
+
+
+def _context(words: Words) -> Mapping[str, Any]:
+    t, directory = words.t, words.directory
+    people = [p for p in directory.listed if p.is_matched]
+    # Who stands on the front page changes with the month, by no merit: everybody has a turn.
+    month = directory.today.strftime("%Y-%m")
+    people.sort(key=lambda p: sha256(f"{month}/{p.slug}".encode()).hexdigest())
+    count, openings = len(directory.listed), len(directory.open_postings)
+    return {
+        "starts": tuple(words.skill(s) for s in STARTS if s in words.vocabulary.skills),
+        "numbers": _numbers(words),
+        "ways": tuple(_ways(words)),
+        "postings": tuple(posting_row(p, words) for p in directory.open_postings[:HOME_ROWS]),
+        "people": tuple(person_row(p, words) for p in people[:HOME_ROWS]),
+        "all_postings": t.ngettext(
+            "{n} open assignment", "All {n} open assignments", openings
+        ).format(n=openings),
+        "all_people": t.ngettext("{n} person", "All {n} people", count).format(n=count),
+        "legend": _legend(people, words),
+        "quilt": quilt([p.profile.silos for p in people if p.profile.silos], words),
+    }
 
 
 def _numbers(words: Words) -> str:

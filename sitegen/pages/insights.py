@@ -26,7 +26,7 @@ def insights_page(words: Words, values: Mapping[str, Sequence[FacetValue]]) -> P
         lede,
         "/insights/",
         lede=lede,
-        context={
+        context=lambda: {
             "insights": insights(values["skill"], values["sector"], words),
             "counted": counted,
         },

@@ -79,7 +79,7 @@ def joining_pages(words: Words) -> Iterator[Page]:
         t.gettext("How to be found here: what is asked, what becomes public, and how to send it."),
         JOIN,
         lede=t.gettext("Your own words, and nothing public before a person has read it."),
-        context={
+        context=lambda: {
             "reading": _reading(FOR_MEMBERS, words),
             "quiet": _quiet(words),
             "wording": [*words.site.consent.values()][-1],
@@ -99,7 +99,7 @@ def joining_pages(words: Words) -> Iterator[Page]:
         t.gettext("What a brief needs, and how to send one to the whole directory."),
         PROPOSE,
         lede=t.gettext("Begin with the problem. Who could help with it comes out of that."),
-        context={
+        context=lambda: {
             "reading": (*_reading(FOR_CLIENTS, words), *filter(None, (reduced_fees(words),))),
             "doors": tuple(_doors("assignment", words)),
             "confidential": words.contact(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from sitegen import urls
+from sitegen.directory import Person, Posting
 from sitegen.facets import FACETS, Facet, FacetValue
 from sitegen.pages import facets
-from sitegen.pages.facets import Rows, Values
+from sitegen.pages.facets import Values
 from sitegen.pages.page import Page
 from sitegen.views.listing import (
     Choice,
+    Rows,
     choices,
     paged,
     pager,
@@ -25,18 +29,25 @@ BESIDE_MOST = 14
 
 def pages(words: Words, values: Values) -> Iterator[Page]:
     """The list of people, of assignments, and every facet."""
-    people = {person.slug: person_row(person, words) for person in words.directory.listed}
-    postings = {p.slug: posting_row(p, words) for p in words.directory.postings.values()}
+    people = Rows(words.directory.people, lambda person: person_row(person, words))
+    postings = Rows(words.directory.postings, lambda posting: posting_row(posting, words))
     yield from _people(words, values, people)
     yield _assignments(words, postings)
     yield from facets.pages(words, values, people, postings)
 
 
-def _people(words: Words, values: Values, rows: Rows) -> Iterator[Page]:
+def _people(words: Words, values: Values, rows: Rows[Person]) -> Iterator[Page]:
     t, listed = words.t, words.directory.listed
-    beside = tuple(
-        _beside(facet, values[facet.key], words) for facet in FACETS if facet.key in BESIDE
-    )
+
+    def context(number: int, count: int, shown: Sequence[Person]) -> Mapping[str, Any]:
+        return {
+            "rows": tuple(rows[person.slug] for person in shown),
+            "pager": pager("/profiles/", number, count, words),
+            "facets": tuple(
+                _beside(facet, values[facet.key], words) for facet in FACETS if facet.key in BESIDE
+            ),
+        }
+
     for number, count, shown in paged(listed):
         title = t.gettext("People")
         if number > 1:
@@ -49,11 +60,7 @@ def _people(words: Words, values: Values, rows: Rows) -> Iterator[Page]:
             t.gettext("Everybody in the directory, by name, with ways to look by skill and place."),
             "/profiles/",
             lede=text.format(n=len(listed)),
-            context={
-                "rows": tuple(rows[person.slug] for person in shown),
-                "pager": pager("/profiles/", number, count, words),
-                "facets": beside,
-            },
+            context=partial(context, number, count, shown),
         )
 
 
@@ -67,19 +74,8 @@ def _beside(
     return label, words.named(every, f"/{facet.collection}/"), choices(frequent, words)
 
 
-def _assignments(words: Words, rows: Rows) -> Page:
-    t, directory = words.t, words.directory
-    done = sorted(
-        (p for p in directory.postings.values() if not p.is_open),
-        key=lambda p: p.assignment.outcome.on if p.assignment.outcome else p.assignment.posted,
-        reverse=True,
-    )
-    finished = [p for p in done if p.assignment.outcome]
-    others = [p for p in done if not p.assignment.outcome]
-    nothing = t.gettext("Nothing yet.")
-    empty = t.gettext(
-        "None at present. New ones stand here, and in the feed, on the day they come."
-    )
+def _assignments(words: Words, rows: Rows[Posting]) -> Page:
+    t = words.t
     return Page(
         "/assignments/",
         "pages/assignments.html",
@@ -87,15 +83,36 @@ def _assignments(words: Words, rows: Rows) -> Page:
         t.gettext("Short pieces of work for one person or a team, open and finished."),
         "/assignments/",
         lede=t.gettext("Short pieces of work across worlds, for one person or a team."),
-        context={
+        context=lambda: {
             "groups": tuple(
                 (heading, tuple(rows[posting.slug] for posting in listed), words_if_none)
-                for heading, listed, words_if_none in (
-                    (t.gettext("Open"), directory.open_postings, empty),
-                    (t.gettext("Finished, with what came of it"), finished, nothing),
-                    (t.gettext("Under way, closed or withdrawn"), others, nothing),
-                )
+                for heading, listed, words_if_none in _by_state(words)
             )
         },
         feed=Named(t.gettext("New assignments"), words.link("/assignments/feed.xml")),
+    )
+
+
+def _by_state(words: Words) -> Iterator[tuple[str, Sequence[Posting], str]]:
+    """Assignments by how far they are: a heading, which ones, and what to say of none."""
+    t, directory = words.t, words.directory
+    done = sorted(
+        (p for p in directory.postings.values() if not p.is_open),
+        key=lambda p: p.assignment.outcome.on if p.assignment.outcome else p.assignment.posted,
+        reverse=True,
+    )
+    nothing = t.gettext("Nothing yet.")
+    empty = t.gettext(
+        "None at present. New ones stand here, and in the feed, on the day they come."
+    )
+    yield t.gettext("Open"), directory.open_postings, empty
+    yield (
+        t.gettext("Finished, with what came of it"),
+        [posting for posting in done if posting.assignment.outcome],
+        nothing,
+    )
+    yield (
+        t.gettext("Under way, closed or withdrawn"),
+        [posting for posting in done if not posting.assignment.outcome],
+        nothing,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sitegen import urls
@@ -98,6 +99,12 @@ def phase_pages(words: Words) -> Iterator[Page]:
         return
     t, phases = words.t, phase_views(words)
     parent = Named(t.gettext("The method"), words.link(METHOD))
+
+    def context(phase: PhaseView) -> Mapping[str, Any]:
+        step = t.gettext("phase {n} of {all}").format(n=phase.number, all=len(phases))
+        found = lessons(phase.id, words)
+        return {"parent": parent, "step": step, "phase": phase, "lessons": found}
+
     for phase in phases:
         yield Page(
             urls.phase(phase.id),
@@ -106,12 +113,7 @@ def phase_pages(words: Words) -> Iterator[Page]:
             phase.purpose[:200],
             METHOD,
             lede=phase.purpose,
-            context={
-                "parent": parent,
-                "step": t.gettext("phase {n} of {all}").format(n=phase.number, all=len(phases)),
-                "phase": phase,
-                "lessons": lessons(phase.id, words),
-            },
+            context=partial(context, phase),
             onward=tuple(
                 Named(t.gettext("Next phase: {label}").format(label=after.label), after.url)
                 for after in phases[phase.number : phase.number + 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -14,7 +14,11 @@ from sitegen.views.words import Named
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `context` holds the views that its template loops over."""
+    """One page. `context` gives the views that its template loops over.
+
+    It is called where the page is written, which may be in another process, or never: whoever
+    shows one page of a site does not work out the others.
+    """
 
     address: str
     template: str
@@ -23,7 +27,7 @@ class Page:
     section: str = ""
     lede: str = ""
     body: Markup = field(default_factory=Markup)
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Callable[[], Mapping[str, Any]] = dict
     noindex: bool = False
     lastmod: date | None = None
     feed: Named | None = None

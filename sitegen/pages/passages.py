@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sitegen import urls
@@ -31,22 +32,36 @@ def pages(words: Words) -> Iterator[Page]:
     for passage in words.vocabulary.passages.values():
         address = urls.passage(passage.id)
         head = (passage.label, passage.summary, "pages/passage.html")
-        yield from _pages(address, head, found[address], _passage(passage, found, words), words)
+        context = partial(_passage, passage, found, words)
+        yield from _pages(address, head, found[address], context, words)
     for topic in words.vocabulary.topics.values():
         address = urls.topic(topic.id)
         head = (topic.label, topic.question, "pages/topic.html")
-        yield from _pages(address, head, found[address], _topic(topic, words), words)
+        context = partial(_topic, topic, words)
+        yield from _pages(address, head, found[address], context, words)
 
 
 def _pages(
     address: str,
     head: tuple[str, str, str],
     people: Sequence[Person],
-    context: Mapping[str, Any],
+    said: Callable[[], Mapping[str, Any]],
     words: Words,
 ) -> Iterator[Page]:
     """What is said stands on the first page; `head` is the label, the lede and the template."""
     label, lede, template = head
+
+    def context(number: int, last: int, shown: Sequence[Person]) -> Mapping[str, Any]:
+        found = said()
+        return {
+            **found,
+            "first": number == 1,
+            "parent": words.named(words.t.gettext("The bridge"), BRIDGE),
+            "guides": guide_views(shown, words, found.get("passage", "")),
+            "pager": pager(address, number, last, words),
+            "privately": any(p.profile.guidance.privately for p in words.directory.guides),
+        }
+
     for number, last, shown in paged(people):
         first = number == 1
         more = words.t.gettext("{label}, page {n}").format(label=label, n=number)
@@ -57,14 +72,7 @@ def _pages(
             lede,
             BRIDGE,
             lede=lede if first else "",
-            context={
-                **context,
-                "first": first,
-                "parent": words.named(words.t.gettext("The bridge"), BRIDGE),
-                "guides": guide_views(shown, words, context.get("passage", "")),
-                "pager": pager(address, number, last, words),
-                "privately": any(p.profile.guidance.privately for p in words.directory.guides),
-            },
+            context=partial(context, number, last, shown),
         )
 
 

@@ -42,7 +42,7 @@ def results_page(words: Words) -> Page:
             "What is different now, in the client's words and the members'. Those that ended "
             "early stand here too, because they taught us as much."
         ),
-        context={
+        context=lambda: {
             "results": tuple(_result(posting, words) for posting in found),
             "numbers": f"{count.format(n=done)} · {ended.format(n=early)}",
         },

@@ -16,7 +16,7 @@ def shortlist_page(words: Words) -> Page:
         t.gettext("Shortlist"),
         t.gettext("The people whom you keep in mind, side by side. The list stays with you."),
         "/shortlist/",
-        context={
+        context=lambda: {
             "lines": tuple((line.key, t.gettext(line.label)) for line in LINES),
             "skills": SKILLS,
             # Those that a search can ask for at least: everybody has taken part.

@@ -49,7 +49,7 @@ def _workbook(posting: Posting, words: Words) -> Page:
         title,
         t.gettext("The phases of the method on paper, for one assignment."),
         "/assignments/",
-        context={
+        context=lambda: {
             "title": assignment.title,
             "assignment": words.named(assignment.title, own),
             "client": client(posting, words).label,

@@ -17,7 +17,7 @@ from sitegen.terms import fold_words
 from sitegen.upkeep.ages import PageAge, aged_pages, ending_marks, talks_begun, waiting_rows
 from sitegen.upkeep.waiting import Waiting
 from sitegen.vocabulary import WHERE, Vocabulary
-from sitegen.workers import worth_having
+from sitegen.workers import crew_of, worth_having
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def found_in(local: Local, waiting: Iterable[Waiting], scope: Scope) -> Findings
     words = lacking_words(directory, people)
     # A word that few people write says who they are.
     least = directory.site.thresholds.smallest_count if scope.public else 1
-    matches = None if scope.stale else match(directory, local.facts, worth_having())
+    matches = None if scope.stale else match(directory, local.facts, crew_of(worth_having()))
     return Findings(
         directory.today,
         tuple(p for p in aged_pages(directory, timedelta(0)) if p.person.slug in people),

@@ -153,17 +153,19 @@ def person_view(
         notices=tuple(_notices(person, words)),
         fits=fits,
         nearly=nearly,
-        contact=words.contact(
-            "assignment",
-            person.slug,
-            t.gettext("Propose an assignment to {name}").format(name=profile.name),
-        ),
+        contact=contact_with(person, words),
         ask=words.contact("guidance", person.slug, t.gettext("Ask about guidance"))
         if guiding
         else None,
         own=own_page(person.slug, PROFILE_FORMS, words, is_built=person.is_listed),
         listed=person.is_listed,
     )
+
+
+def contact_with(person: Person, words: Words) -> Action:
+    """The way to propose an assignment to somebody."""
+    label = words.t.gettext("Propose an assignment to {name}").format(name=person.profile.name)
+    return words.contact("assignment", person.slug, label)
 
 
 def is_guide(person: Person) -> bool:

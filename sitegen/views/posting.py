@@ -118,11 +118,17 @@ def posting_view(
         fits=fits,
         nearly=nearly,
         teams=teams,
-        contact=words.contact("response", posting.slug, t.gettext("Respond to this assignment"))
-        if posting.is_open
-        else words.contact("similar", posting.slug, t.gettext("Propose an assignment like this")),
+        contact=answer_to(posting, words),
         own=own_page(posting.slug, _forms(posting), words),
     )
+
+
+def answer_to(posting: Posting, words: Words) -> Action:
+    """What the page of an assignment asks its reader to do."""
+    t = words.t
+    if posting.is_open:
+        return words.contact("response", posting.slug, t.gettext("Respond to this assignment"))
+    return words.contact("similar", posting.slug, t.gettext("Propose an assignment like this"))
 
 
 def needs(listed: Iterable[SkillNeed], words: Words) -> tuple[NeedView, ...]:

@@ -12,7 +12,6 @@ import pytest
 
 from sitegen import canonical, unfinished, validate
 from sitegen.bodies import BODY
-from sitegen.build import site_files
 from sitegen.forms import fields, form_of, form_text
 from sitegen.forms.expressions import javascript
 from sitegen.forms.told import for_browser
@@ -27,7 +26,7 @@ from sitegen.rules import COUNTS, RULES, Rule, given, some, when
 from sitegen.schema import KINDS
 from sitegen.urls import Urls
 from tests.conftest import ROOT
-from tests.factories import vocabulary
+from tests.factories import site_files, vocabulary
 from tests.forms.drafts import Maker
 from tests.forms.judging import Draft, directory, form, in_browser, in_check, told_in_check
 
@@ -56,7 +55,7 @@ def test_it_is_small() -> None:
 
 def test_it_stands_among_the_assets_of_every_site_with_the_same_bytes() -> None:
     found = directory(ROOT / "tests" / "sites" / "minimal" / "content")
-    files = [site_files(found, Urls(found.site.url))[0] for _ in range(2)]
+    files = [site_files(found, Urls(found.site.url)) for _ in range(2)]
     (path,) = (path for path in files[0] if path.endswith("/form.json"))
     assert re.fullmatch(r"assets/[0-9a-f]{10}/data/form\.json", path)
     assert files[0][path] == files[1][path]

@@ -1,0 +1,149 @@
+"""The parts that a site is made of, each of which can be made without the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+from sitegen.assets import Assets, bundle
+from sitegen.directory import Directory
+from sitegen.forms import families_text, form_text
+from sitegen.i18n import Translator
+from sitegen.matching import Matches
+from sitegen.pages import Page, all_pages, words_for
+from sitegen.pages.joining import blank_files
+from sitegen.photos import RECIPE, SIZES, portraits
+from sitegen.read import Photo
+from sitegen.render import Renderer
+from sitegen.resources import assets_dir
+from sitegen.search.lunr_js import LICENCE, lunr_js
+from sitegen.shell import shell_of
+from sitegen.skill_words import skill_files
+from sitegen.urls import Urls, output_path
+from sitegen.views.words import Words
+
+Files = Mapping[str, bytes]
+Name = Literal["assets", "blanks", "licences", "search", "exports", "photos", "pages"]
+# A part, or the piece of one that begins with its photo or page of that number.
+Piece = tuple[Name, int]
+# Pages in a piece: large enough that handing it over costs little, small beside all of them.
+PAGES = 64
+
+
+class Making:
+    """A site to be made: what is known of it, and the files that come of each piece.
+
+    Whoever gets a copy of it works out again what follows from the directory and its matches, when
+    it is asked for.
+    """
+
+    def __init__(
+        self, directory: Directory, matches: Matches, urls: Urls, commit: str = ""
+    ) -> None:
+        self.directory, self.matches, self.urls, self.commit = directory, matches, urls, commit
+        self.translator = Translator(directory.site.locales[0])
+
+    def __getstate__(self) -> Mapping[str, object]:
+        given = ("directory", "matches", "urls", "commit", "translator")
+        return {name: self.__dict__[name] for name in given}
+
+    @cached_property
+    def photos(self) -> Mapping[str, Photo]:
+        """The photos of people, by slug."""
+        people = sorted(self.directory.people.items())
+        return {slug: person.photo for slug, person in people if person.photo}
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, none of them written yet."""
+        links = {
+            slug: {size: self.urls.link(f"/{path}") for size, path in addresses.items()}
+            for slug, addresses in (
+                (slug, _addresses(slug, photo.raw)) for slug, photo in self.photos.items()
+            )
+        }
+        return all_pages(self._words, self.matches, links)
+
+    @cached_property
+    def assets(self) -> Assets:
+        """Styles, scripts and what these load."""
+        return bundle(assets_dir(), self.directory.site.theme, self._loaded())
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What writes the pages."""
+        return Renderer(shell_of(self._words, self.pages, self.assets, self.commit))
+
+    def pieces(self) -> Iterator[Piece]:
+        """All there is to make, what takes longest first."""
+        yield "search", 0
+        yield "exports", 0
+        yield from (("photos", number) for number in range(len(self.photos)))
+        yield from (("pages", start) for start in range(0, len(self.pages), PAGES))
+        yield from (("assets", 0), ("blanks", 0), ("licences", 0))
+
+    def files(self, piece: Piece) -> Files:
+        """The files of a piece by output path. Always the same ones."""
+        name, number = piece
+        makers: Mapping[Name, Callable[[], Files]] = {
+            "assets": lambda: self.assets.files,
+            "blanks": lambda: blank_files(self._words),
+            "licences": lambda: {"licences.txt": LICENCE.encode()},
+            "search": self._search,
+            "exports": self._exports,
+            "photos": lambda: self.photo_files(number, lambda photo: portraits(photo.raw)),
+            "pages": lambda: {
+                output_path(page.address): self.renderer.render(page)
+                for page in self.pages[number : number + PAGES]
+            },
+        }
+        return makers[name]()
+
+    def photo_files(self, number: int, draw: Callable[[Photo], Files]) -> Files:
+        """The portraits of a photo."""
+        slug, photo = [*self.photos.items()][number]
+        drawn = draw(photo)
+        return {path: drawn[size] for size, path in _addresses(slug, photo.raw).items()}
+
+    @cached_property
+    def _words(self) -> Words:
+        return words_for(self.directory, self.translator, self.urls)
+
+    def _search(self) -> Files:
+        """Index, columns and what else scripts ask for while somebody searches."""
+        # These are imported where they run, beside the pages.
+        from sitegen.inbrowser.files import matching_files
+        from sitegen.inbrowser.finder import finder_files
+        from sitegen.search.files import search_files
+
+        words = self._words
+        return {**search_files(words), **matching_files(words), **finder_files(words)}
+
+    def _exports(self) -> Files:
+        """Feeds, the sitemap and the API."""
+        from sitegen.exports import export_files
+
+        # The pages that search engines may list, each with its last change.
+        indexed: Mapping[str, date | None] = {
+            page.address: page.lastmod for page in self.pages if not page.noindex
+        }
+        return export_files(self.directory, self.matches, self.urls, self.translator, indexed)
+
+    def _loaded(self) -> Files:
+        """What scripts load besides each other, by its name among the assets."""
+        vocabulary, translator = self.directory.vocabulary, self.translator
+        return {
+            "js/lunr.js": lunr_js(),
+            "data/families.json": families_text(vocabulary),
+            "data/form.json": form_text(self.directory.site, vocabulary, translator),
+            **skill_files(vocabulary, translator.locale.language),
+        }
+
+
+def _addresses(slug: str, photo: bytes) -> dict[str, str]:
+    """For each size of a photo a path that changes when the photo does, or how it is made."""
+    mark = sha256(RECIPE.encode() + photo).hexdigest()[:10]
+    return {size: f"photos/{slug}-{mark}-{size}" for size in SIZES}
