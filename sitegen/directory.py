@@ -9,6 +9,7 @@ import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from sitegen.errors import Problem
 from sitegen.models import Assignment, HelpWanted, News, Page, Profile, Site, Story, VettingMark
@@ -111,7 +112,7 @@ class Article:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Directory:
     """Everything that is published, on one day."""
 
@@ -122,13 +123,13 @@ class Directory:
     postings: Mapping[str, Posting]
     articles: Mapping[str, Mapping[str, Article]]
 
-    @property
+    @cached_property
     def listed(self) -> tuple[Person, ...]:
         """People whom lists show, by name; the dormant sink to the end."""
         people = (person for person in self.people.values() if person.is_listed)
         return tuple(sorted(people, key=lambda p: (p.freshness == "dormant", sort_key(p))))
 
-    @property
+    @cached_property
     def guides(self) -> tuple[Person, ...]:
         """Listed people who offer guidance and are there to give it."""
         return tuple(
@@ -139,7 +140,7 @@ class Directory:
             and person.freshness != "dormant"
         )
 
-    @property
+    @cached_property
     def open_postings(self) -> tuple[Posting, ...]:
         """Open assignments, the nearest deadline first."""
         found = (posting for posting in self.postings.values() if posting.is_open)

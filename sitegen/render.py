@@ -103,6 +103,8 @@ def _environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=_COMPILED,
+        # A renderer is made anew for templates that changed; no page looks for that.
+        auto_reload=False,
     )
 
 

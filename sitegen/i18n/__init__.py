@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -124,12 +125,12 @@ class Translator:
 
     def country(self, code: str) -> str:
         """`MA` → `Morocco`."""
-        return str(self.locale.territories.get(code, countries().get(code, code)))
+        return str(self._territories.get(code, countries().get(code, code)))
 
     def language(self, code: str) -> str:
         """`fr` → `French`."""
         key = code.replace("-", "_")
-        return str(self.locale.languages.get(key, self.gettext(languages().get(code, code))))
+        return str(self._languages.get(key, self.gettext(languages().get(code, code))))
 
     def day(self, value: date, style: str = "long") -> str:
         """`1 March 2027`; `style` is one of CLDR's (long, medium, short)."""
@@ -143,12 +144,22 @@ class Translator:
 
     def every(self, items: Iterable[str]) -> str:
         """`French, Arabic and Wolof`."""
-        return format_list(list(items), "standard", self._british())
+        return format_list(list(items), "standard", self._british)
 
     def either(self, items: Iterable[str]) -> str:
         """`French or Arabic`."""
-        return format_list(list(items), "or", self._british())
+        return format_list(list(items), "or", self._british)
 
+    # Babel looks each of these up anew, in all that a locale inherits.
+    @cached_property
+    def _territories(self) -> Mapping[str, str]:
+        return dict(self.locale.territories)
+
+    @cached_property
+    def _languages(self) -> Mapping[str, str]:
+        return dict(self.locale.languages)
+
+    @cached_property
     def _british(self) -> Locale:
         return Locale.parse("en_GB") if self.locale.language == "en" else self.locale
 

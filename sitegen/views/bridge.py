@@ -64,6 +64,11 @@ def guides_on(topic: str, directory: Directory) -> tuple[Person, ...]:
     return tuple(p for p in directory.guides if topic in p.profile.guidance.offers)
 
 
+def named(person: Person, words: Words) -> Named:
+    """Somebody with the way to their page."""
+    return words.named(person.profile.name, urls.profile(person.slug))
+
+
 def guide_views(people: Iterable[Person], words: Words, passage: str = "") -> tuple[Guide, ...]:
     """These guides in words, with what they lived: all of it, or one passage alone."""
     return tuple(_guide(person, words, passage) for person in people)
@@ -74,7 +79,7 @@ def _guide(person: Person, words: Words, passage: str) -> Guide:
     done = [one for one in profile.transitions if one.state == "through-it"]
     told = [passage_view(one, words) for one in done if passage in ("", one.passage)]
     return Guide(
-        words.named(profile.name, urls.profile(person.slug)),
+        named(person, words),
         profile.name_native,
         profile.headline,
         signature(profile.silos, words),
