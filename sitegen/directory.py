@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from sitegen.errors import Problem
+from sitegen.memo import Alike
 from sitegen.models import Assignment, HelpWanted, News, Page, Profile, Site, Story, VettingMark
 from sitegen.read import Photo
 from sitegen.references import reference_problems
@@ -56,7 +57,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(Alike):
     """A profile and everything derived about it."""
 
     slug: str
@@ -93,7 +94,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Alike):
     """An assignment and its state on the day of the build."""
 
     slug: str

@@ -11,6 +11,12 @@ from typing import Any, TypeVar
 Value = TypeVar("Value")
 
 
+class Alike:
+    """Something of which an equal one is as good: all that it holds is compared."""
+
+    __slots__ = ()
+
+
 class Memo:
     """Values by name. What is kept must never be changed by those who get it."""
 
@@ -20,7 +26,8 @@ class Memo:
     def of(self, name: Hashable, made_from: tuple[object, ...], make: Callable[[], Value]) -> Value:
         """The value kept under `name` if it was made from the same, else a new one.
 
-        Objects are the same by identity, bytes and text by what they hold. A failure is not kept.
+        Objects are the same by identity; bytes, text and an `Alike` by what they hold. A failure is
+        not kept.
         """
         kept = self._kept.get(name)
         if kept is not None and _same(kept[0], made_from):
@@ -44,6 +51,6 @@ ONCE = Forgetful()
 
 def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
     return len(before) == len(now) and all(
-        one is other or (isinstance(one, bytes | str) and one == other)
+        one is other or (isinstance(one, bytes | str | Alike) and one == other)
         for one, other in zip(before, now, strict=True)
     )

@@ -90,15 +90,12 @@ def site_on_demand(
 
     `code` stands for the folder of the assets: another object means that it has changed.
     """
-    matches = replace(match(directory), guides=guides_for(directory))
+    matches = replace(match(directory, memo=memo), guides=guides_for(directory))
     making = Making(directory, matches, urls, commit)
     made_from = (code, directory.site, directory.vocabulary)
     making.assets = memo.of("assets", made_from, lambda: making.assets)
-    ready = {
-        **making.files(("assets", 0)),
-        **making.files(("blanks", 0)),
-        **making.files(("licences", 0)),
-    }
+    blanks = memo.of("blanks", made_from, lambda: making.files(("blanks", 0)))
+    ready = {**making.assets.files, **blanks, **making.files(("licences", 0))}
     renderer = making.renderer
     return OnDemand(
         ready,

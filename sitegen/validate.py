@@ -127,7 +127,8 @@ def _judged(sources: Sources, private: bool, memo: Memo) -> tuple[Entries | None
                 collections[name][slug] = Entry(slug, model, source)
         invalid[name] = frozenset(bad | sources.unread_in(name))
     translations = dict(_translations(sources, problems))
-    problems += photo_problems(sources.photos.values())
+    photos = tuple(sources.photos.values())
+    problems += memo.of("photos", photos, lambda: [*photo_problems(photos)])
     rest = (collections, translations, sources.photos, invalid, sources.root)
     return Entries(site, vocabulary, *rest), problems
 

@@ -22,7 +22,10 @@ from sitegen.matching.groups import Crowd
 from sitegen.matching.names import Names
 from sitegen.matching.organisations import conflict, parties_of, party
 from sitegen.matching.ranking import match
+from sitegen.matching.results import Matches
+from sitegen.memo import Memo
 from sitegen.workers import Processes
+from tests.factories import BODY
 from tests.test_matching import TODAY, directory, person, posting
 
 SEED = 5
@@ -119,6 +122,48 @@ def test_two_processes_give_what_one_gives(
     alone = match(everybody)
     assert match(everybody, crew=Processes(2)) == alone
     assert any(found.ranking for found in alone.postings.values())
+
+
+def claiming(one: Person, **fields: Any) -> Person:
+    claims = tuple(claim.model_copy(update=fields) for claim in one.profile.skills)
+    return replace(one, profile=one.profile.model_copy(update={"skills": claims}))
+
+
+def sized(one: Posting, most: int) -> Posting:
+    team = one.assignment.team.model_copy(update={"min": 1, "max": most})
+    return replace(one, assignment=one.assignment.model_copy(update={"team": team}))
+
+
+def changed(found: Directory, before: Matches, chosen: random.Random, number: int) -> Directory:
+    """The same with one thing changed, for the most part of those who were matched."""
+    people, postings, kind = dict(found.people), found.postings, number % 6
+    matched = {m.profile for one in before.postings.values() for m in one.ranking}
+    slug = chosen.choice(sorted(matched) if matched and number % 3 else [*people])
+    if kind == 0:
+        people[slug] = replace(varied(chosen, number), slug=slug)
+    elif kind == 1:
+        people[slug] = claiming(people[slug], evidence=f"Ran it for {number} towns from 2012 on.")
+    elif kind == 2:
+        del people[slug]
+    elif kind == 3:
+        postings = {work: sized(one, 1 + number % 4) for work, one in postings.items()}
+    elif kind == 4:
+        return replace(found, today=found.today + timedelta(20))
+    else:
+        # What the others write makes the words of those who are matched rare, or common.
+        body = BODY if number % 4 == 1 else "Nothing of it."
+        others = {slug: one for slug, one in people.items() if slug not in matched}
+        people |= {slug: replace(one, body=body) for slug, one in others.items()}
+    return replace(found, people=people, postings=postings)
+
+
+def test_what_is_kept_of_earlier_matches_changes_nothing(everybody: Directory) -> None:
+    chosen, memo, found = random.Random(SEED), Memo(), everybody  # noqa: S311
+    now = match(found, memo=memo)
+    for number in range(28):
+        found = changed(found, now, chosen, number)
+        now = match(found, memo=memo)
+        assert now == match(found), number
 
 
 def names() -> st.SearchStrategy[str]:

@@ -15,6 +15,7 @@ from sitegen.matching.skills import Skills
 from sitegen.matching.text import Brief, Corpus
 from sitegen.matching.voice import Voice
 from sitegen.matching.worlds import Worlds
+from sitegen.memo import ONCE, Memo
 from sitegen.models.assignment import SkillNeed
 from sitegen.prose import without_marks
 from sitegen.vocabulary import Vocabulary
@@ -86,11 +87,11 @@ class Pool:
         return self.corpus.brief((assignment.title, body, *assignment.deliverables, *labels))
 
 
-def pool_of(directory: Directory, crew: Crew | None = None) -> Pool:
+def pool_of(directory: Directory, crew: Crew | None = None, memo: Memo = ONCE) -> Pool:
     """Read and count over all people of a directory who take part in matching."""
-    people = [person for _, person in sorted(directory.people.items()) if person.is_matched]
-    voices, pages = read_pages(directory, people, crew or Alone())
     vocabulary = directory.vocabulary
+    people = [person for _, person in sorted(directory.people.items()) if person.is_matched]
+    voices, pages = read_pages(vocabulary, people, crew or Alone(), memo)
     return Pool(
         directory,
         Crowd(people),

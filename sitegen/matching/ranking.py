@@ -18,6 +18,7 @@ from sitegen.matching.results import Match, Matches, PostingMatches, Standing, r
 from sitegen.matching.score import Lineup, band_of, lineup_of
 from sitegen.matching.teams.composing import teams_of
 from sitegen.matching.teams.roster import Roster
+from sitegen.memo import ONCE, Memo
 from sitegen.overlay import PrivateFacts
 from sitegen.workers import Alone, Crew
 
@@ -32,7 +33,10 @@ AT_ONCE = 16
 
 
 def match(
-    directory: Directory, private: Mapping[str, PrivateFacts] = NOBODY, crew: Crew | None = None
+    directory: Directory,
+    private: Mapping[str, PrivateFacts] = NOBODY,
+    crew: Crew | None = None,
+    memo: Memo = ONCE,
 ) -> Matches:
     """Match the people who take part with the open postings; a crew shares what is worth it.
 
@@ -45,8 +49,8 @@ def match(
         return Matches({})
     if crew is None or len(directory.people) * len(found) < WORTH_SHARING:
         crew = Alone()
-    pool = pool_of(directory, crew)
-    judged = _Ranking(pool, Gate(pool.crowd, directory, private), Roster(pool), private)
+    pool = pool_of(directory, crew, memo)
+    judged = _Ranking(pool, Gate(pool.crowd, directory, private), private, memo)
     cuts = [tuple(found[start : start + AT_ONCE]) for start in range(0, len(found), AT_ONCE)]
     parts = crew.each(_Ranking.of_all, judged, cuts)
     ranked = {slug: matches for _, part in parts for slug, matches in part.items()}
@@ -57,10 +61,10 @@ class _Ranking:
     """Ranks the people of a pool for one posting after the other."""
 
     def __init__(
-        self, pool: Pool, gate: Gate, roster: Roster, private: Mapping[str, PrivateFacts]
+        self, pool: Pool, gate: Gate, private: Mapping[str, PrivateFacts], memo: Memo
     ) -> None:
-        self._pool, self._gate, self._roster, self._private = pool, gate, roster, private
-        self._once = Once()
+        self._pool, self._gate, self._roster, self._private = pool, gate, Roster(pool), private
+        self._once, self._memo = Once(), memo
 
     def of_all(self, slugs: Sequence[str]) -> dict[str, PostingMatches]:
         """The matches of some postings, by slug."""
@@ -69,6 +73,14 @@ class _Ranking:
 
     def _of(self, posting: Posting) -> PostingMatches:
         lineup = lineup_of(posting, self._pool, self._gate)
+        # Whoever is not in the lineup has no part in what comes of it.
+        directory, who = self._pool.directory, lineup.who.tolist()
+        known = (directory.site, directory.vocabulary, self._private, str(directory.today))
+        people = (self._pool.people[place] for place in who)
+        made_from = (posting, *known, lineup.fingerprint, *people)
+        return self._memo.of(("match", posting.slug), made_from, lambda: self._found(lineup))
+
+    def _found(self, lineup: Lineup) -> PostingMatches:
         required, missing = len(lineup.required), lineup.missing
         eligible = ~lineup.refused & (missing < required)
         nearly = lineup.refused & (missing * 2 <= required)
@@ -86,7 +98,7 @@ class _Ranking:
                     lineup, self._ordered(lineup, nearly.nonzero()[0].tolist())[:MOST_NEARLY]
                 )
             ),
-            teams_of(posting, standings, self._roster),
+            teams_of(lineup.posting, standings, self._roster),
         )
 
     def _ordered(self, lineup: Lineup, places: Sequence[int]) -> list[int]:

@@ -9,21 +9,26 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
-from sitegen.directory import Directory, Person
+from sitegen.directory import Person
 from sitegen.matching.groups import Numbers
 from sitegen.matching.voice import Voice, voice_of
+from sitegen.memo import ONCE, Memo
 from sitegen.prose import Phrases, sentences
 from sitegen.stems import stem
 from sitegen.terms import WORD, fold
+from sitegen.vocabulary import Vocabulary
 from sitegen.workers import Crew
 
 # People a worker reads at a time: few enough that all have work to the end.
 AT_ONCE = 500
+# The same where they are read again and again: whoever stands beside a change is read with it.
+ANEW = 16
 
 
 def words(text: str) -> list[str]:
@@ -60,12 +65,20 @@ class Pages(NamedTuple):
 
 
 def read_pages(
-    directory: Directory, people: Sequence[Person], crew: Crew
+    vocabulary: Vocabulary, people: Sequence[Person], crew: Crew, memo: Memo
 ) -> tuple[tuple[Voice, ...], Pages]:
     """The voices of some people, in order, and the words of their pages."""
-    cuts = range(0, len(people), AT_ONCE)
-    read = dict(crew.each(_read, (directory, people), cuts))
-    parts = [read[start] for start in cuts]
+    size = AT_ONCE if memo is ONCE else ANEW
+    cuts = range(0, len(people), size)
+    if memo is ONCE:
+        read = dict(crew.each(_read, (vocabulary, people), cuts))
+        parts = [read[start] for start in cuts]
+    else:
+        cut = [people[start : start + size] for start in cuts]
+        parts = [
+            memo.of(("words", start), (vocabulary, *some), partial(_read, (vocabulary, some), 0))
+            for start, some in zip(cuts, cut, strict=True)
+        ]
     return tuple(voice for part in parts for voice in part.voices), _together(parts)
 
 
@@ -122,15 +135,15 @@ class _Stems(dict[str, int]):
         return [number for word in words if (number := self[word]) >= 0]
 
 
-def _read(given: tuple[Directory, Sequence[Person]], start: int) -> _Read:
-    directory, people = given
-    skills, phrases = directory.vocabulary.skills, Phrases(directory.vocabulary)
+def _read(given: tuple[Vocabulary, Sequence[Person]], start: int) -> _Read:
+    vocabulary, people = given
+    skills, phrases = vocabulary.skills, Phrases(vocabulary)
     stems, found = _Stems(), _Read()
     labels = {skill: stems.of(words(skills[skill].label)) for skill in skills}
     for person in people[start : start + AT_ONCE]:
         written = sentences(person.profile, person.body)
         folded = [WORD.findall(fold(sentence.text)) for sentence in written]
-        voice = voice_of(person, directory.vocabulary, phrases.told(written, folded))
+        voice = voice_of(person, vocabulary, phrases.told(written, folded))
         found.voices.append(voice)
         found.add(
             list(map(stems.of, folded)), (term for skill in voice.levels for term in labels[skill])

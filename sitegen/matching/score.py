@@ -54,6 +54,16 @@ class Lineup:
         return total(self.parts.values(), len(self.who))
 
     @property
+    def fingerprint(self) -> bytes:
+        """The same for equal people as long as they are judged alike, whoever else there is."""
+        credits = (*self.required, *self.desirable)
+        tables = [self.refused, self.quotable, *self.parts.values()]
+        for one in credits:
+            tables += [one.points, one.through, one.name, one.level, one.unproven]
+        weights = sorted(self.brief.weights.items()), [one.weight for one in credits]
+        return b"".join([repr(weights).encode(), *(table.tobytes() for table in tables)])
+
+    @property
     def missing(self) -> Numbers:
         """How many of the required skills each is as good as without."""
         return total((credits.points < MISSING for credits in self.required), len(self.who))
