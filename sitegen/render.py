@@ -138,6 +138,9 @@ class Renderer:
             row=self.row,
             brief_row=self.brief_row,
         )
+        # Below every page the same: written once.
+        foot = self.environment.get_template("macros/foot.html").render()
+        self.environment.globals["foot"] = Markup(foot)  # noqa: S704  # escaped by its template
         self._rows: dict[tuple[str, ...], tuple[Row, Markup]] = {}
 
     def prepare(self) -> None:
