@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from sitegen.i18n import Translator
+from sitegen.media_types import HTML, JAVASCRIPT, TEXT, media_type
 from sitegen.pages.page import Page
 from sitegen.render import Renderer, Shell, SiteView
 from sitegen.resources import templates_dir
@@ -22,20 +22,6 @@ from sitegen.urls import output_path
 RELOAD = "/-/reload.js"
 EVENTS = "/-/events"
 LAST = "/-/last"
-HTML = "text/html; charset=utf-8"
-TEXT = "text/plain; charset=utf-8"
-SCRIPT_TYPE = "text/javascript; charset=utf-8"
-TYPES = {
-    ".html": HTML,
-    ".css": "text/css; charset=utf-8",
-    ".js": SCRIPT_TYPE,
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-    ".jpg": "image/jpeg",
-    ".txt": TEXT,
-}
 
 # A hidden tab lets go of its connection: browsers open only six to one server.
 SCRIPT = f"""\
@@ -93,7 +79,7 @@ def answer(shown: Shown, target: str) -> Answer:
     raw, mark, query = target.partition("?")
     asked = unquote(raw)
     if asked == RELOAD:
-        return Answer(HTTPStatus.OK, SCRIPT_TYPE, SCRIPT)
+        return Answer(HTTPStatus.OK, JAVASCRIPT, SCRIPT)
     last = asked.startswith(f"{LAST}/")
     # One slash in front, whatever was asked: a redirect never leads to another host.
     address = "/" + (asked.removeprefix(LAST) if last else asked).lstrip("/")
@@ -122,7 +108,7 @@ def _file(shown: Shown, path: str, last: bool) -> Answer:
     if found not in shown.files:
         return Answer(status, body=b"404")
     content = shown.files[found]
-    kind = TYPES.get(PurePosixPath(found).suffix, "application/octet-stream")
+    kind = media_type(found)
     if kind == HTML:
         content = with_script(within_last(content) if last else content, shown.epoch)
     return Answer(status, kind, content)

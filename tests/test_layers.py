@@ -29,6 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "plan",
         "disk",
         "manifest",
+        "media_types",
         "bounded",
         "memo",
         "progress",
