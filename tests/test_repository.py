@@ -34,6 +34,7 @@ def test_no_file_names_a_registry() -> None:
     ("lock", "least"),
     [
         ("requirements.lock", 20),
+        ("storage.lock", 20),
         ("tests/requirements.lock", 20),
         ("benchmarks/requirements.lock", 1),
         ("tests/supply/requirements.lock", 20),
@@ -51,6 +52,7 @@ def test_the_locks_agree() -> None:
         dict(re.findall(r"(?m)^([a-z0-9.-]+)==(\S+)", (ROOT / name).read_text("utf-8")))
         for name in (
             "requirements.lock",
+            "storage.lock",
             "tests/requirements.lock",
             "tests/supply/requirements.lock",
         )

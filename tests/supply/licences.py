@@ -9,7 +9,8 @@ from pathlib import Path
 # Approved by the Open Source Initiative.
 APPROVED = frozenset(
     {
-        "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-2.0", "Zlib",
+        "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "MPL-2.0",
+        "Zlib",
     }
 )  # fmt: skip
 # Not on its list under these names, and why they are let in all the same.
