@@ -99,6 +99,19 @@ _SHORT: dict[str, Message] = {
         "a workflow is given no private folder, since others can read its log",
         "run the command on a computer of your own",
     ),
+    "S043": Message(
+        "what brings a site to {path} is not installed",
+        "run: pip install --require-hashes -r storage.lock",
+    ),
+    "S044": Message(
+        "what --output names is no place in object storage",
+        "say s3://BUCKET or s3://BUCKET/PREFIX; keys and the address of the server belong in "
+        "the environment",
+    ),
+    "S045": Message(
+        "{path} cannot be used: {detail}",
+        "what stands there still works; mend that, and run the same command again",
+    ),
 }
 FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
 FAMILY = Family(

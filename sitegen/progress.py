@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-Stage = Literal["read", "check", "match", "decide", "render", "follow", "write"]
+Stage = Literal["read", "check", "match", "decide", "render", "follow", "write", "upload"]
 Result = TypeVar("Result")
 
 

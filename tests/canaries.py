@@ -80,7 +80,12 @@ COMMANDS: Mapping[str, tuple[Case, ...]] = {
         Case("content/../../keeper/profiles/tom-baker.yml", 2),
     ),
     "explain": (Case("P012"), Case("")),
-    "build": (Case("--output ../out"), Case("--output ../out --private ../keeper", 2)),
+    "build": (
+        Case("--output ../out"),
+        Case("--output memory://out"),
+        Case("--output ../out --private ../keeper", 2),
+        Case("--output s3://../keeper", 2),
+    ),
     "verify": (Case("../keeper", 2), Case("../keeper --rebuild", 2)),
     "serve": (Case("--port 0"),),
     "photo": (Case("../keeper/log.yml", 2), Case("content/profiles/leila-haddad.jpg")),

@@ -12,7 +12,13 @@ from sitegen.findings.as_markdown import as_markdown
 from sitegen.findings.as_sarif import as_sarif
 from sitegen.findings.as_text import as_text
 from sitegen.findings.timings import stage_text, timings_text
-from sitegen.findings.words import built_text, copyable_words, settings_text, words
+from sitegen.findings.words import (
+    built_text,
+    copyable_words,
+    settings_text,
+    uploaded_text,
+    words,
+)
 
 FORMS: Mapping[str, Callable[..., str]] = {
     "text": as_text,
@@ -33,5 +39,6 @@ __all__ = [
     "settings_text",
     "stage_text",
     "timings_text",
+    "uploaded_text",
     "words",
 ]

@@ -18,6 +18,7 @@ STAGES: Mapping[str, str] = {
     "render": phrase("Writing pages"),
     "follow": phrase("Following links"),
     "write": phrase("Putting files in place"),
+    "upload": phrase("Uploading what changed"),
 }
 
 

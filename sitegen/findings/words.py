@@ -70,3 +70,9 @@ def built_text(pages: int, people: int, folder: str, seconds: float, translator:
         pages,
     )
     return text.format(n=pages, people=shown, folder=folder, seconds=f"{seconds:.1f}")
+
+
+def uploaded_text(sent: int, total: int, deleted: int, translator: Translator) -> str:
+    """What an upload did, in one line."""
+    text = translator.gettext("Uploaded {sent} of {total} files, deleted {deleted}.")
+    return text.format(sent=sent, total=total, deleted=deleted)

@@ -148,4 +148,18 @@ LONG: dict[str, Long] = {
         "public, and a letter or an address that was once there cannot be called back. Whoever "
         "keeps the folder runs these commands at home."
     ),
+    "S043": Long(
+        "Most sites are written to a folder, so what speaks with object storage is installed only "
+        "where somebody asks for it. The file storage.lock lies at the top of the program's "
+        "repository and names what the extra `sitegen[storage]` needs, in versions that were tried."
+    ),
+    "S044": Long(
+        "The sentence does not repeat what was given, because a key may be in it, and what a "
+        "program prints is often kept. Replace a key that you typed there: your shell remembers it."
+    ),
+    "S045": Long(
+        "The keys may be wrong or may allow too little, or the network is down. The list of files "
+        "is replaced after all others and nothing is deleted before, so an upload that ends half "
+        "way leaves a site that works, and the next one goes on."
+    ),
 }
