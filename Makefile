@@ -102,8 +102,8 @@ audit: $(VENV)/.stamp-supply
 LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -q
 lock:
 	$(LOCK) pyproject.toml --group build -o requirements.lock
-	$(LOCK) pyproject.toml --extra storage -c requirements.lock -o storage.lock
-	$(LOCK) pyproject.toml --extra storage --group dev -c requirements.lock -c storage.lock -o tests/requirements.lock
+	$(LOCK) pyproject.toml --extra storage -c requirements.lock -o sitegen/storage/requirements.lock
+	$(LOCK) pyproject.toml --extra storage --group dev -c requirements.lock -c sitegen/storage/requirements.lock -o tests/requirements.lock
 	$(LOCK) --group bench -o benchmarks/requirements.lock
 	$(LOCK) --group audit -c requirements.lock -c tests/requirements.lock -o tests/supply/requirements.lock
 

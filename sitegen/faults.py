@@ -101,7 +101,7 @@ _SHORT: dict[str, Message] = {
     ),
     "S043": Message(
         "what brings a site to {path} is not installed",
-        "run: pip install --require-hashes -r storage.lock",
+        "run: pip install --require-hashes -r sitegen/storage/requirements.lock",
     ),
     "S044": Message(
         "what --output names is no place in object storage",

@@ -34,7 +34,7 @@ def test_no_file_names_a_registry() -> None:
     ("lock", "least"),
     [
         ("requirements.lock", 20),
-        ("storage.lock", 20),
+        ("sitegen/storage/requirements.lock", 20),
         ("tests/requirements.lock", 20),
         ("benchmarks/requirements.lock", 1),
         ("tests/supply/requirements.lock", 20),
@@ -52,7 +52,7 @@ def test_the_locks_agree() -> None:
         dict(re.findall(r"(?m)^([a-z0-9.-]+)==(\S+)", (ROOT / name).read_text("utf-8")))
         for name in (
             "requirements.lock",
-            "storage.lock",
+            "sitegen/storage/requirements.lock",
             "tests/requirements.lock",
             "tests/supply/requirements.lock",
         )

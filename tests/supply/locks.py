@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 SITE = ROOT / "requirements.lock"
 LOCKS = (
     SITE,
-    ROOT / "storage.lock",
+    ROOT / "sitegen" / "storage" / "requirements.lock",
     ROOT / "tests" / "requirements.lock",
     ROOT / "benchmarks" / "requirements.lock",
     ROOT / "tests" / "supply" / "requirements.lock",

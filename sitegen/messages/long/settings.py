@@ -150,8 +150,8 @@ LONG: dict[str, Long] = {
     ),
     "S043": Long(
         "Most sites are written to a folder, so what speaks with object storage is installed only "
-        "where somebody asks for it. The file storage.lock lies at the top of the program's "
-        "repository and names what the extra `sitegen[storage]` needs, in versions that were tried."
+        "where somebody asks for it. The file names what the extra `sitegen[storage]` needs, in "
+        "versions that were tried; it lies in the program's repository."
     ),
     "S044": Long(
         "The sentence does not repeat what was given, because a key may be in it, and what a "
