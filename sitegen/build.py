@@ -5,7 +5,10 @@ Imports every stage and decides nothing.
 
 from __future__ import annotations
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -61,15 +64,14 @@ def build(order: Order, progress: Progress | None = None) -> Report:
 
     `progress` is told of each stage.
     """
-    progress, crew = progress or Progress(), crew_of(order.jobs)
     check_commit(order.commit)
     check_output(order.output, order.content)
-    with progress.stage("read"):
-        sources = read(order.content)
-    with progress.stage("check", len([*sources.texts()])):
-        directory, warnings = directory_of(sources, order.today, order.clock)
-    if order.strict:
-        warnings = strict_problems(shown(order.content), directory, warnings)
+    with _uncollected():
+        return _built(order, progress or Progress(), crew_of(order.jobs))
+
+
+def _built(order: Order, progress: Progress, crew: Crew) -> Report:
+    directory, warnings = _checked(order, progress)
     urls = Urls(directory.site.url if order.base_url is None else order.base_url)
     with progress.stage("match", len(directory.listed)):
         matches = replace(match(directory, crew=crew), guides=guides_for(directory))
@@ -86,6 +88,32 @@ def build(order: Order, progress: Progress | None = None) -> Report:
         with progress.stage("write", len(stage)):
             stage.finish(__version__, made_with(directory, urls, order.commit))
     return Report(len(making.pages), len(directory.listed), len(directory.postings), warnings)
+
+
+def _checked(order: Order, progress: Progress) -> tuple[Directory, tuple[Problem, ...]]:
+    """The directory and its warnings. What was read for it is let go: it takes as much again."""
+    with progress.stage("read"):
+        sources = read(order.content)
+    with progress.stage("check", len([*sources.texts()])):
+        directory, warnings = directory_of(sources, order.today, order.clock)
+    if order.strict:
+        warnings = strict_problems(shown(order.content), directory, warnings)
+    return directory, warnings
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no circles of objects: a build makes next to none, and ends before they matter.
+
+    Python looks through all that is alive for them, again and again, and all of it stays alive.
+    """
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
 
 
 def fill(stage: Stage, making: Making, crew: Crew, progress: Progress) -> None:
