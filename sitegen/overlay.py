@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated
 
 from sitegen.errors import ContentError, Place, Problem, SettingsError
-from sitegen.frontmatter import Loc, Node, Source, read_yaml
+from sitegen.frontmatter import Node, Source, read_yaml
 from sitegen.messages import phrase
 from sitegen.models.fields import Content
 from sitegen.models.kind import text, whole
@@ -147,13 +147,7 @@ def _merged(public: Source, private: Source, apart: tuple[str, ...]) -> Source:
     for name, value in private.data.items():
         if name not in apart:
             data[name] = _over(public.data.get(name), value)
-    data = _named(data, private)
-
-    def mirrored(table: Mapping[Loc, Place]) -> dict[Loc, Place]:
-        return {loc: place for loc, place in table.items() if loc[:1] == () or loc[0] not in apart}
-
-    values, keys = mirrored(private.values), mirrored(private.keys)
-    return Source(private.path, data, values, keys, public.body)
+    return Source(private.path, _named(data, private), private.places.without(apart), public.body)
 
 
 def _over(public: Node | None, private: Node) -> Node:

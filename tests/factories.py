@@ -143,21 +143,21 @@ def directory(
 
 def _parsed(model: type[ModelT], fields: Mapping[str, Any]) -> ModelT:
     stated = {name: value for name, value in fields.items() if value is not None}
-    source = Source(f"content/{model.__name__}", {}, {}, {})
+    source = Source(f"content/{model.__name__}", {})
     read, problems = parse(model, source, written(stated), vocabulary())
     assert read is not None, problems
     return read
 
 
 def _entry(collection: str, slug: str, model: Content, body: str) -> Entry:
-    return Entry(slug, model, Source(f"content/{collection}/{slug}.md", {}, {}, {}, body))
+    return Entry(slug, model, Source(f"content/{collection}/{slug}.md", {}, body=body))
 
 
 def _entries(settings: Mapping[str, Any]) -> Entries:
     data = written({name: value for name, value in settings.items() if value is not None})
     assert isinstance(data, dict)
     empty: Mapping[str, Mapping[str, Source]] = {name: {} for name in COLLECTIONS}
-    source = Source("content/site.yml", data, {}, {})
+    source = Source("content/site.yml", data)
     entries, problems = validate(Sources("content", source, _vocabulary_files(), empty, {}, {}, ()))
     assert entries is not None and not has_errors(problems), problems
     return entries

@@ -169,7 +169,7 @@ def test_what_two_profiles_share(
 
 def entry(slug: str, fields: Mapping[str, Any]) -> Entry:
     profile = factories.profile(**fields)
-    source = Source(f"content/profiles/{slug}.md", {}, {}, {})
+    source = Source(f"content/profiles/{slug}.md", {})
     return Entry(slug, profile, source)
 
 
@@ -194,7 +194,7 @@ def test_ten_thousand_profiles_take_no_quadratic_time() -> None:
         for number in range(count):
             name = f"{word()} {chance.choice(families)}"
             profile: Profile = plain.model_copy(update={"name": name})
-            made[f"p{number}"] = Entry(f"p{number}", profile, Source("p", {}, {}, {}))
+            made[f"p{number}"] = Entry(f"p{number}", profile, Source("p", {}))
         return made
 
     def seconds(count: int) -> float:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from textwrap import dedent
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -94,6 +97,27 @@ def test_a_value_is_found_where_it_stands(loc: Loc, place: Place) -> None:
 )
 def test_a_name_is_found_where_it_stands(loc: Loc, place: Place) -> None:
     assert read(PROFILE).place(loc, at_key=True) == place
+
+
+def test_every_key_and_value_stands_where_the_parser_has_its_node() -> None:
+    source, fields = read(PROFILE), PROFILE.partition("---\n")[2].partition("---\n")[0]
+    values: dict[Loc, Place] = {}
+    keys: dict[Loc, Place] = {}
+    waiting: list[tuple[Loc, Any]] = [((), yaml.compose(fields, Loader=yaml.BaseLoader))]
+    while waiting:
+        loc, node = waiting.pop()
+        values[loc] = Place(node.start_mark.line + 2, node.start_mark.column + 1)
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                keys[*loc, key.value] = Place(key.start_mark.line + 2, key.start_mark.column + 1)
+                waiting.append(((*loc, key.value), value))
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [((*loc, index), value) for index, value in enumerate(node.value)]
+    assert (source.values, source.keys) == (values, keys)
+    assert source.places.without(("skills",)).keys.keys() == {
+        loc for loc in keys if loc[0] != "skills"
+    }
+    assert replace(source, data={}).values == values
 
 
 def test_columns_count_characters_of_any_script() -> None:

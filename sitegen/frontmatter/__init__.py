@@ -6,8 +6,9 @@ refused, because two readers of the same file must see the same thing.
 """
 
 from sitegen.frontmatter.compose import MAX_DEPTH
+from sitegen.frontmatter.marks import Loc, Node
 from sitegen.frontmatter.readers import read_file, read_markdown, read_yaml, read_yaml_list
-from sitegen.frontmatter.source import Loc, Node, Noticed, Source
+from sitegen.frontmatter.source import Noticed, Source
 from sitegen.unreadable import FENCE
 
 __all__ = [

@@ -7,20 +7,22 @@ nesting.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 import yaml
 
-from sitegen.errors import ContentError, Place, Problem
-from sitegen.frontmatter.source import Loc, Node, Noticed
+from sitegen.errors import ContentError, Place
+from sitegen.frontmatter.causes import cause_behind, moved, refused
+from sitegen.frontmatter.marks import Loc, Marks, Node, Places, new_marks, packed
+from sitegen.frontmatter.source import Noticed
 from sitegen.messages import phrase
 from sitegen.unreadable import (
     Cause,
     Scalar,
-    Stumble,
-    cause_of,
     cut_by_a_comma,
     misread_name,
     noticed,
@@ -32,22 +34,25 @@ _HASH = re.compile(r"\s*(?P<lost>#[^\s#].*)")
 _CLOSER = re.compile(r"[\]}]")
 # What is misread in a name is a sign in front of it, or one beyond ASCII.
 _CLEAR_NAME = re.compile("[a-z][a-z_]*")
+_Collection: TypeAlias = "dict[str, Node] | list[Node]"
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Composed(NamedTuple):
-    """What a text of YAML holds, where each key and value stands, and what was noticed."""
+    """What a text of YAML holds, where its keys and values stand, and what was noticed."""
 
     root: Node
-    values: Mapping[Loc, Place]
-    keys: Mapping[Loc, Place]
+    marks: Marks
     noticed: tuple[Noticed, ...]
 
+    def places(self, *top: str) -> Places:
+        """Where everything stands, the root being at `top`."""
+        return Places(self.root, self.marks, top)
 
-def refused(path: str, cause: Cause, offset: int) -> ContentError:
-    """A cause as the error of a file; `offset` is the number of lines above the text."""
-    place = Place(cause.line + 1 + offset, cause.column + 1)
-    return ContentError([Problem(path, place, cause.code, cause.params)])
+
+@lru_cache(maxsize=4096)
+def _is_clear_name(name: str) -> bool:
+    return bool(_CLEAR_NAME.fullmatch(name))
 
 
 class _Composer:
@@ -57,18 +62,18 @@ class _Composer:
         self.path = path
         self.offset = offset
         self.lines = lines
-        self.values: dict[Loc, Place] = {}
-        self.keys: dict[Loc, Place] = {}
+        self.marks = new_marks()
         self.root: Node = {}
-        # One frame a collection still open: the collection, its loc, and the key that waits.
-        self.stack: list[tuple[dict[str, Node] | list[Node], Loc, str | None]] = []
+        # The innermost collection that is still open, those around it (none around the first), and
+        # the key that waits for its value.
+        self.parent: _Collection | None = None
+        self.around: list[_Collection | None] = []
+        self.waiting: str | None = None
         # The text that has just ended without quotes, so that a comma may have cut it.
-        self.unquoted: tuple[Any, Loc] | None = None
+        self.unquoted: Any = None
         self.noticed: list[Noticed] = []
         self.brackets = 0
-
-    def place(self, mark: Any) -> Place:
-        return Place(mark.line + 1 + self.offset, mark.column + 1)
+        self.documents = 0
 
     def fail(self, mark: Any, code: str, **params: str) -> ContentError:
         return self.refuse(Cause(code, mark.line, mark.column, params))
@@ -80,36 +85,38 @@ class _Composer:
         """What follows on the line."""
         return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
 
-    def add(self, node: Node, mark: Any) -> Loc:
-        """Hang a value into the open collection; return its loc."""
-        place = self.place(mark)
-        loc: Loc = ()
-        if not self.stack:
+    def stands(self, mark: Any) -> None:
+        """Remember where the next key or value stands."""
+        self.marks.append(packed(mark.line + 1 + self.offset, mark.column + 1))
+
+    def add(self, node: Node) -> None:
+        """Hang a value into the open collection."""
+        parent = self.parent
+        if parent is None:
             self.root = node
-        else:
-            parent, base, key = self.stack[-1]
-            if isinstance(parent, list):
-                loc = (*base, len(parent))
-                parent.append(node)
-            else:
-                if key is None:
-                    raise self.fail(mark, "P006", detail=phrase("a name was expected here"))
-                loc = (*base, key)
-                parent[key] = node
-                self.stack[-1] = (parent, base, None)
-        self.values[loc] = place
-        return loc
+        elif isinstance(parent, list):
+            parent.append(node)
+        elif self.waiting is not None:
+            parent[self.waiting] = node
+            self.waiting = None
+
+    def is_name(self) -> bool:
+        """Whether what comes next names a field."""
+        return self.waiting is None and isinstance(self.parent, dict)
 
     def scalar(self, event: Any) -> None:
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
+        if event.anchor or event.tag:
+            self.refer(event)
+        if self.is_name():
             self.key(event)
             return
-        loc = self.add(event.value, event.start_mark)
+        self.stands(event.start_mark)
+        self.add(event.value)
         self.unquoted = None
-        if event.style in (None, "") and loc:
-            self.unquoted = (event, loc)
+        if not event.style and self.parent is not None:
+            self.unquoted = event
             if not self.is_clear(event):
-                self.notice(self.plain(event, loc))
+                self.notice(self.plain(event))
 
     def is_clear(self, event: Any) -> bool:
         """Whether a text without quotes is so plain that there is nothing to notice about it."""
@@ -122,16 +129,18 @@ class _Composer:
             and "#" not in self.after(end)
         )
 
-    def plain(self, event: Any, loc: Loc) -> Scalar:
-        names = [part for part in loc if isinstance(part, str)]
+    def plain(self, event: Any) -> Scalar:
+        """The text without quotes that was added last to the open collection."""
+        inside = self.parent, *reversed(self.around)
+        names = (next(reversed(one)) for one in inside if isinstance(one, dict))
         return Scalar(
             event.value,
-            names[-1] if names else phrase("the list"),
+            next(names, phrase("the list")),
             self.lines,
             (event.start_mark.line, event.start_mark.column),
             (event.end_mark.line, event.end_mark.column),
             in_brackets=self.brackets > 0,
-            is_entry=isinstance(loc[-1], int),
+            is_entry=isinstance(self.parent, list),
         )
 
     def notice(self, scalar: Scalar) -> None:
@@ -148,87 +157,92 @@ class _Composer:
             self.noticed.append(Noticed(start, replace(problem, severity="warning")))
 
     def key(self, event: Any) -> None:
-        parent, base, _ = self.stack[-1]
-        name = event.value
+        name, start, after = sys.intern(event.value), event.start_mark, self.after(event.end_mark)
         if name == "<<":
-            raise self.fail(event.start_mark, "P009", found="<<")
-        if not self.after(event.end_mark).lstrip().startswith(":"):
-            raise self.no_colon(event, bool(parent))
-        is_clear = _CLEAR_NAME.fullmatch(name) or event.style not in (None, "")
-        misread = None if is_clear else misread_name(name, self.after(event.start_mark))
+            raise self.fail(start, "P009", found="<<")
+        if after[:1] != ":" and not after.lstrip().startswith(":"):
+            raise self.no_colon(event)
+        is_clear = _is_clear_name(name) or event.style
+        misread = None if is_clear else misread_name(name, self.after(start))
         if misread:
-            raise self.refuse(_moved(misread, event.start_mark))
-        if name in parent:
-            first = self.keys[(*base, name)]
-            raise self.fail(event.start_mark, "P008", field=name, line=str(first.line))
-        self.keys[(*base, name)] = self.place(event.start_mark)
-        self.stack[-1] = (parent, base, name)
+            raise self.refuse(moved(misread, start))
+        if name in (self.parent or ()):
+            raise self.fail(start, "P008", field=name, line=str(self.line_of(name)))
+        self.stands(start)
+        self.waiting = name
 
-    def no_colon(self, event: Any, follows: bool) -> ContentError:
-        """A name in braces without a colon; `follows` tells that a field stands before it."""
-        before = self.plain(*self.unquoted) if follows and self.unquoted else None
+    def line_of(self, name: str) -> int:
+        """The line of a key of the open group."""
+        loc: Loc = tuple(
+            next(reversed(one)) if isinstance(one, dict) else len(one) - 1
+            for one in self.around
+            if one is not None
+        )
+        return Places(self.root, self.marks).keys[(*loc, name)].line
+
+    def no_colon(self, event: Any) -> ContentError:
+        """A name in braces without a colon."""
+        follows = self.parent and self.unquoted
+        before = self.plain(self.unquoted) if follows else None
         mark = event.start_mark
         curly = cut_by_a_comma(before, event.value) if before else None
         if curly:
             return self.refuse(curly)
         field, text = (before.field, before.value) if before else ("", "")
-        return self.refuse(_moved(without_colon(event.value, field, text), mark))
+        return self.refuse(moved(without_colon(event.value, field, text), mark))
 
-    def open(self, node: dict[str, Node] | list[Node], event: Any) -> None:
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.stack[-1][2] is None:
+    def open(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self.refer(event)
+        if self.is_name():
             raise self.fail(
                 event.start_mark, "P006", detail=phrase("a name cannot be a list or a group")
             )
-        if len(self.stack) >= MAX_DEPTH:
+        if len(self.around) >= MAX_DEPTH:
             raise self.fail(event.start_mark, "P014", limit=str(MAX_DEPTH))
-        self.stack.append((node, self.add(node, event.start_mark), None))
+        node: _Collection = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.stands(event.start_mark)
+        self.add(node)
+        self.around.append(self.parent)
+        self.parent = node
         self.brackets += event.flow_style or self.brackets > 0
 
-    def feed(self, event: Any) -> None:
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            found = self.after(event.start_mark).split()
-            raise self.fail(event.start_mark, "P009", found=found[0].rstrip(",]}"))
-        if isinstance(event, yaml.ScalarEvent):
-            self.scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self.open({}, event)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self.open([], event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self.stack.pop()
-            self.unquoted = None
-            self.brackets = max(0, self.brackets - 1)
+    def close(self, _: Any) -> None:
+        self.parent = self.around.pop()
+        self.unquoted = None
+        self.brackets = max(0, self.brackets - 1)
+
+    def refer(self, event: Any) -> NoReturn:
+        found = self.after(event.start_mark).split()
+        raise self.fail(event.start_mark, "P009", found=found[0].rstrip(",]}"))
+
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise self.fail(event.start_mark, "P015")
 
 
-def _moved(cause: Cause, mark: Any) -> Cause:
-    """A cause whose place counts from a mark."""
-    return Cause(cause.code, mark.line, mark.column + cause.column, cause.params)
+_FEEDS: Mapping[type[Any], Callable[[_Composer, Any], None]] = {
+    yaml.ScalarEvent: _Composer.scalar,
+    yaml.MappingStartEvent: _Composer.open,
+    yaml.SequenceStartEvent: _Composer.open,
+    yaml.MappingEndEvent: _Composer.close,
+    yaml.SequenceEndEvent: _Composer.close,
+    yaml.AliasEvent: _Composer.refer,
+    yaml.DocumentStartEvent: _Composer.document,
+}
 
 
 def compose(path: str, text: str, offset: int) -> Composed:
     """Compose one document; `offset` is the number of lines above it. Raises ContentError."""
     composer = _Composer(path, offset, text.split("\n"))
-    documents = 0
     try:
-        for event in _events(text):
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            if documents > 1:
-                raise composer.fail(event.start_mark, "P015")
-            composer.feed(event)
+        for event in yaml.parse(text, Loader=_LOADER):
+            feed = _FEEDS.get(type(event))
+            if feed is not None:
+                feed(composer, event)
     except yaml.MarkedYAMLError as error:
-        raise composer.refuse(_cause(composer.lines, error)) from error
+        raise composer.refuse(cause_behind(composer.lines, error)) from error
     except yaml.YAMLError as error:
         raise composer.refuse(Cause("P006", 0, 0, {"detail": str(error)})) from error
-    return Composed(composer.root, composer.values, composer.keys, tuple(composer.noticed))
-
-
-def _events(text: str) -> Iterator[Any]:
-    return iter(yaml.parse(text, Loader=_LOADER))
-
-
-def _cause(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Cause:
-    """Say in plain words what usually stands behind a YAML error, at the true line."""
-    mark, start = error.problem_mark or error.context_mark, error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    opened = (start.line, start.column) if start else None
-    return cause_of(Stumble(lines, line, column, str(error.problem), opened))
+    return Composed(composer.root, composer.marks, tuple(composer.noticed))

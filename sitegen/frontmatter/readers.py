@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from sitegen.errors import ContentError, Place, Problem
-from sitegen.frontmatter.compose import Composed, compose, refused
-from sitegen.frontmatter.source import Node, Source
+from sitegen.frontmatter.causes import refused
+from sitegen.frontmatter.compose import Composed, compose
+from sitegen.frontmatter.marks import Node
+from sitegen.frontmatter.source import Source
 from sitegen.text import checked_text
 from sitegen.unreadable import Cause, after_a_false_end, end_of_fields, no_opening, without_colon
 
@@ -45,13 +47,13 @@ def read_markdown(path: str, raw: bytes, limit: int) -> Source:
         false = after_a_false_end(lines[:end], error.problems[0].place.line - 1)
         raise refused(path, false, 0) if false else error from None
     body = "\n".join(lines[end + 1 :])
-    return Source(path, _mapping(found), found.values, found.keys, body, end + 2, found.noticed)
+    return Source(path, _mapping(found), found.places(), body, end + 2, found.noticed)
 
 
 def read_yaml(path: str, raw: bytes, limit: int) -> Source:
     """Read a whole file as one YAML mapping. Raises ContentError."""
     found = _fields(path, checked_text(path, raw, limit), 0)
-    return Source(path, _mapping(found), found.values, found.keys, noticed=found.noticed)
+    return Source(path, _mapping(found), found.places(), noticed=found.noticed)
 
 
 def read_yaml_list(path: str, raw: bytes, limit: int, name: str) -> Source:
@@ -59,23 +61,17 @@ def read_yaml_list(path: str, raw: bytes, limit: int, name: str) -> Source:
     text = checked_text(path, raw, limit)
     found = compose(path, text, 0)
     if isinstance(found.root, dict) and found.root:
-        raise ContentError([Problem(path, found.values[()], "P114")])
+        raise ContentError([Problem(path, found.places().values[()], "P114")])
     if isinstance(found.root, str) and found.root:
         raise _only_text(path, text, found, 0)
-    return Source(
-        path,
-        {name: found.root or []},
-        {(name, *loc): place for loc, place in found.values.items()},
-        {(name, *loc): place for loc, place in found.keys.items()},
-        noticed=found.noticed,
-    )
+    return Source(path, {name: found.root or []}, found.places(name), noticed=found.noticed)
 
 
 def _fields(path: str, text: str, offset: int) -> Composed:
     """What must be fields. Raises ContentError when it is a list or a text."""
     found = compose(path, text, offset)
     if isinstance(found.root, list):
-        raise ContentError([Problem(path, found.values[()], "P113")])
+        raise ContentError([Problem(path, found.places().values[()], "P113")])
     if isinstance(found.root, str) and found.root:
         raise _only_text(path, text, found, offset)
     return found
@@ -87,7 +83,7 @@ def _mapping(found: Composed) -> Mapping[str, Node]:
 
 def _only_text(path: str, text: str, found: Composed, offset: int) -> ContentError:
     """Nothing but text, where fields or a list were expected."""
-    place = found.values[()]
+    place = found.places().values[()]
     line = text.split("\n")[place.line - 1 - offset].strip()
     cause = without_colon(line, "", "")
     return refused(path, Cause(cause.code, place.line - 1, cause.column, cause.params), 0)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from sitegen.errors import Place, Problem
-
-Node: TypeAlias = "str | list[Node] | dict[str, Node]"
-Loc: TypeAlias = tuple[str | int, ...]
+from sitegen.frontmatter.marks import NOWHERE, Loc, Node, Places
 
 
 class Noticed(NamedTuple):
@@ -25,11 +23,20 @@ class Source:
 
     path: str
     data: Mapping[str, Node]
-    values: Mapping[Loc, Place]
-    keys: Mapping[Loc, Place]
+    places: Places = NOWHERE
     body: str = ""
     body_line: int = 1
     noticed: tuple[Noticed, ...] = ()
+
+    @property
+    def values(self) -> Mapping[Loc, Place]:
+        """Where each value stands, in the order of the file."""
+        return self.places.values
+
+    @property
+    def keys(self) -> Mapping[Loc, Place]:
+        """Where each key stands, in the order of the file."""
+        return self.places.keys
 
     def moved(self, path: str) -> Source:
         """The same under another path, what was noticed in it included."""

@@ -157,7 +157,7 @@ class Interview:
         """The text below the fields, in one line; empty when it is to be written later."""
         while True:
             said = self.maybe(question)
-            source = Source("", {}, {}, {}, said)
+            source = Source("", {}, body=said)
             wrong = [*body_problems(self.collection, source), *private_problems(source)]
             if not said or not wrong:
                 return said
@@ -165,7 +165,7 @@ class Interview:
 
     def _problems(self, fields: Mapping[str, Node]) -> Iterator[Problem]:
         """What is wrong with the fields so far, but for those still to come."""
-        source = Source("", fields, {}, {})
+        source = Source("", fields)
         _, found = parse(self.model, source, fields, self.entries.vocabulary)
         yield from (problem for problem in found if problem.code != "P011")
         yield from private_problems(source)

@@ -130,7 +130,7 @@ def _row(case: Case, state: str, letters: Letters, private: Path) -> Introductio
         about = {"for": GUIDANCE, "seeker": seeker}
     on = letters.directory.today.isoformat()
     data: dict[str, Node] = {"profile": person, **about, "on": on, "state": state}
-    row, problems = parse(Introduction, Source(shown(private / LOG), data, {}, {}), data, None)
+    row, problems = parse(Introduction, Source(shown(private / LOG), data), data, None)
     if row is None:
         raise ContentError(problems)
     return row

@@ -101,7 +101,7 @@ class Maker:
 
 
 def _pasted(body: str, kind: str) -> bool:
-    return bool([*pasted_fields(Source("", {}, {}, {}, body), form()["kinds"][kind]["names"])])
+    return bool([*pasted_fields(Source("", {}, body=body), form()["kinds"][kind]["names"])])
 
 
 def _in_order(fields: dict[str, Node], first: str, second: str) -> None:
