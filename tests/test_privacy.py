@@ -10,8 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.errors import Place
-from sitegen.frontmatter import read_markdown
+from sitegen.frontmatter import Source, read_markdown
 from sitegen.privacy import contact, found_in, private_problems
+from sitegen.privacy.births import BIRTH, BIRTH_WORDS, births
+from sitegen.privacy.streets import FORMS, streets
 
 EMAILS = (
     "write to amina@example.org",
@@ -341,19 +343,59 @@ def test_no_text_takes_long(unit: str) -> None:
 PIECES = (
     *("ada", "@", "＠", " at ", " AT ", "(at)", "[arroba]", "example", ".org", " dot ", " DOT "),
     *("com", "+254", "700", " 123", "-456", "(0)", "00", "12/", "1234567", "tel. ", "mobile: "),
-    *("https://wa.me/", "12345678", " whatsapp", ",", "\u2011", "   ", "\n", "é"),
+    *("https://wa.me/", "12345678", " whatsapp", ",", "\u2011", "   ", "\n", "\n", "é", "٣"),
+    *("2019", "12 ", " 14", "Elm ", "Road", " St", ", ", "rue de la ", "Paix", "Calle "),
+    *("carrera 7 # 45", "Lindenweg", "P.O. Box ", "B.P. ", "Cad. No: ", "南京路12号"),
+    *("1961-05-03", "978-0-306-40615-7", "born ", "b. ", "née le ", "I was born on ", "3 May "),
+    *(" 1961", "d.o.b. ", "our. ", "dob: ", "12 rue de la Paix", "Elm Road 14", "b. 3 May 1961"),
+    *("0612 345 678", "3 Mill St", "Rua das Flores, 123"),
 )
+some_texts = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
+
+
+def streets_the_long_way(text: str) -> list[int]:
+    spans, starts, after = list[tuple[int, int]](), list[int](), 0
+    for pieces, form, _ in FORMS if re.search(r"[^\W\d_]{2}", text) else ():
+        found = text.lower(), text
+        if not pieces or any(piece in found[not piece.islower()] for piece in pieces):
+            spans += (match.span() for match in form.finditer(text))
+    for start, end in sorted(spans):
+        starts += [start] if start >= after else []
+        after = max(after, end)
+    return starts
+
+
+def long_way(expression: re.Pattern[str], text: str) -> list[int]:
+    return [found.start() for found in expression.finditer(text)]
 
 
 @example("ada AT example.org")
 @example("ada (at) example.org")
 @example("ada＠example.org")
 @example("ada at example dot com")
-@settings(max_examples=300, derandomize=True, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+@example("our. b. 3 May 1961")
+@example("Elm Road 14\n")
+@example("2019, 12 rue de la Paix")
+@settings(max_examples=500, derandomize=True, deadline=None)
+@given(some_texts)
 def test_what_is_asked_first_never_hides_what_would_be_found(text: str) -> None:
-    assert list(contact.emails(text)) == [found.start() for found in contact.EMAIL.finditer(text)]
-    with pytest.MonkeyPatch.context() as patch:
-        asked = list(contact.phones(text, text))
-        patch.setattr(contact, "_MAYBE_PHONE", re.compile(""))
-        assert list(contact.phones(text, text)) == asked
+    assert list(contact.emails(text)) == long_way(contact.EMAIL, text)
+    digits = text.translate({ord("٣"): "3"})
+    assert list(streets(digits)) == streets_the_long_way(digits)
+    is_told = any(word in text.lower() for word in BIRTH_WORDS)
+    assert list(births(text)) == (long_way(BIRTH, text) if is_told else [])
+    numbers = contact.PHONE.finditer(text)
+    assert list(contact.phones(text, text)) == [
+        *long_way(contact.CHAT, text),
+        *(found.start() for found in numbers if contact._is_phone(found[0])),
+    ]
+
+
+@example(["one 1", "Elm Road 14", "two 2"])
+@example(["0612 345 678"])
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.lists(some_texts, max_size=4))
+def test_a_file_in_which_a_text_is_private_is_never_passed_over(texts: list[str]) -> None:
+    fields = {f"field_{number}": text for number, text in enumerate(texts)}
+    told = {problem.params["field"] for problem in private_problems(Source("a.md", {**fields}))}
+    assert told == {field for field, text in fields.items() if codes(text)}

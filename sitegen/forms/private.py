@@ -16,7 +16,7 @@ from sitegen.privacy.contact import (
     PHONE,
     YEARS,
 )
-from sitegen.privacy.streets import COMPILED
+from sitegen.privacy.streets import FORMS
 
 
 def expressions() -> dict[str, Any]:
@@ -32,5 +32,5 @@ def expressions() -> dict[str, Any]:
         "mostDigits": MOST_DIGITS,
         "birthWords": list(BIRTH_WORDS),
         "birth": javascript(BIRTH),
-        "streets": [[*pieces, javascript(form)] for pieces, form in COMPILED],
+        "streets": [[*form.pieces, javascript(form.expression)] for form in FORMS],
     }

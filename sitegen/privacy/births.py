@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.privacy.lines import lines_with
+
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|\.)?"
 _MONTH = r"(?:\d{1,2}|(?:of |de |d')?[^\W\d_]{3,10}\.?)"
 _DATE = (
@@ -38,8 +40,12 @@ BIRTH_WORDS = (
 )  # fmt: skip
 
 
+# Whatever is a date has one of these, and goes on beyond no line.
+_MAYBE_DATE = re.compile(r"\d\D{1,24}\d{4}|\d{4}[./-]\d")
+
+
 def births(text: str) -> Iterator[int]:
     """Where dates of birth start."""
     folded = text.lower()
-    if any(word in folded for word in BIRTH_WORDS):
+    if any(word in folded for word in BIRTH_WORDS) and BIRTH.search(lines_with(_MAYBE_DATE, text)):
         yield from (match.start() for match in BIRTH.finditer(text))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.privacy.lines import lines_with
+
 _AT = r"(?:\s?[@＠]\s?|\s?[(\[{]\s?(?:at|arroba|arobase|chez)\s?[)\]}]\s?|(?-i: AT ))"
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punto|point)\s?[)\]}]\s?|(?-i: DOT ))"
 EMAIL = re.compile(
@@ -28,11 +30,9 @@ PHONE = re.compile(
     r"\+?\d[\d ()./-]{5,20}\d(?![\w%])",
     re.I,
 )
-# Nothing is found in a text without one of these, or without seven digits near each other; both
-# are looked for many times as fast.
-_MAYBE_EMAIL = re.compile(
-    r"[@＠]|[(\[{]\s?(?:at|arroba|arobase|chez)\s?[)\]}]|(?-i: AT )| at [\w-]{1,63} dot ", re.I
-)
+# How an address may be written without its sign; looking for these first is many times as fast.
+_BRACKETED_AT = re.compile(r"[(\[{]\s?(?:at|arroba|arobase|chez)\s?[)\]}]", re.I)
+# No number goes on beyond a line, and none has fewer digits.
 _MAYBE_PHONE = re.compile(r"\d(?:\D{0,24}\d){6}")
 CHAT = re.compile(r"(?:https?://|\b)(?:wa\.me|api\.whatsapp\.com|t\.me)/\S{0,40}?\d{8}", re.I)
 LEAST_DIGITS = {"+": 8, "00": 10, "0": 9, "(": 9}
@@ -43,16 +43,26 @@ YEARS = re.compile(r"(?:19|20)\d\d ?[ ./-] ?(?:19|20)\d\d")
 
 def emails(text: str) -> Iterator[int]:
     """Where e-mail addresses start."""
-    if _MAYBE_EMAIL.search(text):
+    if may_hold_email(text):
         yield from (match.start() for match in EMAIL.finditer(text))
+
+
+def may_hold_email(text: str) -> bool:
+    """Whether a text has any sign of an address: without one there is none."""
+    return (
+        any(sign in text for sign in ("@", "＠", " AT "))
+        or " dot " in text.lower()
+        or bool(_BRACKETED_AT.search(text))
+    )
 
 
 def phones(plain: str, bare: str) -> Iterator[int]:
     """Where phone numbers start; `bare` is the text without addresses of pages and books."""
-    if not _MAYBE_PHONE.search(plain):
-        return
-    yield from (match.start() for match in CHAT.finditer(plain))
-    yield from (match.start() for match in PHONE.finditer(bare) if _is_phone(match[0]))
+    lines = lines_with(_MAYBE_PHONE, plain)
+    if CHAT.search(lines):
+        yield from (match.start() for match in CHAT.finditer(plain))
+    if any(map(_is_phone, PHONE.findall(lines if plain == bare else bare))):
+        yield from (match.start() for match in PHONE.finditer(bare) if _is_phone(match[0]))
 
 
 def _is_phone(found: str) -> bool:
