@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.bodies import body_links
-from sitegen.directory import Directory, relate
+from sitegen.directory import Directory
 from sitegen.errors import ContentError, Place, Problem, SettingsError, has_errors, in_order
 from sitegen.i18n import Translator
 from sitegen.memo import ONCE, Memo
 from sitegen.models import Site
 from sitegen.pages import words_for
 from sitegen.read import Sources, read, shown
+from sitegen.relate import relate
 from sitegen.suggestions import suggestion_problems
 from sitegen.urls import Urls
 from sitegen.validate import Entries, validate

@@ -6,18 +6,15 @@ Derived, never typed: freshness, closed, the track record, days already taken, c
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from sitegen.errors import Problem
 from sitegen.memo import Alike
 from sitegen.models import Assignment, HelpWanted, News, Page, Profile, Site, Story, VettingMark
 from sitegen.read import Photo
-from sitegen.references import reference_problems
 from sitegen.terms import fold_words
-from sitegen.validate import Entries, Entry
 from sitegen.vocabulary import Vocabulary
 
 
@@ -166,89 +163,3 @@ def freshness(confirmed: date, today: date, site: Site) -> str:
     if today > months_later(confirmed, limits.dormant_months):
         return "dormant"
     return "ageing" if today > months_later(confirmed, limits.ageing_months) else "fresh"
-
-
-def relate(entries: Entries, today: date) -> tuple[Directory, list[Problem]]:
-    """Resolve references and derive states. Problems come back with what could be related."""
-    found = entries.collections
-    postings = {
-        slug: _posting(entry, today)
-        for slug, entry in found["assignments"].items()
-        if entry.model.status != "draft"
-    }
-    people = {
-        slug: _person(entry, entries, postings.values(), today)
-        for slug, entry in found["profiles"].items()
-    }
-    articles = {
-        name: {s: Article(s, entry.model, entry.source.body) for s, entry in found[name].items()}
-        for name in ("pages", "stories", "news", "help-wanted")
-    }
-    directory = Directory(today, entries.site, entries.vocabulary, people, postings, articles)
-    return directory, list(reference_problems(entries, today))
-
-
-def _posting(entry: Entry, today: date) -> Posting:
-    assignment: Assignment = entry.model
-    closed = assignment.deadline is not None and assignment.deadline < today
-    is_open = assignment.status == "open" and not closed
-    return Posting(entry.slug, assignment, entry.source.body, is_open, closed)
-
-
-def _person(entry: Entry, entries: Entries, postings: Iterable[Posting], today: date) -> Person:
-    profile: Profile = entry.model
-    vetting = entries.collections["vetting"].get(entry.slug)
-    found = sorted(vetting.model.marks if vetting else (), key=lambda m: (m.on, m.label))
-    # A mark of a day to come says nothing yet.
-    marks = tuple(_mark(mark, entries.vocabulary, today) for mark in found if mark.on <= today)
-    named = [p for p in postings if any(m.profile == entry.slug for m in p.assignment.members)]
-    named.sort(key=lambda posting: posting.assignment.starts or posting.assignment.posted)
-    return Person(
-        entry.slug,
-        profile,
-        entry.source.body,
-        freshness(profile.confirmed.on, today, entries.site),
-        marks,
-        _confirmed(marks),
-        tuple(_records(entry.slug, named)),
-        tuple(_taken(entry.slug, named, entries.vocabulary)),
-        {
-            locale: (text.model.headline, text.source.body)
-            for (slug, locale), text in sorted(entries.translations.items())
-            if slug == entry.slug
-        },
-        entries.photos.get(entry.slug),
-    )
-
-
-def _mark(mark: VettingMark, vocabulary: Vocabulary, today: date) -> Mark:
-    """Holds as long as it says, else as long as its label does."""
-    until = mark.until or months_later(mark.on, vocabulary.labels[mark.label].valid_months)
-    return Mark(mark, until, until < today)
-
-
-def _confirmed(marks: Iterable[Mark]) -> dict[str, Confirmation]:
-    """The latest live confirmation of each skill."""
-    return {
-        skill.skill: Confirmation(skill.level, mark.mark.by.name, mark.mark.on)
-        for mark in marks
-        if not mark.expired
-        for skill in mark.mark.skills
-    }
-
-
-def _records(slug: str, postings: Iterable[Posting]) -> Iterator[Record]:
-    for posting in postings:
-        outcome = posting.assignment.outcome
-        yield Record(posting.slug, outcome.skills.get(slug, ()) if outcome else ())
-
-
-def _taken(slug: str, postings: Iterable[Posting], vocabulary: Vocabulary) -> Iterator[Taken]:
-    """What staffed work takes of who is in its team: a peer reviewer reads it from outside."""
-    outside = {role.id for role in vocabulary.method.roles if role.outside}
-    for posting in postings:
-        found = posting.assignment
-        works = any(m.profile == slug and m.role not in outside for m in found.members)
-        days, starts = found.work.days_per_month, found.starts
-        if found.status == "staffed" and works and starts and days:
-            yield Taken(starts, months_later(starts, found.work.months or 1), days)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sitegen.directory import Directory, relate
+from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem, has_errors
 from sitegen.models.log import Log
 from sitegen.overlay import PrivateFacts, lay_over
 from sitegen.private_log import log_of
 from sitegen.read import Sources, read
+from sitegen.relate import relate
 from sitegen.validate import validate
 
 

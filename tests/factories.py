@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sitegen.directory import Directory, relate
+from sitegen.directory import Directory
 from sitegen.errors import has_errors
 from sitegen.frontmatter import Node, Source, read_yaml
 from sitegen.memo import ONCE
@@ -20,6 +20,7 @@ from sitegen.models import Assignment, Profile, ProfileText, Site, Story
 from sitegen.models.fields import Content
 from sitegen.ondemand import site_on_demand
 from sitegen.read import COLLECTIONS, VOCABULARY, VOCABULARY_LIMIT, Sources
+from sitegen.relate import relate
 from sitegen.urls import Urls
 from sitegen.validate import Entries, Entry, Vetting, parse, validate
 from sitegen.vocabulary import Vocabulary

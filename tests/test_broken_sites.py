@@ -23,13 +23,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.cli import cli
-from sitegen.directory import relate
 from sitegen.errors import ContentError, in_order
 from sitegen.findings import as_json, as_text
 from sitegen.frontmatter import read_markdown
 from sitegen.i18n import Translator
 from sitegen.messages import MESSAGES
 from sitegen.read import MARKDOWN_LIMIT, Sources, read
+from sitegen.relate import relate
 from sitegen.validate import validate
 
 SITES = Path(__file__).parent / "sites"

@@ -60,6 +60,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("private_log", "references", "guard"),
     ("overlay",),
     ("directory",),
+    ("relate",),
     ("facets", "local", "matching", "suggestions"),
     ("views", "schema"),
     ("forms",),

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.directory import Directory, relate
+from sitegen.directory import Directory
 from sitegen.errors import Problem, SettingsError
 from sitegen.i18n import Translator
 from sitegen.matching.as_json import as_json
 from sitegen.matching.ranking import match
 from sitegen.overlay import PrivateFacts, lay_over
 from sitegen.read import Sources, read
+from sitegen.relate import relate
 from sitegen.validate import validate
 
 ROOT = Path(__file__).parents[1]
