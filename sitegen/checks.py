@@ -76,14 +76,16 @@ def _ordered(order: Order, source: Source, loc: Loc, values: Group) -> Iterator[
 
 
 def _twice(distinct: Distinct, source: Source, loc: Loc, values: Group) -> Iterator[Problem]:
+    found = [each for path in distinct.paths for each in values_at(values, path, loc)]
+    if len({value for value, _ in found}) == len(found):
+        return
     seen: dict[str, Place] = {}
-    for path in distinct.paths:
-        for value, where in values_at(values, path, loc):
-            place = source.place(where)
-            first = seen.setdefault(value, place)
-            if first != place:
-                params = {"value": value, "field": distinct.field, "line": str(first.line)}
-                yield Problem(source.path, place, "P036", params)
+    for value, where in found:
+        place = source.place(where)
+        first = seen.setdefault(value, place)
+        if first != place:
+            params = {"value": value, "field": distinct.field, "line": str(first.line)}
+            yield Problem(source.path, place, "P036", params)
 
 
 def profile_problems(profile: Profile, source: Source, site: Site) -> Iterator[Problem]:

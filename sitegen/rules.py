@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sitegen.explain import fields_of, inner_model
+from sitegen.explain import inner_models
 from sitegen.frontmatter import Loc
 from sitegen.models import Assignment, Profile, Site, VettingMark
 from sitegen.models.assignment import Budget, Client, Member, SkillNeeds, Team
@@ -223,8 +223,7 @@ def groups_in(
 @cache
 def _inner(model: type[Content]) -> tuple[tuple[str, type[Content]], ...]:
     """The fields of a model that hold groups."""
-    found = ((name, inner_model(info)) for name, info in fields_of(model).items())
-    return tuple((name, inner) for name, inner in found if inner)
+    return tuple((name, inner) for name, inner in inner_models(model).items() if inner)
 
 
 def values_at(value: Any, path: Sequence[str], loc: Loc) -> Iterator[tuple[Any, Loc]]:

@@ -43,6 +43,8 @@ def checked_text(path: str, raw: bytes, limit: int) -> str:
 
 
 def _first_refused(text: str) -> int | None:
+    if not _SUSPECT.search(text):
+        return None
     suspects = (match.start() for match in _SUSPECT.finditer(text))
     return next((index for index in suspects if is_refused(text, index)), None)
 

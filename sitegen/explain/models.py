@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -24,6 +25,12 @@ def inner_model(info: FieldInfo | None) -> type[Content] | None:
 def fields_of(model: type[Content]) -> dict[str, FieldInfo]:
     """Fields of a model by the name that stands in files."""
     return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
+@cache
+def inner_models(model: type[Content]) -> Mapping[str, type[Content] | None]:
+    """The model inside each field of a model, by the name that stands in files."""
+    return {name: inner_model(info) for name, info in fields_of(model).items()}
 
 
 def model_at(model: type[Content], path: Iterable[str]) -> type[Content] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitegen.explain.models import fields_of, inner_model
+from sitegen.explain.models import inner_models
 from sitegen.models.fields import Content
 
 
@@ -14,13 +14,15 @@ def stated(node: Any, model: type[Content] | None) -> Any:
     Only fields that the model knows: a misspelt one, or an empty entry of a list, is kept and
     refused.
     """
+    if isinstance(node, str):
+        return node
     if isinstance(node, list):
         return [stated(value, model) for value in node]
     if not isinstance(node, dict):
         return node
-    fields = fields_of(model) if model else {}
+    inner = inner_models(model) if model else {}
     return {
-        key: stated(value, inner_model(fields.get(key)))
+        key: value if isinstance(value, str) else stated(value, inner.get(key))
         for key, value in node.items()
-        if value != "" or key not in fields
+        if value != "" or key not in inner
     }

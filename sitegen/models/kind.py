@@ -25,6 +25,8 @@ T = TypeVar("T")
 JsonSchema = dict[str, Any]
 
 WHOLE = r"-?[0-9]{1,9}"
+_WRITTEN = (str, list, dict)
+_WRAP = re.compile(r"[ \t\n]{2,}|[\t\n]")
 # What is expected where something of another shape stands.
 TEXT = "text"
 ACCOUNT = phrase("the name of an account on GitHub, and nothing else")
@@ -76,14 +78,14 @@ def _sized(value: str, most: int) -> str:
     if len(value) > most:
         raise refuse("P024", length=len(value), most=most, over=len(value) - most)
     # A no-break space is meant; other white space only wraps a line in the file.
-    return re.sub(r"[ \t\n]+", " ", value)
+    return _WRAP.sub(" ", value)
 
 
 def of_text(read: Callable[[str], T]) -> Callable[[Any], Any]:
     """A reader that first makes sure of text; values already read pass."""
 
     def reader(value: Any) -> Any:
-        return read(as_text(value)) if isinstance(value, str | list | dict) else value
+        return read(as_text(value)) if isinstance(value, _WRITTEN) else value
 
     return reader
 
@@ -154,8 +156,10 @@ def known(kind: str) -> Kind:
     """An id that the validation context lists under `kind`; any id without a context."""
 
     def check(raw: Any, info: ValidationInfo) -> str:
-        value = _sized(as_text(raw), MAX_SLUG)
         ids = (info.context or {}).get(kind)
+        if ids is not None and isinstance(raw, str) and raw in ids:
+            return raw
+        value = _sized(as_text(raw), MAX_SLUG)
         if ids is not None and value not in ids:
             raise refuse("P012", value=value, kind=kind)
         return value
