@@ -243,3 +243,16 @@ def test_what_holds_for_both_sides_is_linked_where_it_matters(site: Mapping[str,
     pages = pages_with(f"{conduct}>What holds for both sides", site)
     assert "assignments/exit-plan-dairy-cooperatives/" in pages
     assert pages_with(f'class="small" {conduct}', site)
+
+
+def test_the_record_has_each_work_once_the_earliest_start_first() -> None:
+    team = [{"profile": "ada"}, {"profile": "ben"}]
+    later = assignment(status="staffed", starts="2026-12-01", members=team)
+    sooner = assignment(status="staffed", starts="2026-11-20", members=team[:1])
+    people = {slug: profile(name=slug.title()) for slug in ("ada", "ben", "cora")}
+    found = directory(people, {"a-later": later, "b-sooner": sooner}).people
+    assert {slug: [record.slug for record in one.record] for slug, one in found.items()} == {
+        "ada": ["b-sooner", "a-later"],
+        "ben": ["a-later"],
+        "cora": [],
+    }
