@@ -21,6 +21,9 @@ PAGE_SIZE = 20
 # people, each of whom stands in some fifty lists, full rows would be most of the site.
 LONGEST_FULL = 100
 BRIEF_SIZE = 200
+# A list of more pages than this leads from each to so many on both sides, and far ahead.
+ALL_PAGES = 12
+NEAR = 2
 # One short sentence seldom says what an assignment is about.
 SHORTEST_LINE = 110
 
@@ -178,11 +181,22 @@ def choices(values: Sequence[FacetValue], words: Words) -> tuple[Choice, ...]:
     )
 
 
+def told_pages(number: int, count: int) -> Sequence[int]:
+    """The pages that a page of a list leads to: all, or those near it and the quarters.
+
+    With all of them on each, a list would grow with the square of its length.
+    """
+    if count <= ALL_PAGES:
+        return range(1, count + 1)
+    near = range(max(1, number - NEAR), min(count, number + NEAR) + 1)
+    return sorted({1, *near, *(count * quarter // 4 for quarter in range(1, 5))})
+
+
 def pager(address: str, number: int, count: int, words: Words) -> Pager:
     """Links to the other pages of a list."""
 
     def link(page: int) -> str | None:
         return words.link(urls.listing(address, page)) if 1 <= page <= count else None
 
-    pages = tuple((n, words.link(urls.listing(address, n))) for n in range(1, count + 1))
+    pages = tuple((n, words.link(urls.listing(address, n))) for n in told_pages(number, count))
     return Pager(number, count, link(number - 1), link(number + 1), pages)
