@@ -95,8 +95,10 @@ def test_what_a_renewed_site_no_longer_has_is_mended_by_a_new_page(
 @pytest.fixture(name="returning")
 def pages_that_come_back_from_the_cache(browser: Browser) -> Iterator[BrowserContext]:
     """Playwright switches the back-forward cache off; its `go_back` waits for a load in vain."""
+    path = find(whole=True)
+    assert path is not None, "A headless shell has no such cache: install Chromium beside it."
     running = browser.browser_type.launch(
-        executable_path=find(),
+        executable_path=path,
         args=ARGUMENTS,
         ignore_default_args=["--disable-back-forward-cache"],
     )
