@@ -10,6 +10,9 @@ SBOM    := sitegen.cdx.json
 PORT    ?= 8000
 PYTEST  := $(BIN)/python -m pytest
 
+# Some containers bar Python from keeping what it compiled; the tests start it some hundred times.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .PHONY: site serve check test trust slow fuzz lint format golden trees screenshots messages problems docs bench eval all lock sbom audit clean
