@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -27,20 +28,32 @@ Recorded = Callable[[str, object], None]
 NUMBERED = list(enumerate(ATTACKS))
 
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Problem]]:
+@dataclass(frozen=True)
+class Found:
     """All attacks and all controls in one content, judged in one run."""
+
+    content: Path
+    problems: list[Problem]
+    # By the path that a problem names.
+    errors: Mapping[str, set[str]]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
     content = tmp_path_factory.mktemp("attacks") / "content"
     lay_all(dict(NUMBERED) | control_rows(), content)
-    return content, judged(read(content), None, CLOCK)[1]
+    problems = judged(read(content), None, CLOCK)[1]
+    errors: dict[str, set[str]] = defaultdict(set)
+    for problem in problems:
+        if problem.severity == "error":
+            errors[problem.path].add(problem.code)
+    return Found(content, problems, errors)
 
 
-def codes(found: tuple[Path, list[Problem]], attack: Attack, number: int) -> set[str]:
+def codes(found: Found, attack: Attack, number: int) -> set[str]:
     """The errors of the file of an attack, or of the folder that it made."""
-    content, problems = found
-    path = content / path_of(attack, number)
-    paths = {shown(path), shown(path.parent)}
-    return {p.code for p in problems if p.path in paths and p.severity == "error"}
+    path = found.content / path_of(attack, number)
+    return found.errors.get(shown(path), set()) | found.errors.get(shown(path.parent), set())
 
 
 def test_the_table_is_large_and_of_every_class(record_property: Recorded) -> None:
@@ -57,7 +70,7 @@ def test_the_table_is_large_and_of_every_class(record_property: Recorded) -> Non
     ("number", "attack"), [pytest.param(n, a, id=f"{a.kind}: {a.name}") for n, a in NUMBERED]
 )
 def test_an_attack_is_refused_by_its_code_or_let_in(
-    found: tuple[Path, list[Problem]], number: int, attack: Attack
+    found: Found, number: int, attack: Attack
 ) -> None:
     of_file = codes(found, attack, number)
     if attack.outcome == INERT:
@@ -66,7 +79,7 @@ def test_an_attack_is_refused_by_its_code_or_let_in(
         assert attack.outcome in of_file
 
 
-def test_what_people_write_is_let_in(found: tuple[Path, list[Problem]]) -> None:
+def test_what_people_write_is_let_in(found: Found) -> None:
     refused = {
         row.name: codes(found, row, number)
         for number, row in control_rows().items()
@@ -76,10 +89,8 @@ def test_what_people_write_is_let_in(found: tuple[Path, list[Problem]]) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_refusal_steers_a_terminal_or_a_workflow(
-    found: tuple[Path, list[Problem]], form: str
-) -> None:
-    told = FORMS[form](in_order(found[1]), Translator(), ())
+def test_no_refusal_steers_a_terminal_or_a_workflow(found: Found, form: str) -> None:
+    told = FORMS[form](in_order(found.problems), Translator(), ())
     assert "Traceback" not in told
     assert all(sign.isprintable() or sign == "\n" for sign in told)
     assert "##[" not in told

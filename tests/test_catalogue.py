@@ -77,15 +77,14 @@ def raised() -> frozenset[str]:
     return frozenset(found)
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_code_is_raised_somewhere(code: str) -> None:
-    assert code in raised()
+def test_every_code_is_raised_somewhere() -> None:
+    assert {*CODES} - raised() == set()
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_code_has_a_long_form(code: str) -> None:
-    assert code in LONG, (
-        f'{code} has no long form. Add "{code}": Long(why, wrong, right, file) to the module of '
+def test_every_code_has_a_long_form() -> None:
+    missing = sorted({*CODES} - {*LONG})
+    assert missing == [], (
+        f"{missing} have no long form. Add CODE: Long(why, wrong, right, file) to the module of "
         "sitegen/messages/long/ that is named like the one of its sentence (settings.py for S…); "
         "what each part holds is said in sitegen/messages/message.py. Then: make messages problems"
     )
@@ -95,31 +94,42 @@ def test_no_long_form_is_left_over() -> None:
     assert set(LONG) - set(SENTENCES) == set()
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code in LONG])
-def test_why_is_one_to_three_sentences(code: str) -> None:
-    sentences = re.split(r"(?<=[.?]) (?=[A-Z“$`0-9])", LONG[code].why)
-    assert 1 <= len(sentences) <= 3, sentences
-    assert all(len(sentence.split()) <= 40 for sentence in sentences), sentences
-    assert LONG[code].why == " ".join(LONG[code].why.split())
-    assert LONG[code].why[-1] in ".?"
+def is_short(why: str) -> bool:
+    sentences = re.split(r"(?<=[.?]) (?=[A-Z“$`0-9])", why)
+    return (
+        1 <= len(sentences) <= 3
+        and all(len(sentence.split()) <= 40 for sentence in sentences)
+        and why == " ".join(why.split())
+        and why[-1] in ".?"
+    )
 
 
-@pytest.mark.parametrize("code", sorted(MESSAGES))
-def test_every_problem_of_content_has_an_example(code: str) -> None:
-    assert (code in SHOWN) != (code in WITHOUT_EXAMPLE), (
-        f"{code} needs a mistake and its correction in sitegen/messages/long/, or, if neither "
+def test_why_is_one_to_three_sentences_of_forty_words_on_one_line() -> None:
+    assert {code: long.why for code, long in LONG.items() if not is_short(long.why)} == {}
+
+
+def test_every_problem_of_content_has_an_example() -> None:
+    neither = sorted({*MESSAGES} - {*SHOWN} - {*WITHOUT_EXAMPLE})
+    both = sorted({*SHOWN} & {*WITHOUT_EXAMPLE})
+    assert (neither, both) == ([], []), (
+        "a code needs a mistake and its correction in sitegen/messages/long/, or, if neither "
         "lines of a file nor names of files can show it, a reason in WITHOUT_EXAMPLE, not both"
     )
 
 
-@pytest.mark.parametrize("code", SHOWN)
-def test_an_example_is_short_and_tidy(code: str) -> None:
-    wrong, right = MESSAGES[code].wrong, MESSAGES[code].right
-    assert right and wrong != right
-    for example in (wrong, right):
-        assert example == "\n".join(line.rstrip() for line in example.splitlines())
-        assert len(example.splitlines()) <= 8
-        assert max(map(len, example.splitlines())) <= 140
+def is_tidy(example: str) -> bool:
+    lines = example.splitlines()
+    return (
+        example == "\n".join(line.rstrip() for line in lines)
+        and len(lines) <= 8
+        and max(map(len, lines), default=0) <= 140
+    )
+
+
+def test_an_example_is_short_and_tidy() -> None:
+    shown = {code: (MESSAGES[code].wrong, MESSAGES[code].right) for code in SHOWN}
+    assert [code for code, (wrong, right) in shown.items() if not right or wrong == right] == []
+    assert {code: both for code, both in shown.items() if not all(map(is_tidy, both))} == {}
 
 
 @pytest.mark.parametrize("code", CHECKED)

@@ -1146,12 +1146,14 @@ SAMPLES: Mapping[str, str | int] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("code", REASONS)
-def test_every_reason_can_be_said_with_the_kinds_of_value_it_names(code: str) -> None:
-    found = text(Reason(code, SAMPLES))
-    assert found[0] == found[0].upper()
-    assert "{" not in found
-    assert not any(str(value) in found for value in ("succession,", "fr C1", "2027-03-01"))
+def is_said(sentence: str) -> bool:
+    raw = ("{", "succession,", "fr C1", "2027-03-01")
+    return sentence[0] == sentence[0].upper() and not any(part in sentence for part in raw)
+
+
+def test_every_reason_can_be_said_with_the_kinds_of_value_it_names() -> None:
+    said = {code: text(Reason(code, SAMPLES)) for code in REASONS}
+    assert {code: sentence for code, sentence in said.items() if not is_said(sentence)} == {}
 
 
 def test_samples_hold_every_kind_of_value_that_words_know() -> None:
