@@ -95,9 +95,8 @@ def test_a_private_umask_changes_no_byte(tmp_path: Path, record_property: Record
 
 
 @pytest.mark.trust
-@pytest.mark.parametrize("python", pythons(), ids=lambda path: Path(path).name)
-def test_another_python_changes_no_byte(
-    python: str, tmp_path: Path, record_property: Recorded
-) -> None:
-    assert same(built(tmp_path, {}, python=python))
-    record_property("builds compared", 1)
+def test_another_python_changes_no_byte(tmp_path: Path, record_property: Recorded) -> None:
+    others = pythons()
+    differing = [path for path in others if not same(built(tmp_path / path[1:], {}, python=path))]
+    assert differing == []
+    record_property("builds compared", len(others))

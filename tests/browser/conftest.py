@@ -26,8 +26,8 @@ expect.set_options(timeout=15_000)
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder needs a browser; without one it is skipped, but not in CI."""
-    here = Path(__file__).parent
-    mine = [item for item in items if here in item.path.parents]
+    here = f"{Path(__file__).parent}/"
+    mine = [item for item in items if str(item.path).startswith(here)]
     missing = bool(mine) and os.environ.get("CI") != "true" and find() is None
     for item in mine:
         item.add_marker(pytest.mark.browser)

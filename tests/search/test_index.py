@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
+from functools import cache
 from hashlib import sha256
 
 import pytest
@@ -30,7 +31,11 @@ from sitegen.search.index import index_files
 files = index_files(Entry(**fields) for fields in json.load(sys.stdin))
 print(json.dumps({path: sha256(raw).hexdigest() for path, raw in files.items()}))
 """
-PEOPLE = entries(300, 0.3)
+
+
+@cache
+def people() -> list[Entry]:
+    return entries(300, 0.3)
 
 
 def hashes(files: Mapping[str, bytes]) -> Mapping[str, str]:
@@ -65,7 +70,7 @@ def renamed(found: list[Entry]) -> list[Entry]:
 def test_after_a_change_the_files_are_those_of_a_clean_build(
     change: Callable[[list[Entry]], list[Entry]],
 ) -> None:
-    found = PEOPLE[:60]
+    found = people()[:60]
     index_files(found)
     after = change(found)
     clean = subprocess.run(
@@ -80,9 +85,9 @@ def test_after_a_change_the_files_are_those_of_a_clean_build(
 
 
 def test_a_changed_text_changes_the_blocks_of_its_terms_only() -> None:
-    before = Opened(index_files(PEOPLE))
-    text = " ".join(PEOPLE[5].texts["body"])
-    after = Opened(index_files(changed(PEOPLE, 5, body=f"zyxa {text.partition(' ')[2]} zyxa")))
+    before = Opened(index_files(people()))
+    text = " ".join(people()[5].texts["body"])
+    after = Opened(index_files(changed(people(), 5, body=f"zyxa {text.partition(' ')[2]} zyxa")))
     terms = {
         term
         for term in {*before.postings, *after.postings}
@@ -146,7 +151,7 @@ def test_files_whose_hashes_begin_alike_get_names_of_their_own(
 
 def test_the_manifest_leads_to_every_file() -> None:
     columns = {"skill": b'{"a":1}', "silo": b'{"b":2}'}
-    opened = Opened(index_files(PEOPLE, columns))
+    opened = Opened(index_files(people(), columns))
     manifest = opened.manifest
     named = {
         "manifest",
