@@ -6,6 +6,7 @@ A test gives the body of an ES module. It may import from `./js/…`, as served,
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
@@ -15,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import pytest
@@ -47,9 +48,17 @@ def node() -> str | None:
 
 
 @cache
-def _served() -> dict[str, str]:
-    """The modules as they are served, minified, but each on its own."""
-    return modules(assets_dir())
+def _served() -> Path:
+    """A folder of the modules as they are served, minified, but each on its own."""
+    folder = Path(mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    for path, raw in modules(assets_dir()).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(raw, "utf-8")
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    (folder / "lunr.cjs").write_bytes(lunr_js())
+    (folder / "main.js").write_text(_MAIN, "utf-8")
+    return folder
 
 
 def run_module(
@@ -61,9 +70,8 @@ def run_module(
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
-        for path, raw in _served().items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(raw, "utf-8")
+        for path in _served().iterdir():
+            (folder / path.name).symlink_to(path)
         (folder / "module.js").write_text(source, "utf-8")
         (folder / "data.json").write_text(json.dumps(data), "utf-8")
         program = None if in_browser else node()
@@ -75,11 +83,9 @@ def run_module(
 
 
 def _with_node(program: str, folder: Path, seconds: int) -> Any:
-    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
-    (folder / "lunr.cjs").write_bytes(lunr_js())
-    (folder / "main.js").write_text(_MAIN, "utf-8")
     done = subprocess.run(
-        [program, "main.js"],
+        # As if the files were here, also main.js, which looks for the others beside itself.
+        [program, "--preserve-symlinks", "--preserve-symlinks-main", "main.js"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -101,7 +107,8 @@ def _with_browser(folder: Path) -> Any:
     from tests.browser.arguments import ARGUMENTS
     from tests.browser.finder import NONE, find
 
-    (folder / "lunr.js").write_bytes(lunr_js())
+    # Under a name that is served as a script.
+    (folder / "lunr.js").symlink_to(folder / "lunr.cjs")
     (folder / "index.html").write_text("<!doctype html><script src=lunr.js></script>", "utf-8")
     path = find()
     if path is None and os.environ.get("CI") != "true":
