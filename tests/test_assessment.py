@@ -80,24 +80,26 @@ def test_texts_of_any_making_tell_the_same_skills_in_both() -> None:
     assert told_in_script(texts) == expected
 
 
-@pytest.mark.parametrize(
-    ("story", "skills"),
-    [
-        pytest.param("I did the succession planning.", ["succession-planning"], id="label"),
-        pytest.param("Then co-op governance: ours.", ["cooperative-governance"], id="alias"),
-        pytest.param("La Gouvernance COOPERATIVE.", ["cooperative-governance"], id="no accents"),
-        pytest.param("La gobernanza cooperativa.", ["cooperative-governance"], id="Spanish"),
-        pytest.param("I never did succession planning.", [], id="never"),
-        pytest.param("Succession planning? Not me.", ["succession-planning"], id="next sentence"),
-        pytest.param("I want to learn succession planning.", [], id="a wish"),
-        pytest.param("We had succession. Planning came later.", [], id="over two sentences"),
-        pytest.param("Bankruptcies and succession-planning!", ["succession-planning"], id="hyphen"),
-    ],
-)
-def test_a_story_names_a_skill_or_does_not(story: str, skills: list[str]) -> None:
-    ((_, told),) = told_in_script([story])
-    assert [skill for skill, _ in told] == skills
-    assert told_in_python([story])[0][1] == told
+STORIES: Mapping[str, tuple[str, list[str]]] = {
+    "label": ("I did the succession planning.", ["succession-planning"]),
+    "alias": ("Then co-op governance: ours.", ["cooperative-governance"]),
+    "no accents": ("La Gouvernance COOPERATIVE.", ["cooperative-governance"]),
+    "Spanish": ("La gobernanza cooperativa.", ["cooperative-governance"]),
+    "never": ("I never did succession planning.", []),
+    "next sentence": ("Succession planning? Not me.", ["succession-planning"]),
+    "a wish": ("I want to learn succession planning.", []),
+    "over two sentences": ("We had succession. Planning came later.", []),
+    "hyphen": ("Bankruptcies and succession-planning!", ["succession-planning"]),
+}
+
+
+def test_a_story_names_a_skill_or_does_not() -> None:
+    texts = [story for story, _ in STORIES.values()]
+    found = told_in_script(texts)
+    assert found == told_in_python(texts)
+    named = [[skill for skill, _ in told] for _, told in found]
+    expected = {name: skills for name, (_, skills) in STORIES.items()}
+    assert dict(zip(STORIES, named, strict=True)) == expected
 
 
 PARTED = """
@@ -245,50 +247,40 @@ def claim(skill: str, level: int | str, evidence: str = "", **more: str) -> dict
 
 NOTICES = """
 import { notices } from "./js/build/notices.js";
-export default ({ judged, words }) => notices(judged, words);
+export default ({ judged, words }) => judged.map((one) => notices(one, words));
 """
 LEADING = {"leading": ["I led", " team of", "others"], "people": ["staff", " villages"]}
 FIVE = [claim(name, 2) for name in "vwxyz"]
 
 
-@pytest.mark.parametrize(
-    ("judged", "found"),
-    [
-        pytest.param([], [], id="nothing"),
-        pytest.param(
-            [claim(n, 4, "x") for n in "abc"], [["all-highest", "abc"]], id="all at the highest"
-        ),
-        pytest.param([claim(n, 4, "x") for n in "ab"], [], id="two are not all"),
-        pytest.param([*(claim(n, 4, "x") for n in "abc"), claim("d", 3, "x")], [], id="but one"),
-        pytest.param(
-            [claim("a", 2, "I LED nine"), claim("b", 1, "a team  of two"), claim("c", 2, "Alone.")],
-            [["led-unclaimed", "ab"]],
-            id="tells of leading",
-        ),
-        pytest.param([claim("a", 2, "I misled nobody")], [], id="a word and not its end"),
-        pytest.param(
-            [claim("a", 2, "Hired 34 young paid staff."), claim("b", 2, "one of 2 villages")],
-            [["led-unclaimed", "ab"]],
-            id="numbers of people",
-        ),
-        pytest.param([claim("a", 2, "1 staff, 12 pumps")], [], id="other numbers"),
-        pytest.param(
-            [claim("a", 2, "I led it"), claim("b", 3, "x")], [], id="something stands above"
-        ),
-        pytest.param(
-            [claim("a", 3), claim("b", 4, " "), claim("c", 2)],
-            [["no-evidence", "ab"]],
-            id="no evidence",
-        ),
-        pytest.param(
-            [claim("a", 2, again="no"), claim("b", 1)], [["not-again", "a"]], id="not again of few"
-        ),
-        pytest.param([*FIVE, claim("a", 2, again="no")], [], id="not again of many"),
-    ],
-)
-def test_what_a_friend_would_ask(judged: list[Any], found: list[list[str]]) -> None:
-    made = run_module(NOTICES, {"judged": judged, "words": LEADING})
-    assert [[one["kind"], "".join(one["skills"])] for one in made] == found
+ASKED: Mapping[str, tuple[list[Any], list[list[str]]]] = {
+    "nothing": ([], []),
+    "all at the highest": ([claim(n, 4, "x") for n in "abc"], [["all-highest", "abc"]]),
+    "two are not all": ([claim(n, 4, "x") for n in "ab"], []),
+    "but one": ([*(claim(n, 4, "x") for n in "abc"), claim("d", 3, "x")], []),
+    "tells of leading": (
+        [claim("a", 2, "I LED nine"), claim("b", 1, "a team  of two"), claim("c", 2, "Alone.")],
+        [["led-unclaimed", "ab"]],
+    ),
+    "a word and not its end": ([claim("a", 2, "I misled nobody")], []),
+    "numbers of people": (
+        [claim("a", 2, "Hired 34 young paid staff."), claim("b", 2, "one of 2 villages")],
+        [["led-unclaimed", "ab"]],
+    ),
+    "other numbers": ([claim("a", 2, "1 staff, 12 pumps")], []),
+    "something stands above": ([claim("a", 2, "I led it"), claim("b", 3, "x")], []),
+    "no evidence": ([claim("a", 3), claim("b", 4, " "), claim("c", 2)], [["no-evidence", "ab"]]),
+    "not again of few": ([claim("a", 2, again="no"), claim("b", 1)], [["not-again", "a"]]),
+    "not again of many": ([*FIVE, claim("a", 2, again="no")], []),
+}
+
+
+def test_what_a_friend_would_ask() -> None:
+    judged = [one for one, _ in ASKED.values()]
+    found = run_module(NOTICES, {"judged": judged, "words": LEADING})
+    made = [[[one["kind"], "".join(one["skills"])] for one in each] for each in found]
+    expected = {name: notices for name, (_, notices) in ASKED.items()}
+    assert dict(zip(ASKED, made, strict=True)) == expected
 
 
 VOICES = """

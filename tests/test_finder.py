@@ -122,27 +122,24 @@ def one_guide(**changes: Any) -> Directory:
     return directory({"gil": profile(**{**fields, **changes})})
 
 
-@pytest.mark.parametrize(
-    ("asked", "expected"),
-    [
-        ({}, []),
-        ({"passage": "sold", "years": 15}, ["years"]),
-        ({"passage": "sold", "years": 8}, []),
-        ({"role": "co-founder"}, ["role"]),
-        ({"role": "founder"}, []),
-        ({"world": "community", "sector": "agriculture"}, ["world", "sector"]),
-        ({"world": "ngo", "sector": "health"}, []),
-        ({"region": "north-africa"}, ["region"]),
-    ],
-    ids=str,
+ALIKE: tuple[tuple[Mapping[str, Any], list[str]], ...] = (
+    ({}, []),
+    ({"passage": "sold", "years": 15}, ["years"]),
+    ({"passage": "sold", "years": 8}, []),
+    ({"role": "co-founder"}, ["role"]),
+    ({"role": "founder"}, []),
+    ({"world": "community", "sector": "agriculture"}, ["world", "sector"]),
+    ({"world": "ngo", "sector": "health"}, []),
+    ({"region": "north-africa"}, ["region"]),
 )
-def test_only_what_stands_in_the_file_is_called_alike(
-    asked: Mapping[str, Any], expected: list[str]
-) -> None:
+
+
+def test_only_what_stands_in_the_file_is_called_alike() -> None:
     region = next(r for r in data_of(one_guide())["guides"][0]["areas"] if "africa" in r)
-    asked = {**asked, "region": region} if "region" in asked else asked
-    ((found,),) = (answer.values() for answer in fits(one_guide(), asked))
-    assert found["alike"] == expected
+    asked = [{**one, "region": region} if "region" in one else one for one, _ in ALIKE]
+    found = [guide["alike"] for answer in fits(one_guide(), *asked) for guide in answer.values()]
+    given = [one for one, _ in ALIKE]
+    assert [*zip(given, found, strict=True)] == [*ALIKE]
 
 
 def test_more_than_three_things_that_weigh_count_as_three() -> None:
@@ -162,9 +159,9 @@ NOBODY: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("why", NOBODY)
-def test_nobody_is_shown_who_has_nothing_to_tell(why: str) -> None:
-    assert fits(one_guide(), NOBODY[why]) == [{"Ada Example": None}]
+def test_nobody_is_shown_who_has_nothing_to_tell() -> None:
+    found = zip(NOBODY, fits(one_guide(), *NOBODY.values()), strict=True)
+    assert dict(found) == {why: {"Ada Example": None} for why in NOBODY}
 
 
 NOT_THERE: Mapping[str, Mapping[str, Any]] = {

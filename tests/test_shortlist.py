@@ -429,10 +429,11 @@ def test_common_texts_get_no_apostrophe() -> None:
 
 FOUND = """
 import { foundWith, searchOf } from "./js/shortlist/found.js";
-export default ({ search, filters, words }) => [
-  searchOf(`?from=${encodeURIComponent(search)}`),
-  foundWith(search, filters, words),
-];
+export default ({ searches, filters, words }) =>
+  searches.map((search) => [
+    searchOf(`?from=${encodeURIComponent(search)}`),
+    foundWith(search, filters, words),
+  ]);
 """
 FILTERS = {
     "skill": {"label": "Skills", "values": {"law": "Law reform", "tax": "Tax"}},
@@ -440,35 +441,28 @@ FILTERS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("search", "lines"),
-    [
-        pytest.param("", [], id="nothing"),
-        pytest.param("q=+water+%2Bfees+", ["Words: water +fees"], id="words"),
-        pytest.param("skill=law&skill=tax&skill=law", ["Skills: Law reform or Tax"], id="values"),
-        pytest.param("skill=golf&colour=red&q=", [], id="unknown"),
-        pytest.param("skill=constructor&__proto__=x", [], id="names of the language"),
-        pytest.param(
-            "show=assignments&language=fr", ["Assignments", "Languages: French"], id="kind"
-        ),
-        pytest.param(
-            "skill-level=3&language-level=B2", ["Skills: led", "Languages: B2"], id="levels"
-        ),
-        pytest.param("skill-level=1&language-level=Z9", [], id="no levels"),
-        pytest.param("free-by=2027-03-01&days=8", ["Free by 1 March 2027", "8 days"], id="time"),
-        pytest.param("free-by=2027-13-01&free-by=x&days=-1", [], id="no time"),
-        pytest.param("free-by=2027-02-30", [], id="a day that no calendar has"),
-        pytest.param(
-            "q=a&words=some&sort=name", ["Words: a", "Some words"], id="some of the words"
-        ),
-        pytest.param("q=<b>&page=2", ["Words: <b>"], id="markup is text"),
-    ],
-)
-def test_a_search_is_said_in_words(search: str, lines: list[str]) -> None:
-    assert run_module(FOUND, {"search": search, "filters": FILTERS, "words": WORDS}) == [
-        search,
-        lines,
-    ]
+SEARCHES: Mapping[str, tuple[str, list[str]]] = {
+    "nothing": ("", []),
+    "words": ("q=+water+%2Bfees+", ["Words: water +fees"]),
+    "values": ("skill=law&skill=tax&skill=law", ["Skills: Law reform or Tax"]),
+    "unknown": ("skill=golf&colour=red&q=", []),
+    "names of the language": ("skill=constructor&__proto__=x", []),
+    "kind": ("show=assignments&language=fr", ["Assignments", "Languages: French"]),
+    "levels": ("skill-level=3&language-level=B2", ["Skills: led", "Languages: B2"]),
+    "no levels": ("skill-level=1&language-level=Z9", []),
+    "time": ("free-by=2027-03-01&days=8", ["Free by 1 March 2027", "8 days"]),
+    "no time": ("free-by=2027-13-01&free-by=x&days=-1", []),
+    "a day that no calendar has": ("free-by=2027-02-30", []),
+    "some of the words": ("q=a&words=some&sort=name", ["Words: a", "Some words"]),
+    "markup is text": ("q=<b>&page=2", ["Words: <b>"]),
+}
+
+
+def test_a_search_is_said_in_words() -> None:
+    searches = [search for search, _ in SEARCHES.values()]
+    found = run_module(FOUND, {"searches": searches, "filters": FILTERS, "words": WORDS})
+    expected = {name: [search, lines] for name, (search, lines) in SEARCHES.items()}
+    assert dict(zip(SEARCHES, found, strict=True)) == expected
 
 
 PAPER = """
