@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -31,40 +32,34 @@ def deep(levels: int) -> Any:
     return "x" if not levels else {"a": deep(levels - 1)}
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        pytest.param(json.dumps(WHOLE), {"draft": WHOLE}, id="whole"),
-        pytest.param(
-            json.dumps(WHOLE | {"saved": 4, "x": 1}), {"draft": WHOLE}, id="more than asked"
-        ),
-        pytest.param(
-            json.dumps(without("notes")), {"draft": WHOLE | {"notes": {}}}, id="without notes"
-        ),
-        pytest.param(json.dumps(WHOLE)[:-9], {"fault": "json"}, id="cut off"),
-        pytest.param("name: Ada", {"fault": "json"}, id="another file"),
-        pytest.param("", {"fault": "json"}, id="empty"),
-        pytest.param("null", {"fault": "shape"}, id="null"),
-        pytest.param("[]", {"fault": "shape"}, id="a list"),
-        pytest.param('{"a": 1}', {"fault": "shape"}, id="another table"),
-        pytest.param(json.dumps(WHOLE | {"version": 2}), {"fault": "version"}, id="a newer one"),
-        pytest.param(
-            json.dumps(WHOLE | {"kind": "assignment"}), {"fault": "kind"}, id="the other kind"
-        ),
-        pytest.param(json.dumps(without("fields")), {"fault": "shape"}, id="without fields"),
-        pytest.param(json.dumps(WHOLE | {"fields": []}), {"fault": "shape"}, id="fields as a list"),
-        pytest.param(json.dumps(WHOLE | {"fields": {"a": 3}}), {"fault": "shape"}, id="a number"),
-        pytest.param(json.dumps(WHOLE | {"notes": {"a": None}}), {"fault": "shape"}, id="a null"),
-        pytest.param(json.dumps(without("body")), {"fault": "shape"}, id="without body"),
-        pytest.param(json.dumps(WHOLE | {"notes": deep(20)}), {"fault": "shape"}, id="too deep"),
-        pytest.param(
-            json.dumps(WHOLE | {"body": "x" * 1_000_001}), {"fault": "size"}, id="too large"
-        ),
-    ],
-)
-def test_a_file_holds_a_draft_or_it_is_said_why_not(text: str, found: Any) -> None:
+FILES: Mapping[str, tuple[str, Any]] = {
+    "whole": (json.dumps(WHOLE), {"draft": WHOLE}),
+    "more than asked": (json.dumps(WHOLE | {"saved": 4, "x": 1}), {"draft": WHOLE}),
+    "without notes": (json.dumps(without("notes")), {"draft": WHOLE | {"notes": {}}}),
+    "cut off": (json.dumps(WHOLE)[:-9], {"fault": "json"}),
+    "another file": ("name: Ada", {"fault": "json"}),
+    "empty": ("", {"fault": "json"}),
+    "null": ("null", {"fault": "shape"}),
+    "a list": ("[]", {"fault": "shape"}),
+    "another table": ('{"a": 1}', {"fault": "shape"}),
+    "a newer one": (json.dumps(WHOLE | {"version": 2}), {"fault": "version"}),
+    "the other kind": (json.dumps(WHOLE | {"kind": "assignment"}), {"fault": "kind"}),
+    "without fields": (json.dumps(without("fields")), {"fault": "shape"}),
+    "fields as a list": (json.dumps(WHOLE | {"fields": []}), {"fault": "shape"}),
+    "a number": (json.dumps(WHOLE | {"fields": {"a": 3}}), {"fault": "shape"}),
+    "a null": (json.dumps(WHOLE | {"notes": {"a": None}}), {"fault": "shape"}),
+    "without body": (json.dumps(without("body")), {"fault": "shape"}),
+    "too deep": (json.dumps(WHOLE | {"notes": deep(20)}), {"fault": "shape"}),
+    "too large": (json.dumps(WHOLE | {"body": "x" * 1_000_001}), {"fault": "size"}),
+}
+
+
+def test_a_file_holds_a_draft_or_it_is_said_why_not() -> None:
     empty = {"version": 1, "kind": "profile", "fields": {}, "body": "", "notes": {}}
-    assert run_module(PARSE, {"texts": [text]}) == [found, {"draft": empty}]
+    *found, last = run_module(PARSE, {"texts": [text for text, _ in FILES.values()]})
+    assert last == {"draft": empty}
+    expected = {name: answer for name, (_, answer) in FILES.items()}
+    assert dict(zip(FILES, found, strict=True)) == expected
 
 
 # Two tabs over one storage. An event comes when the other tab is told of it, not before.
