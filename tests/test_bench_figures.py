@@ -59,9 +59,9 @@ def figures(cpu: float, kilobytes: int) -> Figures:
 
 @pytest.mark.parametrize(("cpu", "kilobytes", "missed"), [(1, 60, 0), (1.1, 60, 1), (1, 61, 1)])
 def test_a_figure_that_is_not_reached_is_said(cpu: float, kilobytes: int, missed: int) -> None:
-    lines = list(targets({LARGE: figures(cpu, 80), MIDDLE: figures(1, kilobytes)}))
-    assert len([line for line in lines if line.startswith("MISSED")]) == missed
-    assert len(lines) == 7
+    found = list(targets({LARGE: figures(cpu, 80), MIDDLE: figures(1, kilobytes)}))
+    assert len([one for one in found if one.line().startswith("MISSED")]) == missed
+    assert len(found) == 7
 
 
 def test_our_engine_writes_the_files_of_the_site(tmp_path: Path) -> None:

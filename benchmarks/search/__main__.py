@@ -46,8 +46,8 @@ def main(sizes: Sequence[int]) -> None:
             _print(size, rounds, figures[size], folder)
     if {LARGE, MIDDLE} <= {*figures}:
         print("\nto be reached")
-        for line in targets(figures):
-            print(line)
+        for target in targets(figures):
+            print(target.line())
 
 
 def _tell(text: str) -> None:
