@@ -15,7 +15,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve check test trust slow fuzz lint format golden trees screenshots messages problems docs bench eval all lock sbom audit clean
+.PHONY: site serve check test trust slow fuzz lint format golden trees screenshots messages problems docs bench bench-large eval all lock sbom audit clean
 
 site: $(VENV)/.stamp
 	@$(BIN)/sitegen build --output $(SITE)
@@ -79,12 +79,22 @@ docs: $(VENV)/.stamp problems
 	$(BIN)/python -m sitegen.schema docs
 	$(BIN)/python -m sitegen.doctor.shipped > sitegen/doctor/shipped.txt
 
+# Peers stand in a folder of their own. The growth is written down in docs/benchmarks.md.
+PEERS := $(VENV)/peers
+GROWTH := $(BIN)/python -m benchmarks.growth --write docs/benchmarks.md
+bench bench-large: export PYTHONPATH := $(PEERS)
 bench: $(VENV)/.stamp-bench
 	@$(BIN)/python tests/browser/finder.py --install
+	$(GROWTH) 100 1000 10000
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.guides
 	$(BIN)/python -m benchmarks.search
+
+# Takes long, and room on the disk for the site of fifty thousand, its next edition and the peer's.
+bench-large: $(VENV)/.stamp-bench
+	$(GROWTH) 50000
+	$(BIN)/python -m benchmarks.simulation
 
 eval: $(VENV)/.stamp-tests
 	$(BIN)/python -m benchmarks.evaluate
@@ -125,7 +135,7 @@ $(VENV)/.stamp-tests: $(VENV)/.stamp tests/requirements.lock
 
 # What is only compared with. Where it cannot be had, the benchmark does without and says so.
 $(VENV)/.stamp-bench: $(VENV)/.stamp-tests benchmarks/requirements.lock
-	@$(PIP) install -q --require-hashes -r benchmarks/requirements.lock && touch $@ || true
+	@$(PIP) install -q --upgrade --target $(PEERS) --require-hashes -r benchmarks/requirements.lock && touch $@ || true
 
 $(VENV)/.stamp-supply: $(VENV)/.stamp tests/supply/requirements.lock
 	@$(PIP) install -q --require-hashes -r tests/supply/requirements.lock
