@@ -51,10 +51,10 @@ class Making:
         return {name: self.__dict__[name] for name in given}
 
     @cached_property
-    def photos(self) -> Mapping[str, Photo]:
-        """The photos of people, by slug."""
+    def photos(self) -> tuple[tuple[str, Photo], ...]:
+        """The photos of people, each with whose it is, in the order of slugs."""
         people = sorted(self.directory.people.items())
-        return {slug: person.photo for slug, person in people if person.photo}
+        return tuple((slug, person.photo) for slug, person in people if person.photo)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -62,7 +62,7 @@ class Making:
         links = {
             slug: {size: self.urls.link(f"/{path}") for size, path in addresses.items()}
             for slug, addresses in (
-                (slug, _addresses(slug, photo.raw)) for slug, photo in self.photos.items()
+                (slug, _addresses(slug, photo.raw)) for slug, photo in self.photos
             )
         }
         return all_pages(self._words, self.matches, links)
@@ -104,7 +104,7 @@ class Making:
 
     def photo_files(self, number: int, draw: Callable[[Photo], Files]) -> Files:
         """The portraits of a photo."""
-        slug, photo = [*self.photos.items()][number]
+        slug, photo = self.photos[number]
         drawn = draw(photo)
         return {path: drawn[size] for size, path in _addresses(slug, photo.raw).items()}
 

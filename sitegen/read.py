@@ -18,7 +18,7 @@ from sitegen import urls
 from sitegen.bounded import bounded
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.frontmatter import Source, read_file
-from sitegen.memo import ONCE, Memo
+from sitegen.memo import ONCE, Alike, Memo
 from sitegen.messages import phrase
 from sitegen.models.fields import is_language
 from sitegen.nearest import choices, joined, slug
@@ -45,7 +45,7 @@ TRANSLATION = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2,3}(-[A-Za-z]
 
 
 @dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Alike):
     """A photo as sent: its file and its bytes."""
 
     path: str

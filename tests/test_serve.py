@@ -365,8 +365,10 @@ def test_only_what_changed_is_read_and_judged_again(
     memo, seen = Memo(), list[str]()
     _count(monkeypatch, "sitegen.read.read_file", lambda path, *_: seen.append(f"read {path}"))
     _count(monkeypatch, "sitegen.validate._entry", lambda _, source, *__: seen.append(source.path))
+    _count(monkeypatch, "sitegen.validate.photo_problems", lambda *_: seen.append("photos"))
     directory_of(read(content, memo), None, DAY, memo)
     assert len(seen) > 20
+    assert "photos" in seen
     seen.clear()
     change(TOM, "Ran a home-care company", "Passed a rota on")
     found, _ = directory_of(read(content, memo), None, DAY, memo)

@@ -28,7 +28,7 @@ from sitegen.workers import Crew
 # People a worker reads at a time: few enough that all have work to the end.
 AT_ONCE = 500
 # The same where they are read again and again: whoever stands beside a change is read with it.
-ANEW = 16
+ANEW = 4
 
 
 def words(text: str) -> list[str]:
