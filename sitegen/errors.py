@@ -61,6 +61,10 @@ class ContentError(SitegenError):
         self.problems = in_order(problems)
         super().__init__(f"{len(self.problems)} problems")
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        # What another process raises is made again here, and a message has no problems in it.
+        return type(self), (self.problems,)
+
 
 class SettingsError(SitegenError):
     """The command line, a folder or the tool itself is not as it should be.

@@ -44,11 +44,15 @@ class Making:
         self, directory: Directory, matches: Matches, urls: Urls, commit: str = ""
     ) -> None:
         self.directory, self.matches, self.urls, self.commit = directory, matches, urls, commit
-        self.translator = Translator(directory.site.locales[0])
 
     def __getstate__(self) -> Mapping[str, object]:
-        given = ("directory", "matches", "urls", "commit", "translator")
+        given = ("directory", "matches", "urls", "commit")
         return {name: self.__dict__[name] for name in given}
+
+    @cached_property
+    def translator(self) -> Translator:
+        """The words of the site."""
+        return Translator(self.directory.site.locales[0])
 
     @cached_property
     def photos(self) -> tuple[tuple[str, Photo], ...]:

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 Stage = Literal["read", "check", "match", "decide", "render", "follow", "write", "upload"]
@@ -80,12 +80,12 @@ class Progress:
             self._timer = None
 
     def add(self, span: Span) -> None:
-        """Take in what another process did meanwhile."""
-        self.spans.append(span)
+        """Take in what another process did until now; on another machine the clock is another."""
+        self.spans.append(replace(span, start=self._clock() - span.seconds))
 
 
 def measured(name: str, call: Callable[..., Result], *given: object) -> tuple[Result, Span]:
-    """Call, in whatever process, and say how long it took: one clock holds for the machine."""
+    """Call, in whatever process, and say how long it took."""
     start = time.perf_counter()
     result = call(*given)
     return result, Span(name, 0, start, time.perf_counter() - start, os.getpid())

@@ -7,8 +7,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import ExitStack
 from typing import Any, Protocol, TypeVar
 
@@ -62,20 +62,18 @@ class Processes:
             pool = ProcessPoolExecutor(self.jobs, _context(), _begin, given)
             # Whoever stops listening, or hears of a failure, does not wait for the rest.
             stack.callback(pool.shutdown, cancel_futures=True)
-            yield from as_done(pool, _with_inherited, call, items, self.jobs * WAITING)
+            yield from as_done(
+                lambda item: pool.submit(_with_inherited, call, item), items, self.jobs * WAITING
+            )
 
 
 def as_done(
-    executor: Executor,
-    runner: Callable[..., Result],
-    call: object,
-    items: Iterable[Item],
-    most: int,
+    submit: Callable[[Item], Future[Result]], items: Iterable[Item], most: int
 ) -> Iterator[tuple[Item, Result]]:
-    """Give each item with `runner(call, item)`; at most so many calls wait or run at a time."""
+    """Give each item with what comes of it; at most so many wait or run at a time."""
     waiting: dict[Future[Result], Item] = {}
     for item in items:
-        waiting[executor.submit(runner, call, item)] = item
+        waiting[submit(item)] = item
         if len(waiting) >= most:
             yield from _done(waiting)
     while waiting:
@@ -85,6 +83,21 @@ def as_done(
 def _done(waiting: dict[Future[Result], Item]) -> Iterator[tuple[Item, Result]]:
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
         yield waiting.pop(future), future.result()
+
+
+def batches(sizes: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
+    """Cut what has these sizes in bytes into batches of so many at most; what is larger is one.
+
+    A batch is from a place up to before another.
+    """
+    start = total = 0
+    for place, size in enumerate(sizes):
+        if place > start and total + size > most:
+            yield start, place
+            start, total = place, 0
+        total += size
+    if sizes:
+        yield start, len(sizes)
 
 
 def worth_having() -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gettext
 import io
+import pickle
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,7 +15,9 @@ import pytest
 from sitegen import i18n
 from sitegen.check import directory_of
 from sitegen.i18n import Translator
+from sitegen.matching import Matches
 from sitegen.messages import MESSAGES
+from sitegen.parts import Making
 from sitegen.read import read
 from sitegen.reasons import REASONS
 from sitegen.resources import templates_dir
@@ -120,6 +124,12 @@ def test_a_locale_is_one_po_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert french.ngettext("{n} person", "{n} people", 0) == "{n} personne"
     assert french.ngettext("{n} person", "{n} people", 2) == "{n} personnes"
     assert french.gettext("not translated") == "not translated"
+    # What makes a site goes to other processes, and a catalogue cannot.
+    minimal, _ = directory_of(read(CONTENT), None, CLOCK)
+    site = minimal.site.model_copy(update={"locales": ("fr",)})
+    making = Making(replace(minimal, site=site), Matches({}), Urls("https://a.example/"))
+    assert making.translator.gettext("People") == "Personnes"
+    assert pickle.dumps(making)
     assert french.country("MA") == "Maroc"
     assert french.every(["a", "b"]) == "a et b"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import string
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 
 from benchmarks.judged import judged_set
 from sitegen.directory import Directory, Person, Posting, Taken
-from sitegen.matching import ranking
+from sitegen.matching import ranking, reading
 from sitegen.matching.conditions import CONDITIONS, Condition
 from sitegen.matching.eligible import NO, YES, Gate, code_of
 from sitegen.matching.groups import Crowd
@@ -24,12 +26,22 @@ from sitegen.matching.organisations import conflict, parties_of, party
 from sitegen.matching.ranking import match
 from sitegen.matching.results import Matches
 from sitegen.memo import Memo
-from sitegen.workers import Processes
+from sitegen.workers import Alone, Item, Processes, Result, Shared
 from tests.factories import BODY
 from tests.test_matching import TODAY, directory, person, posting
 
 SEED = 5
 WORDS = ("water", "of", "kenya", "foundation", "foundatoin", "trust", "example", "ashoka", "die")
+
+
+class Packing(Alone):
+    """Hands on what is shared as where processes inherit nothing."""
+
+    def each(
+        self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
+    ) -> Iterator[tuple[Item, Result]]:
+        assert pickle.dumps((call, shared))
+        return super().each(call, shared, items)
 
 
 def varied(chosen: random.Random, number: int) -> Person:
@@ -120,7 +132,9 @@ def test_two_processes_give_what_one_gives(
     monkeypatch.setattr(ranking, "WORTH_SHARING", 0)
     monkeypatch.setattr(ranking, "AT_ONCE", 5)
     alone = match(everybody)
+    monkeypatch.setattr(reading, "AT_ONCE", 1)
     assert match(everybody, crew=Processes(2)) == alone
+    assert match(everybody, crew=Packing()) == alone
     assert any(found.ranking for found in alone.postings.values())
 
 

@@ -109,7 +109,10 @@ def test_a_trace_that_cannot_be_written_is_refused_before_the_build(tmp_path: Pa
 def test_what_another_process_did_stands_at_its_time() -> None:
     result, span = measured("search", lambda given: given + 1, 1)
     assert (result, span.stage) == (2, "search")
-    spans = [Span("read", 2, 10.0, 1.0, 1), Span("search", 0, 10.5, 0.25, 2)]
+    progress = Progress(clock=lambda: 10.75)
+    # Another machine counts its seconds from another moment.
+    progress.add(Span("search", 0, 7000.0, 0.25, 2))
+    spans = [Span("read", 2, 10.0, 1.0, 1), *progress.spans]
     assert [(e["ts"], e["dur"], e["pid"]) for e in json.loads(trace(spans))["traceEvents"]] == [
         (0, 1_000_000, 1),
         (500_000, 250_000, 2),

@@ -10,15 +10,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from sitegen.workers import WAITING, Alone, Crew, Processes
+from sitegen.errors import ContentError, Place, Problem
+from sitegen.workers import WAITING, Alone, Crew, Processes, batches
 
 DEADLINE = 30.0  # seconds, of which a process that ends needs none
+WRONG = (Problem("profiles/ada.md", Place(3, 1), "P012", {"value": "no-such"}),)
 CREWS = {"alone": Alone(), "two processes": Processes(2)}
 
 
 def times(factor: int, item: int) -> int:
     if item == 13:
-        raise ValueError(item)
+        raise ContentError(WRONG)
     return factor * item
 
 
@@ -29,8 +31,15 @@ def write(pipe: int, _: int) -> int:
 @pytest.mark.parametrize("crew", CREWS.values(), ids=CREWS)
 def test_each_item_is_done_once_with_what_is_shared(crew: Crew) -> None:
     assert dict(crew.each(times, 3, range(12))) == {item: 3 * item for item in range(12)}
-    with pytest.raises(ValueError, match="13"):
+    with pytest.raises(ContentError) as raised:
         list(crew.each(times, 3, range(40)))
+    assert raised.value.problems == WRONG
+
+
+def test_a_batch_is_as_large_as_it_may_be_and_nothing_is_left_out() -> None:
+    sizes = [3, 4, 0, 9, 1, 1, 6, 0]
+    assert [*batches(sizes, 7)] == [(0, 3), (3, 4), (4, 6), (6, 8)]
+    assert [*batches([], 7)] == []
 
 
 def test_what_nobody_fetches_yet_is_not_begun() -> None:

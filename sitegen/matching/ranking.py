@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from sitegen.directory import Directory, Posting
 from sitegen.matching.change import change_of
@@ -25,7 +24,7 @@ from sitegen.workers import Alone, Crew
 MOST_NEARLY = 3
 # Nobody reads further, and reasons for everybody would fill the memory.
 MOST_RANKED = 50
-NOBODY: Mapping[str, PrivateFacts] = MappingProxyType({})
+NOBODY: Mapping[str, PrivateFacts] = {}
 # Pairs of a person and a posting from which on a second process saves more than it costs.
 WORTH_SHARING = 100_000
 # Postings that a process takes at a time: few enough that all have work to the end.

@@ -23,11 +23,11 @@ from sitegen.prose import Phrases, sentences
 from sitegen.stems import stem
 from sitegen.terms import WORD, fold
 from sitegen.vocabulary import Vocabulary
-from sitegen.workers import Crew
+from sitegen.workers import Crew, batches
 
-# People a worker reads at a time: few enough that all have work to the end.
-AT_ONCE = 500
-# The same where they are read again and again: whoever stands beside a change is read with it.
+# Bytes of text that a worker reads at a time: few enough that all have work to the end.
+AT_ONCE = 1_000_000
+# People where they are read again and again: whoever stands beside a change is read with it.
 ANEW = 4
 
 
@@ -68,17 +68,20 @@ def read_pages(
     vocabulary: Vocabulary, people: Sequence[Person], crew: Crew, memo: Memo
 ) -> tuple[tuple[Voice, ...], Pages]:
     """The voices of some people, in order, and the words of their pages."""
-    size = AT_ONCE if memo is ONCE else ANEW
-    cuts = range(0, len(people), size)
     if memo is ONCE:
+        cuts = [*batches([len(person.body.encode()) for person in people], AT_ONCE)]
         read = dict(crew.each(_read, (vocabulary, people), cuts))
-        parts = [read[start] for start in cuts]
     else:
-        cut = [people[start : start + size] for start in cuts]
-        parts = [
-            memo.of(("words", start), (vocabulary, *some), partial(_read, (vocabulary, some), 0))
-            for start, some in zip(cuts, cut, strict=True)
-        ]
+        cuts = [(start, start + ANEW) for start in range(0, len(people), ANEW)]
+        read = {
+            (start, end): memo.of(
+                ("words", start),
+                (vocabulary, *people[start:end]),
+                partial(_read, (vocabulary, people), (start, end)),
+            )
+            for start, end in cuts
+        }
+    parts = [read[cut] for cut in cuts]
     return tuple(voice for part in parts for voice in part.voices), _together(parts)
 
 
@@ -135,12 +138,12 @@ class _Stems(dict[str, int]):
         return [number for word in words if (number := self[word]) >= 0]
 
 
-def _read(given: tuple[Vocabulary, Sequence[Person]], start: int) -> _Read:
-    vocabulary, people = given
+def _read(given: tuple[Vocabulary, Sequence[Person]], cut: tuple[int, int]) -> _Read:
+    (vocabulary, people), (start, end) = given, cut
     skills, phrases = vocabulary.skills, Phrases(vocabulary)
     stems, found = _Stems(), _Read()
     labels = {skill: stems.of(words(skills[skill].label)) for skill in skills}
-    for person in people[start : start + AT_ONCE]:
+    for person in people[start:end]:
         written = sentences(person.profile, person.body)
         folded = [WORD.findall(fold(sentence.text)) for sentence in written]
         voice = voice_of(person, vocabulary, phrases.told(written, folded))
