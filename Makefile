@@ -116,7 +116,8 @@ LOCK := uv pip compile --universal --generate-hashes --no-header --no-annotate -
 lock:
 	$(LOCK) pyproject.toml --group build -o requirements.lock
 	$(LOCK) pyproject.toml --extra storage -c requirements.lock -o sitegen/storage/requirements.lock
-	$(LOCK) pyproject.toml --extra storage --group dev -c requirements.lock -c sitegen/storage/requirements.lock -o tests/requirements.lock
+	$(LOCK) pyproject.toml --extra cluster -c requirements.lock -c sitegen/storage/requirements.lock -o sitegen/cluster/requirements.lock
+	$(LOCK) pyproject.toml --extra storage --extra cluster --group dev -c requirements.lock -c sitegen/storage/requirements.lock -c sitegen/cluster/requirements.lock -o tests/requirements.lock
 	$(LOCK) --group bench -o benchmarks/requirements.lock
 	$(LOCK) --group audit -c requirements.lock -c tests/requirements.lock -o tests/supply/requirements.lock
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -46,7 +46,8 @@ class Report:
 class Order:
     """What to build: `today` wins over the site's `as_of`, which wins over `clock`.
 
-    `commit` is that of the content, for those who must show later what they read.
+    `commit` is that of the content, for those who must show later what they read. `cluster` is the
+    address of a scheduler, or `local`; without one, so many `jobs` of this machine build.
     """
 
     content: Path
@@ -57,6 +58,7 @@ class Order:
     jobs: int = 1
     strict: bool = False
     commit: str = ""
+    cluster: str = ""
 
 
 def build(order: Order, progress: Progress | None = None) -> Report:
@@ -66,8 +68,20 @@ def build(order: Order, progress: Progress | None = None) -> Report:
     """
     check_commit(order.commit)
     check_output(order.output, order.content)
-    with _uncollected():
-        return _built(order, progress or Progress(), crew_of(order.jobs))
+    with _uncollected(), crew_for(order) as crew:
+        return _built(order, progress or Progress(), crew)
+
+
+def crew_for(order: Order) -> AbstractContextManager[Crew]:
+    """Who builds. Raises SettingsError S046 to S050 for a cluster that cannot."""
+    if not order.cluster:
+        return nullcontext(crew_of(order.jobs))
+    try:
+        # Dask takes longer to import than most sites take to build, and few have it.
+        from sitegen.cluster import on_cluster
+    except ModuleNotFoundError as error:
+        raise SettingsError("S050") from error
+    return on_cluster(order.cluster, order.jobs)
 
 
 def _built(order: Order, progress: Progress, crew: Crew) -> Report:

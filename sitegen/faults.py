@@ -112,6 +112,25 @@ _SHORT: dict[str, Message] = {
         "{path} cannot be used: {detail}",
         "what stands there still works; mend that, and run the same command again",
     ),
+    "S046": Message(
+        "`{value}` is no cluster", "write local, or the address that a scheduler of Dask printed"
+    ),
+    "S047": Message(
+        "the cluster {value} cannot be used: {detail}",
+        "start a scheduler and at least one worker, where this computer reaches them",
+    ),
+    "S048": Message(
+        "a worker at {value} would not make the same site: {detail}",
+        "install there what is installed here: the same Python, the same lock, the same commit",
+    ),
+    "S049": Message(
+        "the cluster did not do its work: {detail}",
+        "look at what its workers printed, or build without --cluster",
+    ),
+    "S050": Message(
+        "--cluster needs Dask, which is not installed",
+        "run: pip install --require-hashes -r sitegen/cluster/requirements.lock",
+    ),
 }
 FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}
 FAMILY = Family(

@@ -83,6 +83,7 @@ COMMANDS: Mapping[str, tuple[Case, ...]] = {
     "build": (
         Case("--output ../out"),
         Case("--output memory://out"),
+        Case("--output ../out --cluster ../keeper", 2),
         Case("--output ../out --private ../keeper", 2),
         Case("--output s3://../keeper", 2),
     ),

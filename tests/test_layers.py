@@ -68,7 +68,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("inbrowser",),
     ("check", "named"),
     ("assets", "render", "links"),
-    ("shell", "write", "findings"),
+    ("shell", "write", "findings", "cluster"),
     ("parts",),
     ("build", "match", "scaffold", "upkeep", "preview", "forget"),
     ("serve_page", "intake", "verify", "doctor", "ondemand", "storage"),
@@ -97,6 +97,8 @@ OWNERS = {
     # Or unless `build` is to bring the site somewhere.
     "fsspec": {"storage"},
     "botocore": {"storage"},
+    # Or on a cluster.
+    "distributed": {"cluster"},
     # What it raises is caught where it is called, and its models are those of JSON files too.
     "pydantic": {"models", "validate", "explain", "record", "schema"},
 }
@@ -166,6 +168,7 @@ def test_a_library_has_one_owner(library: str) -> None:
         ("sitegen.pages", "numpy"),
         ("sitegen.guard", "numpy"),
         ("sitegen.commands.build", "sitegen.storage"),
+        ("sitegen.commands.build", "distributed"),
         ("sitegen.storage", "fsspec"),
     ],
 )

@@ -35,6 +35,7 @@ def test_no_file_names_a_registry() -> None:
     [
         ("requirements.lock", 20),
         ("sitegen/storage/requirements.lock", 20),
+        ("sitegen/cluster/requirements.lock", 20),
         ("tests/requirements.lock", 20),
         ("benchmarks/requirements.lock", 1),
         ("tests/supply/requirements.lock", 20),
@@ -53,6 +54,7 @@ def test_the_locks_agree() -> None:
         for name in (
             "requirements.lock",
             "sitegen/storage/requirements.lock",
+            "sitegen/cluster/requirements.lock",
             "tests/requirements.lock",
             "tests/supply/requirements.lock",
         )

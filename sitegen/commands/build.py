@@ -35,6 +35,12 @@ JOBS = click.option(
     default=worth_having,
     help="Processes to use; the same bytes with any number.",
 )
+CLUSTER = click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default="",
+    help="Build on a Dask cluster: tcp://HOST:8786, or local for one of --jobs processes.",
+)
 
 
 # Seconds after which somebody who waits is told the stage: before a terminal, and in a log, which
@@ -69,6 +75,7 @@ def told(stream: TextIO) -> Iterator[Progress]:
 @click.option("--base-url", help="Where the site will stand; else url in site.yml.")
 @TODAY
 @JOBS
+@CLUSTER
 @click.option("--commit", default="", help="The commit of the content, shown where people select.")
 @click.option("--strict", is_flag=True, help="Warnings fail; a real site names its operator.")
 @click.option(

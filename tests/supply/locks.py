@@ -11,6 +11,7 @@ SITE = ROOT / "requirements.lock"
 LOCKS = (
     SITE,
     ROOT / "sitegen" / "storage" / "requirements.lock",
+    ROOT / "sitegen" / "cluster" / "requirements.lock",
     ROOT / "tests" / "requirements.lock",
     ROOT / "benchmarks" / "requirements.lock",
     ROOT / "tests" / "supply" / "requirements.lock",

@@ -162,4 +162,28 @@ LONG: dict[str, Long] = {
         "is replaced after all others and nothing is deleted before, so an upload that ends half "
         "way leaves a site that works, and the next one goes on."
     ),
+    "S046": Long(
+        "A build is shared out by a scheduler of Dask, which prints its address when it starts: "
+        "tcp://HOST:8786, or tls://HOST:8786 with certificates. `local` starts one on this "
+        "computer, for this build."
+    ),
+    "S047": Long(
+        "The scheduler of a cluster hands out the work, and workers do it; without either a build "
+        "would wait for ever. A name that is wrong, a firewall, or tcp where tls is spoken look "
+        "the same from here: nobody answers."
+    ),
+    "S048": Long(
+        "The same content gives the same bytes wherever it is built. That holds only where the "
+        "program, Python and the libraries are the same everywhere, so a worker with others does "
+        "nothing."
+    ),
+    "S049": Long(
+        "When a worker is lost, others do what it had begun. If all are lost, or if one piece ends "
+        "every worker that begins it, as too little memory does, nobody is left to do it. Nothing "
+        "was written: the site that stood still stands."
+    ),
+    "S050": Long(
+        "Few directories are so large that one computer is not enough, so what runs a build on "
+        "several is not installed with the rest."
+    ),
 }
