@@ -63,13 +63,16 @@ class OnDemand(Mapping[str, bytes]):
         return sum(1 for _ in self)
 
     def rest(self) -> Iterator[None]:
-        """Make what nobody has asked for yet, one piece at each step."""
+        """Make what nobody has asked for yet, one piece at each step, the small ones first.
+
+        Whoever asks for a page meanwhile waits for one piece at most.
+        """
         while self._pages or self._parts:
             with self._lock:
-                if self._parts:
-                    self._next_part()
-                elif self._pages:
+                if self._pages:
                     self[next(iter(self._pages))]
+                elif self._parts:
+                    self._next_part()
             yield
 
     def _look_for(self, path: object) -> None:

@@ -34,6 +34,7 @@ from sitegen.urls import Urls
 POLL = 0.05  # seconds between two looks at the folders
 # Large folders take longer to look at: at most one part in so many of the time goes into looking.
 LOOKING = 10
+ASIDE = 0.2  # seconds in which nothing but what is asked for is made
 SETTLE = 0.05  # seconds of quiet before a build: editors and git write in several steps
 
 Snapshot = dict[str, tuple[int, int]]
@@ -166,6 +167,9 @@ class Server:
         """Make what nobody asked for yet, and follow every link; give way to the next change."""
         site, stage = self._site, self._http.stage
         if site is None or site is self._whole or stage.shown.files is not site:
+            return
+        # Whoever saved a file looks at its page now.
+        if self._stopped.wait(ASIDE):
             return
         looked = time.monotonic()
         try:
