@@ -5,10 +5,8 @@ Imports every stage and decides nothing.
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -68,7 +66,7 @@ def build(order: Order, progress: Progress | None = None) -> Report:
     """
     check_commit(order.commit)
     check_output(order.output, order.content)
-    with _uncollected(), crew_for(order) as crew:
+    with crew_for(order) as crew:
         return _built(order, progress or Progress(), crew)
 
 
@@ -113,21 +111,6 @@ def _checked(order: Order, progress: Progress) -> tuple[Directory, tuple[Problem
     if order.strict:
         warnings = strict_problems(shown(order.content), directory, warnings)
     return directory, warnings
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no circles of objects: a build makes next to none, and ends before they matter.
-
-    Python looks through all that is alive for them, again and again, and all of it stays alive.
-    """
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.enable()
 
 
 def fill(stage: Stage, making: Making, crew: Crew, progress: Progress) -> None:
