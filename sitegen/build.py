@@ -6,7 +6,7 @@ Imports every stage and decides nothing.
 from __future__ import annotations
 
 import re
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -115,11 +115,13 @@ def _checked(order: Order, progress: Progress) -> tuple[Directory, tuple[Problem
 
 def fill(stage: Stage, making: Making, crew: Crew, progress: Progress) -> None:
     """Put every file of the site there, as its piece is made."""
-    for (part, _), (files, span) in crew.each(_made, making, making.pieces()):
-        for path, raw in files.items():
-            stage.put(path, raw, part)
-        if part in ("search", "exports"):
-            progress.add(span)
+    # When the disk is full, nobody goes on to make what cannot be written.
+    with closing(crew.each(_made, making, making.pieces())) as made:
+        for (part, _), (files, span) in made:
+            for path, raw in files.items():
+                stage.put(path, raw, part)
+            if part in ("search", "exports"):
+                progress.add(span)
 
 
 def _made(making: Making, piece: Piece) -> tuple[Files, Span]:

@@ -1,7 +1,7 @@
 """Rules across the fields of one file: what a single field cannot know.
 
 Most are data, in `sitegen.rules`; a check is a function from a model, its source and the site's
-settings to problems. Rules across files are in `sitegen.directory`.
+settings to problems. Rules across files are in `sitegen.references`.
 """
 
 from __future__ import annotations

@@ -54,6 +54,16 @@ def alone(folder: Path) -> Iterator[bool]:
         yield True
 
 
+def held(folder: Path) -> bool:
+    """Whether somebody is alone in the folder. Raises OSError where nothing can be opened."""
+    with _opened(folder) as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 @contextmanager
 def _opened(folder: Path) -> Iterator[int]:
     handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)

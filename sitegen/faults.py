@@ -110,7 +110,7 @@ _SHORT: dict[str, Message] = {
     ),
     "S045": Message(
         "{path} cannot be used: {detail}",
-        "what stands there still works; mend that, and run the same command again",
+        "what stood there still works; mend that, and run the same command again",
     ),
     "S046": Message(
         "`{value}` is no cluster", "write local, or the address that a scheduler of Dask printed"
@@ -130,6 +130,10 @@ _SHORT: dict[str, Message] = {
     "S050": Message(
         "--cluster needs Dask, which is not installed",
         "run: pip install --require-hashes -r sitegen/cluster/requirements.lock",
+    ),
+    "S051": Message(
+        "a process that helps with the work was ended from outside",
+        "most often memory ran out: close other programs, or use a computer with more",
     ),
 }
 FAULTS = {code: lengthened(message, LONG.get(code)) for code, message in _SHORT.items()}

@@ -24,35 +24,37 @@ Part = Callable[[], Mapping[str, bytes]]
 
 
 class OnDemand(Mapping[str, bytes]):
-    """Files by output path. All pages are known by name; of other parts only who makes them.
+    """Files by output path. `alone` are those made one by one: `pages`, and photos beside them.
 
-    Several threads may ask at once; one at a time is answered.
+    Of other parts only who makes them is known, not what is in them. Several threads may ask at
+    once; one at a time is answered.
     """
 
     def __init__(
         self,
         ready: Mapping[str, bytes],
-        pages: Mapping[str, Callable[[], bytes]],
+        alone: Mapping[str, Callable[[], bytes]],
         parts: Sequence[Part],
+        pages: int,
     ) -> None:
-        self.pages = len(pages)
+        self.pages = pages
         self._made = dict(ready)
-        self._pages = dict(pages)
+        self._alone = dict(alone)
         self._parts = list(parts)
         self._lock = threading.RLock()
 
     def __getitem__(self, path: str) -> bytes:
         with self._lock:
-            if path in self._pages:
-                self._made[path] = self._pages[path]()
-                del self._pages[path]
+            if path in self._alone:
+                self._made[path] = self._alone[path]()
+                del self._alone[path]
             self._look_for(path)
             return self._made[path]
 
     def __contains__(self, path: object) -> bool:
         with self._lock:
             self._look_for(path)
-            return path in self._pages or path in self._made
+            return path in self._alone or path in self._made
 
     def __iter__(self) -> Iterator[str]:
         for _ in self.rest():
@@ -67,10 +69,10 @@ class OnDemand(Mapping[str, bytes]):
 
         Whoever asks for a page meanwhile waits for one piece at most.
         """
-        while self._pages or self._parts:
+        while self._alone or self._parts:
             with self._lock:
-                if self._pages:
-                    self[next(iter(self._pages))]
+                if self._alone:
+                    self[next(iter(self._alone))]
                 elif self._parts:
                     self._next_part()
             yield
@@ -78,7 +80,7 @@ class OnDemand(Mapping[str, bytes]):
     def _look_for(self, path: object) -> None:
         """Make parts until one has the file: no part has a page, and most who ask want a page."""
         is_page = str(path).endswith(".html")
-        while not (is_page or path in self._pages or path in self._made) and self._parts:
+        while not (is_page or path in self._alone or path in self._made) and self._parts:
             self._next_part()
 
     def _next_part(self) -> None:
@@ -100,23 +102,24 @@ def site_on_demand(
     blanks = memo.of("blanks", made_from, lambda: making.files(("blanks", 0)))
     ready = {**making.assets.files, **blanks, **making.files(("licences", 0))}
     renderer = making.renderer
+    photos = {
+        path: partial(_portrait, making, number, path, memo)
+        for number in range(len(making.photos))
+        for path in making.photo_paths(number)
+    }
+    pages = {output_path(page.address): partial(renderer.render, page) for page in making.pages}
     return OnDemand(
         ready,
-        {output_path(page.address): partial(renderer.render, page) for page in making.pages},
-        [
-            partial(_photos, making, memo),
-            *(partial(making.files, (name, 0)) for name in ("search", "exports")),
-        ],
+        {**pages, **photos},
+        [partial(making.files, (name, 0)) for name in ("search", "exports")],
+        len(pages),
     )
 
 
-def _photos(making: Making, memo: Memo) -> Mapping[str, bytes]:
-    """The portraits of everybody; those of a photo that stayed are not drawn again."""
+def _portrait(making: Making, number: int, path: str, memo: Memo) -> bytes:
+    """One size of a photo; those of a photo that stayed are not drawn again."""
 
     def draw(photo: Photo) -> Mapping[str, bytes]:
         return memo.of(("photo", photo.path), (photo.raw,), lambda: portraits(photo.raw))
 
-    found: dict[str, bytes] = {}
-    for number in range(len(making.photos)):
-        found |= making.photo_files(number, draw)
-    return found
+    return making.photo_files(number, draw)[path]

@@ -106,6 +106,11 @@ class Making:
         }
         return makers[name]()
 
+    def photo_paths(self, number: int) -> tuple[str, ...]:
+        """Where the portraits of a photo will stand."""
+        slug, photo = self.photos[number]
+        return tuple(_addresses(slug, photo.raw).values())
+
     def photo_files(self, number: int, draw: Callable[[Photo], Files]) -> Files:
         """The portraits of a photo."""
         slug, photo = self.photos[number]

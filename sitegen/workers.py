@@ -7,10 +7,13 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from typing import Any, Protocol, TypeVar
+
+from sitegen.errors import SettingsError
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item", bound=Hashable)
@@ -29,7 +32,7 @@ class Crew(Protocol):
 
     def each(
         self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
-    ) -> Iterator[tuple[Item, Result]]:
+    ) -> Generator[tuple[Item, Result], None, None]:
         """Give each item with `call(shared, item)` as soon as it is there.
 
         What is shared may be large: whoever needs a copy of it gets one, once. `call` is a
@@ -42,7 +45,7 @@ class Alone:
 
     def each(
         self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
-    ) -> Iterator[tuple[Item, Result]]:
+    ) -> Generator[tuple[Item, Result], None, None]:
         """Give each item with what comes of it, in order."""
         return ((item, call(shared, item)) for item in items)
 
@@ -55,21 +58,29 @@ class Processes:
 
     def each(
         self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
-    ) -> Iterator[tuple[Item, Result]]:
-        """Give each item with what comes of it, whatever is done first."""
+    ) -> Generator[tuple[Item, Result], None, None]:
+        """Give each item with what comes of it, whatever is done first.
+
+        Raises SettingsError S051 when a process is ended from outside.
+        """
         with ExitStack() as stack:
             given = (os.getpid(), shared)
             pool = ProcessPoolExecutor(self.jobs, _context(), _begin, given)
             # Whoever stops listening, or hears of a failure, does not wait for the rest.
             stack.callback(pool.shutdown, cancel_futures=True)
-            yield from as_done(
-                lambda item: pool.submit(_with_inherited, call, item), items, self.jobs * WAITING
-            )
+            try:
+                yield from as_done(
+                    lambda item: pool.submit(_with_inherited, call, item),
+                    items,
+                    self.jobs * WAITING,
+                )
+            except BrokenProcessPool as error:
+                raise SettingsError("S051") from error
 
 
 def as_done(
     submit: Callable[[Item], Future[Result]], items: Iterable[Item], most: int
-) -> Iterator[tuple[Item, Result]]:
+) -> Generator[tuple[Item, Result], None, None]:
     """Give each item with what comes of it; at most so many wait or run at a time."""
     waiting: dict[Future[Result], Item] = {}
     for item in items:
@@ -80,7 +91,7 @@ def as_done(
         yield from _done(waiting)
 
 
-def _done(waiting: dict[Future[Result], Item]) -> Iterator[tuple[Item, Result]]:
+def _done(waiting: dict[Future[Result], Item]) -> Generator[tuple[Item, Result], None, None]:
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
         yield waiting.pop(future), future.result()
 
@@ -110,7 +121,7 @@ def worth_having() -> int:
 
 
 def crew_of(jobs: int) -> Crew:
-    """So many processes, of which the first is this one."""
+    """This process alone, or so many that it starts."""
     return Alone() if jobs <= 1 else Processes(jobs)
 
 

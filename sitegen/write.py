@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from sitegen.disk import alone, exchange, flush
+from sitegen.disk import alone, exchange, flush, held
 from sitegen.errors import Place, Problem, SettingsError
 from sitegen.manifest import MANIFEST, Manifest, manifest_text, sum_of
 
@@ -45,7 +45,7 @@ class Stage(Mapping[str, bytes]):
         self._sums: dict[str, str] = {}
         self._folders = {"."}
         # Whose each path is, capitals aside: file systems may take two such names for one.
-        self._owners: dict[str, str] = {}
+        self._owners: dict[str, tuple[str, str]] = {}
         self._clashes: set[tuple[str, str, str]] = set()
 
     def __getitem__(self, path: str) -> bytes:
@@ -69,10 +69,11 @@ class Stage(Mapping[str, bytes]):
         Where two want one path, the first has it, and `clashes` tells of both.
         """
         if path.lower() in self._owners:
-            first, second = sorted((part, self._owners[path.lower()]))
-            self._clashes.add((path, first, second))
+            (_, one), (_, other) = sorted(((part, path), self._owners[path.lower()]))
+            first, second = sorted((part, self._owners[path.lower()][0]))
+            self._clashes.add((min(one, other), first, second))
             return
-        self._owners[path.lower()] = part
+        self._owners[path.lower()] = part, path
         folder = str(PurePosixPath(path).parent)
         with _told(self._out):
             if folder not in self._folders:
@@ -97,7 +98,8 @@ class Stage(Mapping[str, bytes]):
             self.put(MANIFEST, manifest_text(Manifest(made_with, self._sums)), "")
         with _told(self._out):
             flush(self._work)
-            _swap(self._work, self._out)
+            with alone(self._out.parent):
+                _swap(self._work, self._out)
 
 
 @contextmanager
@@ -109,14 +111,15 @@ def staged(out: Path) -> Iterator[Stage]:
     with ExitStack() as stack:
         with _told(out):
             out.parent.mkdir(parents=True, exist_ok=True)
-            # Builds into one folder go one after the other: whatever a build finds half made
-            # there was left by one that was killed.
-            if stack.enter_context(alone(out.parent)):
-                _recover(out)
-            work = Path(tempfile.mkdtemp(prefix=f".{out.name}{WORK}", dir=out.parent))
-            stack.callback(_clear, work)
-            # First, and removed last: by it the next build knows what it may clear away.
-            (work / MARKER).touch()
+            with alone(out.parent) as is_alone:
+                if is_alone:
+                    _recover(out)
+                work = Path(tempfile.mkdtemp(prefix=f".{out.name}{WORK}", dir=out.parent))
+                stack.callback(_clear, work)
+                # First, and removed last: by it the next build knows what it may clear away.
+                (work / MARKER).touch()
+                # As long as this is held nobody does.
+                stack.enter_context(alone(work))
             stage = Stage(work, out)
         yield stage
 
@@ -141,9 +144,14 @@ def _told(out: Path) -> Iterator[None]:
 
 
 def _recover(out: Path) -> None:
-    """Put back the site that a killed build had set aside, and clear away what others left."""
+    """Put back the site that a killed build had set aside, and clear away what others left.
+
+    What a build that still runs is making stays.
+    """
     for work in sorted(out.parent.glob(f".{glob.escape(out.name)}{WORK}*")):
         if work.is_symlink() or not work.is_dir():
+            continue
+        if held(work):
             continue
         if (work / MARKER).is_file():
             if not out.exists() and (work / "old").is_dir():

@@ -183,7 +183,8 @@ def test_a_cluster_that_is_none_is_said_in_words(monkeypatch: pytest.MonkeyPatch
             pass
         return raised.value.code, raised.value.params.get("detail", "")
 
-    assert said("127.0.0.1:8786") == ("S046", "")
+    for wrong in ("127.0.0.1:8786", "tcp://a:b:8786", "tcp://[::1:8786", "tcp://a", "udp://a:1"):
+        assert said(wrong) == ("S046", "")
     assert said("tls://127.0.0.1:1")[1].startswith("it wants certificates")
     assert said("tcp://127.0.0.1:1")[0] == "S047"
     with of_this_machine(0) as nobody:

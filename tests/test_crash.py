@@ -179,6 +179,23 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_a_build_waits_for_no_other_and_clears_away_nothing_of_one_that_still_runs(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out"
+    with staged(out) as slow, staged(tmp_path / "beside") as beside:
+        slow.put("a.txt", b"slow", "")
+        with staged(out) as quick:
+            quick.put("a.txt", b"quick", "")
+            quick.finish("0")
+        beside.finish("0")
+        assert tree(out)["a.txt"] == b"quick"
+        slow.put("b.txt", b"slow", "")
+        slow.finish("0")
+    assert tree(out).keys() == {MARKER, "a.txt", "b.txt"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["beside", "out"]
+
+
 LARGEST = """
 import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

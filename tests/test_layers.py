@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "sitegen"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("reasons", "resources", "examples", "workers", "described", "issue_forms"),
+    ("reasons", "resources", "examples", "described", "issue_forms"),
     ("errors", "messages"),
     (
         "text",
@@ -33,6 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "bounded",
         "memo",
         "progress",
+        "workers",
     ),
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials", "minify", "compact", "modules", "record"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import random
 import string
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -39,7 +39,7 @@ class Packing(Alone):
 
     def each(
         self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
-    ) -> Iterator[tuple[Item, Result]]:
+    ) -> Generator[tuple[Item, Result], None, None]:
         assert pickle.dumps((call, shared))
         return super().each(call, shared, items)
 

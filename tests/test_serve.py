@@ -350,6 +350,8 @@ def test_what_is_made_on_demand_is_what_is_built(content: Path) -> None:
     assert "profiles/tom-baker/index.html/index.html" not in site
     assert site["profiles/tom-baker/index.html"].startswith(b"<!doctype html>")
     assert len(site._parts) == parts, "whoever asks for a page waits for no index"
+    assert site[next(path for path in site._alone if path.startswith("photos/"))]
+    assert len(site._parts) == parts, "nor whoever looks at a photo"
     assert "search/nothing.json" not in site
     build(Order(content, content.parent / "built", DAY, DAY, base_url=urls.origin))
     assert {**site} == {

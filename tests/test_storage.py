@@ -185,6 +185,16 @@ def test_a_build_is_served_whole_with_its_headers_and_the_next_sends_nothing(
     assert {method for method, _ in server.asked} == {"GET"}
 
 
+def test_a_file_that_only_goes_leaves_no_name_behind(tmp_path: Path) -> None:
+    bucket = Bucket("memory://gone/site")
+    brought(SITE, bucket, tmp_path / "site")
+    fewer = {path: raw for path, raw in SITE.items() if "ada" not in path}
+    assert brought(fewer, bucket, tmp_path / "site") == Uploaded(0, len(SITE) - len(fewer), len(fewer))
+    told = (bucket.read(MANIFEST) or b"") + (bucket.read(JOURNAL) or b"")
+    assert b"ada" not in told
+    assert brought(fewer, bucket, tmp_path / "site") == Uploaded(0, 0, len(fewer))
+
+
 def test_what_changed_is_sent_in_order_and_an_upload_cut_short_is_ended_by_the_next(
     server: Server, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sitegen.errors import ContentError, Place, Problem
+from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.workers import WAITING, Alone, Crew, Processes, batches
 
 DEADLINE = 30.0  # seconds, of which a process that ends needs none
@@ -54,6 +54,18 @@ def test_what_nobody_fetches_yet_is_not_begun() -> None:
     found = Processes(2).each(times, 1, items())
     seen = [next(found) for _ in range(10)]
     assert len(seen) + 2 * WAITING >= len(begun) >= len(seen)
+
+
+def ended(_: object, item: int) -> int:
+    if item == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def test_a_process_that_is_ended_from_outside_is_told_in_words() -> None:
+    with pytest.raises(SettingsError) as raised:
+        list(Processes(2).each(ended, None, range(9)))
+    assert raised.value.code == "S051"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they are started anew, and notice")

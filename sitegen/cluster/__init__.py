@@ -10,7 +10,7 @@ import logging
 import re
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 
@@ -24,7 +24,7 @@ from sitegen.messages import phrase
 from sitegen.workers import WAITING, Crew, Item, Result, Shared, as_done
 
 LOCAL = "local"
-ADDRESS = re.compile(r"(tcp|tls)://[^\s/]+:[0-9]+")
+ADDRESS = re.compile(r"(tcp|tls)://([^\s/:\[\]]+|\[[0-9a-fA-F:.]+\]):[0-9]{1,5}")
 # Seconds in which a scheduler answers, and then the first worker is there.
 PATIENCE = 10
 # Who presses Ctrl-C means the build, which then ends its workers: they would only complain.
@@ -74,7 +74,7 @@ class Cluster:
 
     def each(
         self, call: Callable[[Shared, Item], Result], shared: Shared, items: Iterable[Item]
-    ) -> Iterator[tuple[Item, Result]]:
+    ) -> Generator[tuple[Item, Result], None, None]:
         """Give each item with what comes of it, whatever is done first.
 
         Raises SettingsError S049 when the cluster cannot do it.

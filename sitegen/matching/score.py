@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 import numpy as np
 
@@ -61,7 +62,10 @@ class Lineup:
         for one in credits:
             tables += [one.points, one.through, one.name, one.level, one.unproven]
         weights = sorted(self.brief.weights.items()), [one.weight for one in credits]
-        return b"".join([repr(weights).encode(), *(table.tobytes() for table in tables)])
+        found = sha256(repr(weights).encode())
+        for table in tables:
+            found.update(table.tobytes())
+        return found.digest()
 
     @property
     def missing(self) -> Numbers:

@@ -113,10 +113,7 @@ def _topics(words: Words) -> Iterator[Way]:
     t = words.t
     for topic in words.vocabulary.topics.values():
         people = guides_on(topic.id, words.directory)
-        named = tuple(
-            words.named(person.profile.name, urls.profile(person.slug))
-            for person in people[:MOST_NAMED]
-        )
+        named = tuple(words.person(person) for person in people[:MOST_NAMED])
         rest = len(people) - len(named)
         more = t.ngettext("{n} more", "{n} more", rest).format(n=rest) if rest else ""
         yield Way(words.topic(topic.id), topic.question, more, named)

@@ -115,7 +115,7 @@ def _fit(match: MatchView, posting: Posting, words: Words) -> Fit:
     worlds = {posting.assignment.client.silo, *posting.assignment.silos}
     return Fit(
         match,
-        words.named(person.profile.name, urls.profile(person.slug)),
+        words.person(person),
         person.profile.headline,
         signature(person.profile.silos, words, wanted=worlds),
     )

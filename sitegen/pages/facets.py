@@ -187,7 +187,7 @@ def _apart(value: FacetValue, words: Words) -> Apart | None:
     found: dict[str, list[Named]] = {}
     for person in value.people:
         if person.freshness != "dormant":
-            named = words.named(person.profile.name, urls.profile(person.slug))
+            named = words.person(person)
             for held in across.of_person(person, vocabulary):
                 found.setdefault(held, []).append(named)
     labelled = ((across.value_label(held, vocabulary, t), held) for held in found)

@@ -11,7 +11,7 @@ from sitegen.directory import Directory, Person
 from sitegen.models.terms import Passage, Topic
 from sitegen.pages.page import Page
 from sitegen.urls import BRIDGE
-from sitegen.views.bridge import guide_views, guides_on, guides_through, named
+from sitegen.views.bridge import guide_views, guides_on, guides_through
 from sitegen.views.listing import paged, pager
 from sitegen.views.stories import STATES, of_passage, on_topic
 from sitegen.views.words import Action, Words
@@ -97,7 +97,7 @@ def _passage(passage: Passage, found: Lists, words: Words) -> Mapping[str, Any]:
         "topics": tuple(words.topic(topic.id) for topic in topics if passage.id in topic.passages),
         "free_topics": tuple(words.topic(topic.id) for topic in topics if not topic.passages),
         "near": tuple(
-            (words.passage(near), tuple(named(one, words) for one in found[urls.passage(near)]))
+            (words.passage(near), tuple(map(words.person, found[urls.passage(near)])))
             for near in passage.near
         ),
         "ask": ask(passage.id, words),

@@ -44,7 +44,11 @@ def build_into(address: str, order: Order, progress: Progress) -> tuple[Report, 
     """
     bucket = Bucket(address)
     standing = standing_in(bucket)
-    with tempfile.TemporaryDirectory(prefix="sitegen-build-") as folder:
+    try:
+        beside = tempfile.TemporaryDirectory(prefix="sitegen-build-")
+    except OSError as error:
+        raise SettingsError("S003", path="TMPDIR", detail=str(error.strerror)) from error
+    with beside as folder:
         site = Path(folder) / "site"
         report = build(replace(order, output=site), progress)
         return report, upload(site, bucket, standing, progress)
@@ -90,6 +94,6 @@ def upload(
         if listed != standing.listed:
             bucket.send(MANIFEST, listed)
         each(bucket.delete, found.deletes)
-        if sent or found.ended != before:
+        if sent or found.deletes or found.ended != before:
             bucket.send(JOURNAL, found.ended.text())
     return Uploaded(sent, len(found.deletes), len(new))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen import urls
 from sitegen.directory import Directory, Person
 from sitegen.views.experience import passage_view
 from sitegen.views.person import guidance_text
@@ -64,11 +63,6 @@ def guides_on(topic: str, directory: Directory) -> tuple[Person, ...]:
     return tuple(p for p in directory.guides if topic in p.profile.guidance.offers)
 
 
-def named(person: Person, words: Words) -> Named:
-    """Somebody with the way to their page."""
-    return words.named(person.profile.name, urls.profile(person.slug))
-
-
 def guide_views(people: Iterable[Person], words: Words, passage: str = "") -> tuple[Guide, ...]:
     """These guides in words, with what they lived: all of it, or one passage alone."""
     return tuple(_guide(person, words, passage) for person in people)
@@ -79,7 +73,7 @@ def _guide(person: Person, words: Words, passage: str) -> Guide:
     done = [one for one in profile.transitions if one.state == "through-it"]
     told = [passage_view(one, words) for one in done if passage in ("", one.passage)]
     return Guide(
-        named(person, words),
+        words.person(person),
         profile.name_native,
         profile.headline,
         signature(profile.silos, words),

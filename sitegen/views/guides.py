@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sitegen import urls
 from sitegen.matching import GuideMatch, say
 from sitegen.matching.guides.sentences import guide_sentence, other_reasons
 from sitegen.views.matches import pair_hash
@@ -44,7 +43,7 @@ def _view(match: GuideMatch, words: Words) -> GuideView:
     profile = words.directory.people[match.profile].profile
     worlds = words.directory.people[match.seeker].profile.silos
     return GuideView(
-        words.named(profile.name, urls.profile(match.profile)),
+        words.person(words.directory.people[match.profile]),
         profile.headline,
         guide_sentence(match, vocabulary, t),
         tuple(say(reason, vocabulary, t) for reason in other_reasons(match)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen import urls
 from sitegen.directory import Directory, Posting
 from sitegen.views.words import Named, Words
 
@@ -29,7 +28,7 @@ def member(slug: str | None, words: Words) -> Named:
     person = words.directory.people.get(slug) if slug else None
     if person is None or not person.is_listed:
         return Named(words.t.gettext("a member"))
-    return words.named(person.profile.name, urls.profile(person.slug))
+    return words.person(person)
 
 
 def team(posting: Posting, words: Words) -> Iterator[tuple[Named, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen import urls
 from sitegen.directory import Article
 from sitegen.messages import phrase
 from sitegen.models import Story
@@ -95,6 +94,6 @@ def like(article: Article, words: Words) -> tuple[Told, ...]:
 def about(story: Story, words: Words) -> tuple[Named, ...]:
     """Who tells a story, the passages and the topics it tells of."""
     person = words.directory.people.get(story.by or "")
-    by = [words.named(person.profile.name, urls.profile(person.slug))] if person else []
+    by = [words.person(person)] if person else []
     listed = by if person and person.is_listed else []
     return (*listed, *map(words.passage, story.passages), *map(words.topic, story.topics))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sitegen import urls
 from sitegen.matching import Reason, Team, say
 from sitegen.matching.teams.report import PARTS
 from sitegen.matching.teams.sentences import kept_of, strengths_of, team_sentence
@@ -65,7 +64,7 @@ def _view(team: Team, words: Words, *, full: bool) -> TeamView:
     vocabulary, t, people = words.vocabulary, words.t, words.directory.people
     assignment = words.directory.postings[team.assignment].assignment
     return TeamView(
-        tuple(words.named(people[s].profile.name, urls.profile(s)) for s in team.members),
+        tuple(words.person(people[s]) for s in team.members),
         stacked(
             [people[slug].profile.silos for slug in team.members],
             words,

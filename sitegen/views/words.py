@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import quote
 
 from sitegen import urls
-from sitegen.directory import Directory
+from sitegen.directory import Directory, Person
 from sitegen.i18n import Translator
 from sitegen.messages import phrase
 from sitegen.urls import Urls
@@ -97,6 +97,10 @@ class Words:
     def named(self, label: str, address: str, note: str = "") -> Named:
         """A label that links to an address where that page exists."""
         return Named(label, self.link(address) if address in self.pages else None, note)
+
+    def person(self, person: Person) -> Named:
+        """Somebody with their page."""
+        return self.named(person.profile.name, urls.profile(person.slug))
 
     def skill(self, skill: str) -> Named:
         """A skill with its page."""

@@ -186,4 +186,9 @@ LONG: dict[str, Long] = {
         "Few directories are so large that one computer is not enough, so what runs a build on "
         "several is not installed with the rest."
     ),
+    "S051": Long(
+        "A system that runs out of memory ends the process that has most. Nothing was written: "
+        "the site that stood still stands. With `sitegen build --jobs 1` there is one process, "
+        "which takes less memory in all and longer."
+    ),
 }
