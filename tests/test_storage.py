@@ -189,7 +189,9 @@ def test_a_file_that_only_goes_leaves_no_name_behind(tmp_path: Path) -> None:
     bucket = Bucket("memory://gone/site")
     brought(SITE, bucket, tmp_path / "site")
     fewer = {path: raw for path, raw in SITE.items() if "ada" not in path}
-    assert brought(fewer, bucket, tmp_path / "site") == Uploaded(0, len(SITE) - len(fewer), len(fewer))
+    assert brought(fewer, bucket, tmp_path / "site") == Uploaded(
+        0, len(SITE) - len(fewer), len(fewer)
+    )
     told = (bucket.read(MANIFEST) or b"") + (bucket.read(JOURNAL) or b"")
     assert b"ada" not in told
     assert brought(fewer, bucket, tmp_path / "site") == Uploaded(0, 0, len(fewer))

@@ -49,8 +49,12 @@ def on_cluster(address: str, jobs: int) -> Iterator[Crew]:
         detail = phrase("it wants certificates, and Dask is told of none here")
         raise SettingsError("S047", value=address, detail=detail)
     with ExitStack() as stack:
-        # What it says of a lost scheduler or worker is said below, in words.
+        # What it says of a lost scheduler or worker is said below, in words. What was under way in
+        # its loop when somebody presses Ctrl-C would say so in tracebacks.
         stack.enter_context(silence_logging_cmgr(logging.CRITICAL))
+        loop = logging.getLogger("asyncio")
+        stack.callback(loop.setLevel, loop.level)
+        loop.setLevel(logging.CRITICAL)
         try:
             where = stack.enter_context(of_this_machine(jobs)) if address == LOCAL else address
             client = stack.enter_context(Client(where, timeout=PATIENCE, set_as_default=False))
