@@ -201,12 +201,21 @@ def test_without_the_extra_the_words_say_how_to_get_it(monkeypatch: pytest.Monke
     assert raised.value.code == "S050"
 
 
+# Whatever a shell starts in the background ignores Ctrl-C, and so does all that it starts.
+INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from sitegen.__main__ import main
+main()
+"""
+
+
 @pytest.mark.slow
 def test_ctrl_c_ends_the_build_and_all_that_it_started(tmp_path: Path) -> None:
     # The sample, which takes seconds to make: the small site may be done before it is interrupted.
-    command = ("-m", "sitegen", "build", "--content", ROOT / "content", "--cluster", "local")
+    command = ("build", "--content", ROOT / "content", "--cluster", "local")
     started = subprocess.Popen(
-        [sys.executable, *command, "--output", tmp_path / "out"],
+        [sys.executable, "-c", INTERRUPTIBLE, *command, "--output", tmp_path / "out"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
