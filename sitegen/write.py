@@ -69,9 +69,10 @@ class Stage(Mapping[str, bytes]):
         Where two want one path, the first has it, and `clashes` tells of both.
         """
         if path.lower() in self._owners:
-            (_, one), (_, other) = sorted(((part, path), self._owners[path.lower()]))
-            first, second = sorted((part, self._owners[path.lower()][0]))
-            self._clashes.add((min(one, other), first, second))
+            # In an order of their own: which comes first differs from one build to the next.
+            owner, taken = self._owners[path.lower()]
+            first, second = sorted((part, owner))
+            self._clashes.add((min(path, taken), first, second))
             return
         self._owners[path.lower()] = part, path
         folder = str(PurePosixPath(path).parent)
