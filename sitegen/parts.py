@@ -64,10 +64,11 @@ class Making:
     def pages(self) -> tuple[Page, ...]:
         """Every page, none of them written yet."""
         links = {
-            slug: {size: self.urls.link(f"/{path}") for size, path in addresses.items()}
-            for slug, addresses in (
-                (slug, _addresses(slug, photo.raw)) for slug, photo in self.photos
-            )
+            slug: {
+                size: self.urls.link(f"/{path}")
+                for size, path in _addresses(slug, photo.raw).items()
+            }
+            for slug, photo in self.photos
         }
         return all_pages(self._words, self.matches, links)
 
