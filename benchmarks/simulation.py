@@ -30,7 +30,7 @@ from benchmarks.words import Prose, syllables
 from sitegen.check import directory_of
 from sitegen.directory import Directory
 from sitegen.matching.guides.proposals import guides_for
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.parts import PAGES, Making
 from sitegen.read import read
 from sitegen.terms import fold

@@ -17,7 +17,7 @@ from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem, SettingsError
 from sitegen.links import broken_links
 from sitegen.matching.guides.proposals import guides_for
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.parts import Files, Making, Piece
 from sitegen.progress import Progress, Span, measured
 from sitegen.read import read, shown

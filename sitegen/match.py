@@ -12,7 +12,7 @@ from sitegen.local import Local, local
 from sitegen.matching.as_json import as_json, guides_json
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.guides.report import guides_text
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.matching.report import as_text
 from sitegen.matching.results import Guides
 from sitegen.workers import crew_of, worth_having

@@ -22,6 +22,7 @@ class Memo:
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
+        self._last: dict[Hashable, object] = {}
 
     def of(self, name: Hashable, made_from: tuple[object, ...], make: Callable[[], Value]) -> Value:
         """The value kept under `name` if it was made from the same, else a new one.
@@ -37,9 +38,20 @@ class Memo:
         self._kept[name] = (made_from, value)
         return value
 
+    def last(self, name: Hashable) -> Any:
+        """What was last kept under `name` by `keep`, or None: whoever asks says if it holds."""
+        return self._last.get(name)
+
+    def keep(self, name: Hashable, value: object) -> None:
+        """Keep a value that is brought up to date and not made again."""
+        self._last[name] = value
+
 
 class Forgetful(Memo):
     """Keeps nothing: for whoever works out everything once."""
+
+    def keep(self, name: Hashable, value: object) -> None:
+        """Let it go."""
 
     def of(self, name: Hashable, made_from: tuple[object, ...], make: Callable[[], Value]) -> Value:
         """A new value, always."""

@@ -13,7 +13,7 @@ from functools import partial
 
 from sitegen.directory import Directory
 from sitegen.matching.guides.proposals import guides_for
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.memo import Memo
 from sitegen.parts import Making
 from sitegen.photos import portraits

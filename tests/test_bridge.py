@@ -12,7 +12,7 @@ from sitegen.assets import Assets, bundle
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
 from sitegen.inbrowser.finder import finder_files
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.models.site import Theme
 from sitegen.models.terms import Passage, Topic
 from sitegen.pages import all_pages, words_for

@@ -23,7 +23,7 @@ from sitegen.exports.own import own_files
 from sitegen.exports.sitemap import sitemap_files
 from sitegen.frontmatter import read_markdown
 from sitegen.i18n import Translator
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.models import News, Profile
 from sitegen.pages import words_for
 from sitegen.pages.articles import pages as article_pages

@@ -21,7 +21,7 @@ from sitegen.markup import plain
 from sitegen.matching import Check, Match, PersonMatches, PostingMatches, Reason, say, sentence
 from sitegen.matching.as_json import as_json
 from sitegen.matching.conditions import CONDITIONS
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.matching.reasoning import cut
 from sitegen.matching.report import as_text
 from sitegen.matching.score import band_of, rounded

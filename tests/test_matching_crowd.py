@@ -21,14 +21,14 @@ from sitegen.matching import ranking, reading
 from sitegen.matching.conditions import CONDITIONS, Condition
 from sitegen.matching.eligible import NO, YES, Gate, code_of
 from sitegen.matching.groups import Crowd
+from sitegen.matching.matcher import NAME, match
 from sitegen.matching.names import Names
 from sitegen.matching.organisations import conflict, parties_of, party
-from sitegen.matching.ranking import match
 from sitegen.matching.results import Matches
 from sitegen.memo import Memo
 from sitegen.workers import Alone, Item, Processes, Result, Shared
 from tests.factories import BODY
-from tests.test_matching import TODAY, directory, person, posting
+from tests.test_matching import TODAY, claim, directory, person, posting
 
 SEED = 5
 WORDS = ("water", "of", "kenya", "foundation", "foundatoin", "trust", "example", "ashoka", "die")
@@ -150,7 +150,7 @@ def sized(one: Posting, most: int) -> Posting:
 
 def changed(found: Directory, before: Matches, chosen: random.Random, number: int) -> Directory:
     """The same with one thing changed, for the most part of those who were matched."""
-    people, postings, kind = dict(found.people), found.postings, number % 6
+    people, postings, kind = dict(found.people), found.postings, number % 8
     matched = {m.profile for one in before.postings.values() for m in one.ranking}
     slug = chosen.choice(sorted(matched) if matched and number % 3 else [*people])
     if kind == 0:
@@ -163,6 +163,13 @@ def changed(found: Directory, before: Matches, chosen: random.Random, number: in
         postings = {work: sized(one, 1 + number % 4) for work, one in postings.items()}
     elif kind == 4:
         return replace(found, today=found.today + timedelta(20))
+    elif kind == 5:
+        people[f"n{number}"] = replace(varied(chosen, number), slug=f"n{number}", body=BODY * 3)
+    elif kind == 6:
+        slug = chosen.choice(sorted(postings))
+        work = replace(postings[slug], body=f"{postings[slug].body}\n\nOxcarts, looms, {BODY}")
+        postings = {**postings, slug: work}
+        people["only"] = replace(varied(chosen, number), slug="only", body="Looms and oxcarts.")
     else:
         # What the others write makes the words of those who are matched rare, or common.
         body = BODY if number % 4 == 1 else "Nothing of it."
@@ -173,11 +180,53 @@ def changed(found: Directory, before: Matches, chosen: random.Random, number: in
 
 def test_what_is_kept_of_earlier_matches_changes_nothing(everybody: Directory) -> None:
     chosen, memo, found = random.Random(SEED), Memo(), everybody  # noqa: S311
-    now = match(found, memo=memo)
-    for number in range(28):
+    now, held = match(found, memo=memo), 0
+    for number in range(48):
+        before = memo.last(NAME).found
         found = changed(found, now, chosen, number)
         now = match(found, memo=memo)
         assert now == match(found), number
+        held += sum(before.get(slug) is one for slug, one in memo.last(NAME).found.items())
+    assert held > 100
+
+
+def elsewhere(text: str, number: int) -> list[Person]:
+    """People who speak no French: they count, and are never shown."""
+    spoken: dict[str, Any] = {"languages": {"en": "C1"}, "skills": []}
+    return [person(f"other{n:02}", {"body": text}, **spoken) for n in range(number)]
+
+
+def test_by_another_average_every_word_says_more_or_less() -> None:
+    held = [person(f"held{n}", {"body": "Spindles. " * (n + 1)}) for n in range(9)]
+    rare = " ".join(f"{first}{second}ork" for first in "bdf" for second in "aeiou")
+    work, memo = posting(body=f"Spindles, {rare}."), Memo()
+    before = match(directory(*held, *elsewhere("Looms.", 40), work), memo=memo)
+    long = directory(*held, *elsewhere("Looms. " * 200, 40), work)
+    assert match(long, memo=memo) == match(long) != before
+
+
+def test_a_word_that_begins_to_weigh_brings_people_in() -> None:
+    cloth = "Oxcarts, looms. " * 9
+    near = [person(f"near{n}", {"body": cloth}, skills=[]) for n in range(5)]
+    work, memo = posting(body="Oxcarts, looms."), Memo()
+    before = match(directory(*near, *elsewhere(cloth, 40), work), memo=memo)
+    fewer = directory(*near, *elsewhere("Nothing.", 40), work)
+    assert match(fewer, memo=memo) == match(fewer) != before
+
+
+def test_a_skill_that_somebody_else_gives_up_weighs_more() -> None:
+    """Whoever gives it up speaks no French: nobody shown has changed."""
+    people = [person(f"p{n}", skills=[claim("cooperatives", 4)]) for n in range(6)]
+    rare = person("rare", skills=[claim("succession", 2)])
+    claims = [claim("succession", 3), claim("cooperatives", 4)]
+    one = person("elsewhere", {"body": ""}, languages={"en": "C1"}, skills=claims)
+    found, memo = directory(*people, rare, one, posting()), Memo()
+    before = match(found, memo=memo)
+    said = " ".join((found.vocabulary.skills["succession"].label, "What succession was."))
+    gone = person("elsewhere", {"body": said}, languages={"en": "C1"}, skills=claims[1:])
+    found = replace(found, people={**found.people, "elsewhere": gone})
+    now = match(found, memo=memo)
+    assert now == match(found) != before
 
 
 def names() -> st.SearchStrategy[str]:

@@ -16,7 +16,7 @@ from sitegen.matching import Match, PostingMatches, Reason
 from sitegen.matching.as_json import as_json
 from sitegen.matching.evidence import can_be_checked, unproven
 from sitegen.matching.exposure import BAND, SHOWN, gini, spread, times_shown
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.matching.report import as_text
 from sitegen.prose import Phrases, sentences
 from sitegen.terms import fold_words

@@ -13,7 +13,7 @@ from sitegen.directory import Directory
 from sitegen.errors import Problem, SettingsError
 from sitegen.i18n import Translator
 from sitegen.matching.as_json import as_json
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.overlay import PrivateFacts, lay_over
 from sitegen.read import Sources, read
 from sitegen.relate import relate

@@ -11,7 +11,7 @@ from sitegen import markup
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
 from sitegen.matching import say
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 
 
 def test_fourteen_families_with_four_levels_of_two_behaviours(sample: Directory) -> None:

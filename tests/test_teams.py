@@ -20,8 +20,9 @@ from sitegen.cli import cli
 from sitegen.directory import Confirmation, Directory, Person, Posting
 from sitegen.i18n import CEFR, Translator
 from sitegen.matching import Match, Team, say
+from sitegen.matching.matcher import match
 from sitegen.matching.pool import pool_of
-from sitegen.matching.ranking import MOST_RANKED, match
+from sitegen.matching.ranking import MOST_RANKED
 from sitegen.matching.results import Alone, Standing
 from sitegen.matching.teams.asked import Asked
 from sitegen.matching.teams.report import team_records

@@ -19,9 +19,10 @@ from typing import Any
 from sitegen.directory import Directory
 from sitegen.i18n import CEFR
 from sitegen.matching import conditions, credit, evidence, free_time, reasoning, sentences
+from sitegen.matching.counts import RARER, rarity
 from sitegen.matching.organisations import NEAR
 from sitegen.matching.place import AWAY_PARTLY
-from sitegen.matching.pool import RARER, neighbours, rarity
+from sitegen.matching.pool import neighbours
 from sitegen.matching.score import MISSING
 from sitegen.matching.skills import Skills
 from sitegen.matching.voice import LISTED_LIKE, Voice
@@ -87,9 +88,9 @@ def rules(directory: Directory, voices: Collection[Voice]) -> Mapping[str, Any]:
 
 
 def _rarity(skills: Skills, everybody: int) -> Mapping[str, str]:
-    levels = range(1, credit.HIGHEST + 1)
+    levels = [skills.holders(level) for level in range(1, credit.HIGHEST + 1)]
     return {
-        skill: "".join(str(rarity(skills.holders(skill, level), everybody)) for level in levels)
+        skill: "".join(str(rarity(holders[skill], everybody)) for holders in levels)
         for skill in skills.row
     }
 

@@ -53,6 +53,8 @@ class Gate:
         """Of these people those who fail none, or one by little; and which of them fail one."""
         failed = np.zeros(len(who), np.int64)
         for condition in _QUICKEST_FIRST:
+            if not len(who):
+                break
             codes = self.codes(condition, posting, who)
             failed += np.where(codes == NO, _OUT, np.where(codes == RELAXED, 1, 0))
             stay = failed < _OUT

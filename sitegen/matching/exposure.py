@@ -32,7 +32,9 @@ def spread(found: Mapping[str, PostingMatches]) -> dict[str, PostingMatches]:
 
 def _in_turn(ranking: Sequence[Match], shown: Mapping[str, int]) -> Iterator[Match]:
     for band in _bands(ranking):
-        yield from sorted(band, key=lambda m: (m.missing, shown.get(m.profile, 0), m.rank()))
+        if len(band) > 1:
+            band.sort(key=lambda m: (m.missing, shown.get(m.profile, 0), m.rank()))
+        yield from band
 
 
 def _bands(ranking: Sequence[Match]) -> Iterator[list[Match]]:

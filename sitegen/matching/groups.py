@@ -16,6 +16,8 @@ from sitegen.directory import Person
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+# Long ones: numbers of words, of terms, of sentences.
+Column = NDArray[np.int32]
 
 _UNKNOWN = -1
 

@@ -1,47 +1,73 @@
-"""Everybody who takes part, and what scoring counts once over all of them."""
+"""Those who take part, and what scoring reads of all of them once."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from sitegen.directory import Directory, Person, Posting
-from sitegen.matching.credit import NEAR, WHOLE, Credits, credits_of
+from sitegen.matching.counts import Counts
+from sitegen.matching.credit import NEAR, Credits, credits_of
 from sitegen.matching.groups import Crowd, Numbers
-from sitegen.matching.reading import read_pages
+from sitegen.matching.reading import Texts, read_texts, words
 from sitegen.matching.skills import Skills
-from sitegen.matching.text import Brief, Corpus
+from sitegen.matching.text import Corpus
 from sitegen.matching.voice import Voice
 from sitegen.matching.worlds import Worlds
-from sitegen.memo import ONCE, Memo
 from sitegen.models.assignment import SkillNeed
 from sitegen.prose import without_marks
+from sitegen.stems import stem
 from sitegen.vocabulary import Vocabulary
 from sitegen.workers import Alone, Crew
-
-# Rarity moves in steps: a quarter more for each halving of everybody, at most double.
-RARER = WHOLE // 4
-MOST_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """People, what they say and what they bring, each at the same place; published counts."""
+    """Some people, what they say and bring, each at the same place; what is counted over all."""
 
     directory: Directory
     crowd: Crowd
-    voices: tuple[Voice, ...]
+    texts: Texts
     skills: Skills
     worlds: Worlds
     related: Mapping[str, tuple[str, ...]]
+    counts: Counts
     corpus: Corpus
+
+    @classmethod
+    def of(
+        cls,
+        directory: Directory,
+        people: Sequence[Person],
+        texts: Texts,
+        counts: Counts | None = None,
+    ) -> Pool:
+        """A pool of these people, who say that; without `counts` they are everybody."""
+        vocabulary = directory.vocabulary
+        skills = Skills.of(texts.voices, vocabulary)
+        counts = counts or Counts.of(texts.pages, skills)
+        return cls(
+            directory,
+            Crowd(people),
+            texts,
+            skills,
+            Worlds.of(people, vocabulary),
+            neighbours(vocabulary),
+            counts,
+            Corpus(texts.pages, counts),
+        )
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """Everybody who takes part, in the order of their slugs."""
+        """Those who are in it, in order."""
         return self.crowd.people
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """What each says of themselves."""
+        return self.texts.voices
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -64,7 +90,7 @@ class Pool:
         return tuple(
             credits_of(
                 need,
-                self.weight(need),
+                self.counts.need(need),
                 self.skills,
                 [skill for skill in self.related.get(need.skill, ()) if skill not in asked],
                 who,
@@ -73,39 +99,25 @@ class Pool:
             for need in needs
         )
 
-    def weight(self, need: SkillNeed) -> int:
-        """Rarity from one to two, in thousandths: a rare skill weighs more, none decides alone."""
-        holders = self.skills.holders(need.skill, need.level)
-        return WHOLE + RARER * rarity(holders, len(self.people))
 
-    def brief(self, posting: Posting) -> Brief:
-        """What a posting asks, in the words that tell people apart."""
-        assignment, skills = posting.assignment, self.vocabulary.skills
-        needs = (*assignment.skills.required, *assignment.skills.desirable)
-        labels = (skills[need.skill].label for need in needs)
-        body = without_marks(posting.body)
-        return self.corpus.brief((assignment.title, body, *assignment.deliverables, *labels))
+def asked_words(posting: Posting, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The stems of what a posting says it asks, each once, in order."""
+    assignment, skills = posting.assignment, vocabulary.skills
+    needs = (*assignment.skills.required, *assignment.skills.desirable)
+    labels = (skills[need.skill].label for need in needs)
+    texts = (assignment.title, without_marks(posting.body), *assignment.deliverables, *labels)
+    return tuple(sorted({stem(word) for text in texts for word in words(text)}))
 
 
-def pool_of(directory: Directory, crew: Crew | None = None, memo: Memo = ONCE) -> Pool:
+def pool_of(directory: Directory, crew: Crew | None = None) -> Pool:
     """Read and count over all people of a directory who take part in matching."""
-    vocabulary = directory.vocabulary
-    people = [person for _, person in sorted(directory.people.items()) if person.is_matched]
-    voices, pages = read_pages(vocabulary, people, crew or Alone(), memo)
-    return Pool(
-        directory,
-        Crowd(people),
-        voices,
-        Skills.of(voices, vocabulary),
-        Worlds.of(people, vocabulary),
-        neighbours(vocabulary),
-        Corpus(pages),
-    )
+    people = taking_part(directory)
+    return Pool.of(directory, people, read_texts(directory.vocabulary, people, crew or Alone()))
 
 
-def rarity(holders: int, everybody: int) -> int:
-    """How often everybody can be halved until only the holders are left, at most four times."""
-    return min(MOST_STEPS, ((everybody + 1) // (holders + 1)).bit_length() - 1)
+def taking_part(directory: Directory) -> list[Person]:
+    """Whoever is matched, in the order of slugs."""
+    return [person for _, person in sorted(directory.people.items()) if person.is_matched]
 
 
 def neighbours(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

@@ -9,16 +9,14 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
 from sitegen.directory import Person
-from sitegen.matching.groups import Numbers
+from sitegen.matching.groups import Column, Numbers
 from sitegen.matching.voice import Voice, voice_of
-from sitegen.memo import ONCE, Memo
 from sitegen.prose import Phrases, sentences
 from sitegen.stems import stem
 from sitegen.terms import WORD, fold
@@ -27,8 +25,6 @@ from sitegen.workers import Crew, batches
 
 # Bytes of text that a worker reads at a time: few enough that all have work to the end.
 AT_ONCE = 1_000_000
-# People where they are read again and again: whoever stands beside a change is read with it.
-ANEW = 4
 
 
 def words(text: str) -> list[str]:
@@ -41,48 +37,117 @@ def _tells(word: str) -> bool:
 
 
 class Pages(NamedTuple):
-    """The words of all pages. A term is the place of its stem in `stems`.
+    """The words of some pages, a person each, in order. A term is the place of its stem in `stems`.
 
-    `terms` of each page, each once, with how many `times`, and `of` whom: the place of a person,
-    whose page is so many words long in `lengths`. `sentence_terms` of each sentence, each once,
-    `of_sentence` with that number; the sentences of a person begin with that number in `begins`,
-    and those of the last one end before its last number.
+    Each page is so many words long in `lengths`, with so many `different` ones: these stand in
+    `terms`, each with how many `times`. It has so many `sentences`, and each of these so many
+    `sizes` of different terms, which stand in `within`.
     """
 
     stems: tuple[str, ...]
-    lengths: Numbers
-    terms: Numbers
-    times: Numbers
-    of: Numbers
-    sentence_terms: Numbers
-    of_sentence: Numbers
-    begins: Numbers
+    lengths: Column
+    different: Column
+    terms: Column
+    times: Column
+    sentences: Column
+    sizes: Column
+    within: Column
 
     @property
     def people(self) -> int:
         """How many pages there are."""
         return len(self.lengths)
 
+    @property
+    def of(self) -> Numbers:
+        """Whose page each of `terms` stands on: the place of a person."""
+        return np.repeat(np.arange(self.people), self.different)
 
-def read_pages(
-    vocabulary: Vocabulary, people: Sequence[Person], crew: Crew, memo: Memo
-) -> tuple[tuple[Voice, ...], Pages]:
-    """The voices of some people, in order, and the words of their pages."""
-    if memo is ONCE:
-        cuts = [*batches([len(person.body.encode()) for person in people], AT_ONCE)]
-        read = dict(crew.each(_read, (vocabulary, people), cuts))
-    else:
-        cuts = [(start, start + ANEW) for start in range(0, len(people), ANEW)]
-        read = {
-            (start, end): memo.of(
-                ("words", start),
-                (vocabulary, *people[start:end]),
-                partial(_read, (vocabulary, people), (start, end)),
-            )
-            for start, end in cuts
-        }
-    parts = [read[cut] for cut in cuts]
-    return tuple(voice for part in parts for voice in part.voices), _together(parts)
+    @property
+    def of_sentence(self) -> Numbers:
+        """In which sentence each of `within` stands."""
+        return np.repeat(np.arange(len(self.sizes)), self.sizes)
+
+    @property
+    def begins(self) -> Numbers:
+        """The first sentence of each person, and where those of the last one end."""
+        return np.array([0, *accumulate(self.sentences.tolist())], np.int64)
+
+    def at(self, places: Numbers) -> Pages:
+        """The pages of the people at these places, in this order, with their stems alone."""
+        terms, sentences = _within(self.different, places), _within(self.sentences, places)
+        # What stands in a sentence stands on the page.
+        used, own = np.unique(self.terms[terms], return_inverse=True)
+        within = np.searchsorted(used, self.within[_within(self.sizes, sentences)])
+        return Pages(
+            tuple(self.stems[term] for term in used.tolist()),
+            self.lengths[places],
+            self.different[places],
+            own.astype(np.int32),
+            self.times[terms],
+            self.sentences[places],
+            self.sizes[sentences],
+            within.astype(np.int32),
+        )
+
+    @classmethod
+    def together(cls, parts: Sequence[Pages]) -> Pages:
+        """All of these one after the other, the stems numbered through."""
+        stems: dict[str, int] = {}
+        numbers = [
+            np.array([stems.setdefault(one, len(stems)) for one in part.stems], np.int32)
+            for part in parts
+        ]
+
+        def joined(name: str) -> Column:
+            return np.concatenate([np.zeros(0, np.int32), *(getattr(one, name) for one in parts)])
+
+        def renumbered(name: str) -> Column:
+            found = (mine[getattr(one, name)] for mine, one in zip(numbers, parts, strict=True))
+            return np.concatenate([np.zeros(0, np.int32), *found])
+
+        return cls(
+            tuple(stems),
+            joined("lengths"),
+            joined("different"),
+            renumbered("terms"),
+            joined("times"),
+            joined("sentences"),
+            joined("sizes"),
+            renumbered("within"),
+        )
+
+
+def _within(sizes: Column, places: Numbers) -> Numbers:
+    """Where the members of these groups stand, in a column in which groups have these sizes."""
+    begins, chosen = np.cumsum(sizes) - sizes, sizes[places]
+    shift = np.repeat(begins[places] - (np.cumsum(chosen) - chosen), chosen)
+    return shift + np.arange(len(shift))
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What some people say, in order: their voices, and the words of their pages."""
+
+    voices: tuple[Voice, ...]
+    pages: Pages
+
+    def at(self, places: Numbers) -> Texts:
+        """What the people at these places say, in this order."""
+        return Texts(tuple(self.voices[place] for place in places.tolist()), self.pages.at(places))
+
+    @classmethod
+    def together(cls, parts: Sequence[Texts]) -> Texts:
+        """All of these one after the other."""
+        voices = tuple(voice for part in parts for voice in part.voices)
+        return cls(voices, Pages.together([part.pages for part in parts]))
+
+
+def read_texts(vocabulary: Vocabulary, people: Sequence[Person], crew: Crew) -> Texts:
+    """What some people say, in their order."""
+    cuts = [*batches([len(person.body.encode()) for person in people], AT_ONCE)]
+    read = dict(crew.each(_read, (vocabulary, people), cuts))
+    return Texts.together([read[cut] for cut in cuts])
 
 
 def _column() -> array[int]:
@@ -91,14 +156,8 @@ def _column() -> array[int]:
 
 @dataclass(slots=True)
 class _Read:
-    """Some people, read. What belongs to one comes in one piece, as long as `different` says.
+    """Some people while they are read: the columns of their pages."""
 
-    `within` has the terms of all sentences, `sizes` how many each has, `sentences` how many of
-    these somebody has.
-    """
-
-    voices: list[Voice] = field(default_factory=list)
-    stems: tuple[str, ...] = ()
     lengths: array[int] = field(default_factory=_column)
     different: array[int] = field(default_factory=_column)
     terms: array[int] = field(default_factory=_column)
@@ -119,6 +178,11 @@ class _Read:
             self.sizes.append(len(terms))
             self.within.extend(terms)
 
+    def pages(self, stems: Iterable[str]) -> Pages:
+        """The pages as read, with these stems."""
+        columns = {name: getattr(self, name) for name in Pages._fields if name != "stems"}
+        return Pages(tuple(stems), **{n: np.array(one, np.int32) for n, one in columns.items()})
+
 
 class _Stems(dict[str, int]):
     """Folded word → the number of its stem, a new one the next; -1 for what tells nothing."""
@@ -138,49 +202,17 @@ class _Stems(dict[str, int]):
         return [number for word in words if (number := self[word]) >= 0]
 
 
-def _read(given: tuple[Vocabulary, Sequence[Person]], cut: tuple[int, int]) -> _Read:
+def _read(given: tuple[Vocabulary, Sequence[Person]], cut: tuple[int, int]) -> Texts:
     (vocabulary, people), (start, end) = given, cut
     skills, phrases = vocabulary.skills, Phrases(vocabulary)
-    stems, found = _Stems(), _Read()
+    stems, found, voices = _Stems(), _Read(), list[Voice]()
     labels = {skill: stems.of(words(skills[skill].label)) for skill in skills}
     for person in people[start:end]:
         written = sentences(person.profile, person.body)
         folded = [WORD.findall(fold(sentence.text)) for sentence in written]
         voice = voice_of(person, vocabulary, phrases.told(written, folded))
-        found.voices.append(voice)
+        voices.append(voice)
         found.add(
             list(map(stems.of, folded)), (term for skill in voice.levels for term in labels[skill])
         )
-    found.stems = tuple(stems.numbered)
-    return found
-
-
-def _together(parts: Sequence[_Read]) -> Pages:
-    """All parts as one, the stems numbered through."""
-    stems: dict[str, int] = {}
-    numbers = [
-        np.array([stems.setdefault(one, len(stems)) for one in part.stems], np.int64)
-        for part in parts
-    ]
-    lengths, different, times, sentences, sizes = (
-        _joined(getattr(part, name) for part in parts)
-        for name in ("lengths", "different", "times", "sentences", "sizes")
-    )
-    return Pages(
-        tuple(stems),
-        lengths,
-        _joined(n[_numbers(part.terms)] for n, part in zip(numbers, parts, strict=True)),
-        times,
-        np.repeat(np.arange(len(different)), different),
-        _joined(n[_numbers(part.within)] for n, part in zip(numbers, parts, strict=True)),
-        np.repeat(np.arange(len(sizes)), sizes),
-        np.array([0, *accumulate(sentences.tolist())], np.int64),
-    )
-
-
-def _numbers(column: array[int]) -> Numbers:
-    return np.asarray(column).astype(np.int64)
-
-
-def _joined(columns: Iterable[array[int] | Numbers]) -> Numbers:
-    return np.concatenate([np.zeros(0, np.int64), *columns]).astype(np.int64)
+    return Texts(tuple(voices), found.pages(stems.numbered))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
@@ -58,13 +59,21 @@ class Match:
     @property
     def behind(self) -> int:
         """What no sum makes up for: the missing skills, once they are more than one."""
-        return self.rank()[0]
+        return _behind(self.missing)
 
 
 def rank(profile: str, assignment: str, score: int, missing: int) -> tuple[int, int, int, str]:
     """Sort key, best first; ties by a hash of both: the alphabet would starve its end."""
-    behind = missing if missing > MISSING_ALLOWED else 0
-    return behind, -score, missing, sha256(f"{profile}\n{assignment}".encode()).hexdigest()
+    return (
+        _behind(missing),
+        -score,
+        missing,
+        sha256(f"{profile}\n{assignment}".encode()).hexdigest(),
+    )
+
+
+def _behind(missing: int) -> int:
+    return missing if missing > MISSING_ALLOWED else 0
 
 
 class Standing(NamedTuple):
@@ -158,31 +167,29 @@ class PersonMatches:
     nearly: tuple[Match, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matches:
     """The matches of every open posting, by its slug, and the guides of those who seek."""
 
     postings: Mapping[str, PostingMatches]
     guides: Guides = field(default_factory=dict)
-    _people: Mapping[str, PersonMatches] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        found = self.postings.values()
-        ranking = _by_person(match for posting in found for match in posting.ranking)
-        nearly = _by_person(match for posting in found for match in posting.nearly)
-        people = {
-            slug: PersonMatches(ranking.get(slug, ()), nearly.get(slug, ()))
-            for slug in ranking.keys() | nearly.keys()
-        }
-        object.__setattr__(self, "_people", people)
 
     def for_person(self, slug: str) -> PersonMatches:
         """The same matches from the side of a person; none of whoever is matched with nothing."""
-        return self._people.get(slug, PersonMatches())
+        ranking, nearly = (found.get(slug, ()) for found in self._by_person)
+        return PersonMatches(
+            tuple(sorted(ranking, key=Match.rank)), tuple(sorted(nearly, key=Match.rank))
+        )
+
+    @cached_property
+    def _by_person(self) -> tuple[Mapping[str, list[Match]], Mapping[str, list[Match]]]:
+        found = self.postings.values()
+        ranking = (match for posting in found for match in posting.ranking)
+        return _by_person(ranking), _by_person(m for posting in found for m in posting.nearly)
 
 
-def _by_person(matches: Iterable[Match]) -> dict[str, tuple[Match, ...]]:
+def _by_person(matches: Iterable[Match]) -> dict[str, list[Match]]:
     found: dict[str, list[Match]] = {}
     for match in matches:
         found.setdefault(match.profile, []).append(match)
-    return {slug: tuple(sorted(rows, key=Match.rank)) for slug, rows in found.items()}
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,6 +29,19 @@ MISSING = 300
 HALF = WHOLE // 2
 # The text of a page whose claims give nothing to check is of the same kind.
 UNPROVEN_TEXT = HALF
+
+
+class Shown(NamedTuple):
+    """Whoever may be shown for one posting, as places in a pool.
+
+    `refused` are those who fail a condition by little, `shares` how near each page is to the brief.
+    """
+
+    posting: Posting
+    brief: Brief
+    who: Numbers
+    refused: Flags
+    shares: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +68,22 @@ class Lineup:
         return total(self.parts.values(), len(self.who))
 
     @property
-    def fingerprint(self) -> bytes:
-        """The same for equal people as long as they are judged alike, whoever else there is."""
-        credits = (*self.required, *self.desirable)
-        tables = [self.refused, self.quotable, *self.parts.values()]
-        for one in credits:
-            tables += [one.points, one.through, one.name, one.level, one.unproven]
-        weights = sorted(self.brief.weights.items()), [one.weight for one in credits]
-        found = sha256(repr(weights).encode())
-        for table in tables:
-            found.update(table.tobytes())
-        return found.digest()
-
-    @property
     def missing(self) -> Numbers:
         """How many of the required skills each is as good as without."""
         return total((credits.points < MISSING for credits in self.required), len(self.who))
 
 
-def lineup_of(posting: Posting, pool: Pool, gate: Gate) -> Lineup:
-    """Everybody with anything to show for what is required, who fails no condition by much."""
-    brief = pool.brief(posting)
+def shown_for(posting: Posting, brief: Brief, pool: Pool, gate: Gate) -> Shown:
+    """Everybody of a pool with anything for what is required, who fails no condition by much."""
     shares = pool.corpus.shares(brief)
     who, refused = gate.eligible(posting, pool.showing(posting, shares))
-    text, shared = _text(shares[who], pool.skills.doubtful[who]), pool.corpus.shared(brief)
+    return Shown(posting, brief, who, refused, shares[who])
+
+
+def lineup_of(shown: Shown, pool: Pool, gate: Gate) -> Lineup:
+    """What each of them brings."""
+    posting, brief, who, refused, shares = shown
+    text, shared = _text(shares, pool.skills.doubtful[who]), pool.corpus.shared(brief)
     quotable = pool.corpus.is_quotable(shared)[who]
     needs = posting.assignment.skills
     required = {need.skill for need in needs.required}

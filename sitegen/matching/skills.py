@@ -56,9 +56,10 @@ class Skills:
             np.array([bool(voice.unproven) for voice in voices], np.bool_),
         )
 
-    def holders(self, skill: str, level: int) -> int:
-        """How many have a skill at a level at least."""
-        return int(np.count_nonzero(self.levels[self.row[skill]] >= level))
+    def holders(self, level: int) -> dict[str, int]:
+        """How many have each skill at a level at least."""
+        found = np.count_nonzero(self.levels >= level, axis=1).tolist()
+        return dict(zip(self.row, found, strict=True))
 
     def having(self, skill: str, who: Numbers) -> Numbers:
         """The level of each of these people that counts; a claim with nothing to check as 2."""

@@ -1,28 +1,27 @@
 """A brief against what people write: BM25 in integers, from statistics in steps.
 
-A word weighs by how many halvings of everybody leave only those who use it; the length of a text is
-measured against an average in steps. So one changed page rarely changes what another page gets.
+What a word weighs and how long a text is on average comes of `sitegen.matching.counts`.
 Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sitegen.matching.groups import Flags, Numbers
-from sitegen.matching.reading import Pages, words
+from sitegen.matching.counts import Counts
+from sitegen.matching.groups import Column, Flags, Numbers
+from sitegen.matching.reading import Pages
 from sitegen.stems import STOP_STEMS, stem
 from sitegen.terms import WORD, fold
 
 WHOLE = 1000
 K1, B = 1.2, 0.75
-# The average length moves in steps of so many words.
-LENGTH_STEP = 32
 # A page that reaches this share of what a brief could give at most has said all one can expect.
 FULL = 150
 # Weights by sentence: the words of a brief are few, and each weighs less than sixteen.
@@ -37,6 +36,11 @@ class Brief:
 
     weights: Mapping[str, int]
 
+    @classmethod
+    def of(cls, stems: Iterable[str], counts: Counts) -> Brief:
+        """Those of the stems of a brief that weigh anything."""
+        return cls({term: found for term in stems if (found := counts.weight(term))})
+
     def in_common(self, text: str) -> tuple[str, ...]:
         """The words of a text that the brief uses too, as written, the rarest first."""
         found = {stem(fold(word)): word for word in reversed(WORD.findall(text))}
@@ -50,35 +54,21 @@ class Brief:
 
 
 class Corpus:
-    """The texts of everybody: how many use a word, and how much it says of each who does.
+    """The texts of some people: what each word says of each who uses it, as everybody counts.
 
-    A word that more than a quarter use weighs nothing and is not kept.
+    A word that more than half of everybody use weighs nothing, even if some leave, and is not kept.
     """
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: Pages, counts: Counts) -> None:
         self.people = pages.people
-        users = np.bincount(pages.terms, minlength=len(pages.stems))
-        self._users = {term: int(count) for term, count in zip(pages.stems, users, strict=True)}
-        weighs = np.array([self.weight(term) > 0 for term in pages.stems], np.bool_)
+        weighs = np.array([counts.halvings(term) > 0 for term in pages.stems], np.bool_)
         kept = weighs[pages.terms]
-        said = _said(pages)[kept]
+        said = _said(pages, counts.average)[kept]
         self._said = ByTerm(pages.stems, pages.terms[kept], pages.of[kept], said)
         stops = np.array([term in STOP_STEMS for term in pages.stems], np.bool_)
-        kept = (weighs & ~stops)[pages.sentence_terms]
-        self._sentences = ByTerm(
-            pages.stems, pages.sentence_terms[kept], pages.of_sentence[kept]
-        )  # fmt: skip
+        kept = (weighs & ~stops)[pages.within]
+        self._sentences = ByTerm(pages.stems, pages.within[kept], pages.of_sentence[kept])
         self._begins = pages.begins
-
-    def weight(self, term: str) -> int:
-        """How often everybody can be halved until only those who use a word are left, less one."""
-        users = self._users.get(term, 0)
-        return max(0, ((self.people + 1) // (users + 1)).bit_length() - 2)
-
-    def brief(self, texts: Iterable[str]) -> Brief:
-        """The words of a brief that weigh anything."""
-        found = sorted({stem(word) for text in texts for word in words(text)})
-        return Brief({term: weight for term in found if (weight := self.weight(term))})
 
     def shares(self, brief: Brief) -> Numbers:
         """In thousandths: the root of what each page reaches of what is expected, at most all.
@@ -87,9 +77,9 @@ class Corpus:
         its words, each said without end.
         """
         reached = np.zeros(self.people, np.int64)
-        for term, weight in brief.weights.items():
+        for term in self._said.terms & brief.weights.keys():
             who, said = self._said.of(term)
-            reached[who] += weight * said
+            reached[who] += brief.weights[term] * said
         most = round(sum(brief.weights.values()) * (K1 + 1) * FULL)
         # Exact: the numbers are far below two to the power of fifty-two.
         roots = np.floor(np.sqrt(WHOLE * WHOLE * reached // max(1, most)))
@@ -121,7 +111,7 @@ class ByTerm:
     """Where each term stands, with how much it says there."""
 
     def __init__(
-        self, stems: Iterable[str], terms: Numbers, places: Numbers, said: Numbers | None = None
+        self, stems: Iterable[str], terms: Column, places: Numbers, said: Numbers | None = None
     ) -> None:
         order = np.argsort(terms, kind="stable")
         self._places: NDArray[np.int32] = places[order].astype(np.int32)
@@ -131,6 +121,11 @@ class ByTerm:
         ends = np.cumsum(counts)
         self._ranges = {t: (int(ends[n] - counts[n]), int(ends[n])) for t, n in numbers.items()}
 
+    @property
+    def terms(self) -> AbstractSet[str]:
+        """Those that stand anywhere, and perhaps more."""
+        return self._ranges.keys()
+
     def of(self, term: str) -> tuple[NDArray[np.int32], Numbers]:
         """Each place once, and how much the term says there."""
         start, end = self._ranges.get(term, (0, 0))
@@ -138,9 +133,7 @@ class ByTerm:
         return self._places[start:end], said.astype(np.int64)
 
 
-def _said(pages: Pages) -> Numbers:
+def _said(pages: Pages, average: int) -> Numbers:
     """How much each word says of its page, in thousandths."""
-    average = int(pages.lengths.sum()) / LENGTH_STEP / max(1, pages.people)
-    average = LENGTH_STEP * max(1, round(average))
     norm = K1 * (1 - B + B * pages.lengths / average)
     return np.rint(WHOLE * pages.times * (K1 + 1) / (pages.times + norm[pages.of])).astype(np.int64)

@@ -11,7 +11,7 @@ from sitegen.directory import Directory, Mark, Person, Posting
 from sitegen.local import Local
 from sitegen.matching import Matches
 from sitegen.matching.exposure import Exposure, exposure
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.models.log import Introduction
 from sitegen.terms import fold_words
 from sitegen.upkeep.ages import PageAge, aged_pages, ending_marks, talks_begun, waiting_rows

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.directory import Person, Posting
 from sitegen.matching import Check, Match, PostingMatches, Reason
 from sitegen.matching.conditions import NOTHING_PRIVATE, judge
-from sitegen.matching.ranking import match
+from sitegen.matching.matcher import match
 from sitegen.messages import phrase
 from sitegen.models.log import Introduction
 from sitegen.overlay import PrivateFacts

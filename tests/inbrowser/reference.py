@@ -83,7 +83,7 @@ class Reference:
     def _credits(self, need: SkillNeed, asked: set[str]) -> Credits:
         others = [s for s in self._pool.related.get(need.skill, ()) if s not in asked]
         who = np.arange(len(self.people))
-        weight = self._pool.weight(need)
+        weight = self._pool.counts.need(need)
         return credits_of(need, weight, self._skills, others, who, np.zeros_like(who))
 
     def _told(self, place: int, asked: Asked) -> Iterator[str]:
