@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ from sitegen.validate import Entry
 LONG_ENOUGH = 8
 # How many earlier profiles with the same piece of a name are looked at.
 MOST_COMPARED = 8
+KEPT = 1 << 15
 _FOUNDER = re.compile(r"found|fond|gründ|grund|fund|مؤسس|основател", re.I)
 
 
@@ -41,6 +43,8 @@ def _warning(entry: Entry, loc: Loc, code: str, **params: str) -> Problem:
     return Problem(entry.source.path, place, code, params, "warning")
 
 
+# A name, a website or a venture is asked for more than once, and again after each saved file.
+@lru_cache(KEPT)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, folded; `Müller` and `Mueller`, `Łukasz` and `Lukasz` are one."""
     words = fold_words(plain_letters(name)).split()
@@ -56,7 +60,7 @@ class _Names:
     def nearest_before(self, slug: str, name: str) -> str:
         """The first earlier profile with a near name, or nothing; remember this one."""
         words = name_words(name)
-        pieces = list(dict.fromkeys(_pieces(words)))
+        pieces = _pieces(words)
         found = (
             other
             for piece in pieces
@@ -71,8 +75,13 @@ class _Names:
         return nearest
 
 
-def _pieces(words: tuple[str, ...]) -> Iterator[str]:
-    """What two near names have in common, whatever their order."""
+@lru_cache(KEPT)
+def _pieces(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What two near names have in common, whatever their order; each once."""
+    return tuple(dict.fromkeys(_cut(words)))
+
+
+def _cut(words: tuple[str, ...]) -> Iterator[str]:
     ordered = " ".join(sorted(words))
     yield ordered
     if len(words) > 2:
@@ -84,6 +93,7 @@ def _pieces(words: tuple[str, ...]) -> Iterator[str]:
         yield from (written[:index] + written[index + 1 :] for index in range(len(written)))
 
 
+@lru_cache(KEPT)
 def are_near(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """The same words in any order, one letter apart, with an initial, or without a middle name."""
     if sorted(one) == sorted(other):
@@ -131,6 +141,7 @@ def _a_letter_apart(one: str, other: str) -> bool:
     return (a == b[1:] and b[0].isalpha()) or (a[1:] == b and a[0].isalpha())
 
 
+@lru_cache(KEPT)
 def same_address(url: str) -> str:
     """An address without what does not matter: scheme, www., case of the host, slash at the end."""
     parts = urlsplit(url)
