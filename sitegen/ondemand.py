@@ -95,7 +95,7 @@ def site_on_demand(
 
     `code` stands for the folder of the assets: another object means that it has changed.
     """
-    matches = replace(match(directory, memo=memo), guides=guides_for(directory))
+    matches = replace(match(directory, memo=memo), guides=guides_for(directory, memo=memo))
     making = Making(directory, matches, urls, commit)
     made_from = (code, directory.site, directory.vocabulary)
     making.assets = memo.of("assets", made_from, lambda: making.assets)

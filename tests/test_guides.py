@@ -32,6 +32,7 @@ from sitegen.matching.guides.sentences import guide_sentence
 from sitegen.matching.guides.texts import Texts
 from sitegen.matching.reasoning import cut
 from sitegen.matching.words import LISTS
+from sitegen.memo import ONCE
 from sitegen.models import Profile
 from sitegen.models.log import Log
 from sitegen.overlay import PrivateFacts
@@ -673,12 +674,12 @@ def every(wish: Preferences) -> list[Fit]:
 
 def index_of(people: tuple[Person, ...]) -> Index:
     found = directory(*people)
-    return Index(both_sides(found, {}, Log(), private=False).guides, found)
+    return Index(both_sides(found, {}, Log(), private=False).guides, found, ONCE)
 
 
 def everybody(found: Directory) -> tuple[dict[str, Preferences], dict[str, int]]:
     sides = both_sides(found, {}, Log(), private=False)
-    index = Index(sides.guides, found)
+    index = Index(sides.guides, found, ONCE)
     left = {one.slug: one.room for one in sides.guides}
     return {one.slug: Preferences(one, index, left) for one in sides.seekers}, left
 

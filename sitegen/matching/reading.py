@@ -32,6 +32,11 @@ def words(text: str) -> list[str]:
     return [word for word in WORD.findall(fold(text)) if _tells(word)]
 
 
+def different_words(text: str) -> set[str]:
+    """The same, each once, in no order."""
+    return {word for word in {*WORD.findall(fold(text))} if _tells(word)}
+
+
 def _tells(word: str) -> bool:
     return len(word) > 1 and not word.isdecimal()
 

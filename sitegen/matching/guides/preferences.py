@@ -21,6 +21,7 @@ from sitegen.matching.guides.score import first_parts, more_parts, text_part
 from sitegen.matching.guides.terms import Terms
 from sitegen.matching.guides.texts import Texts
 from sitegen.matching.results import Check
+from sitegen.memo import Memo
 
 # How much of a pair is counted; what is counted less far stands before its equals.
 FIRST, ALIKE, WHOLE = range(3)
@@ -54,10 +55,10 @@ class Fit:
 class Index:
     """The guides by what makes them worth a look."""
 
-    def __init__(self, guides: tuple[Guide, ...], directory: Directory) -> None:
+    def __init__(self, guides: tuple[Guide, ...], directory: Directory, memo: Memo) -> None:
         self.guides = guides
         self.terms = Terms(directory.vocabulary)
-        self.texts = Texts(directory)
+        self.texts = Texts(directory, memo)
         self.outside = Outside([guide.person for guide in guides])
         self._by_passage: dict[str, set[int]] = {}
         self._by_topic: dict[str, set[int]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from sitegen.directory import Directory
 from sitegen.matching.guides.pairing import propose
@@ -11,16 +10,18 @@ from sitegen.matching.guides.people import both_sides
 from sitegen.matching.guides.preferences import Fit, Index, Preferences
 from sitegen.matching.guides.reasoning import checks_of, reasons_of
 from sitegen.matching.results import GuideMatch, Guides
+from sitegen.memo import ONCE, Memo
 from sitegen.models.log import Log
 from sitegen.overlay import PrivateFacts
 
-NOBODY: Mapping[str, PrivateFacts] = MappingProxyType({})
+NOBODY: Mapping[str, PrivateFacts] = {}
 
 
 def guides_for(
     directory: Directory,
     facts: Mapping[str, PrivateFacts] = NOBODY,
     log: Log | None = None,
+    memo: Memo = ONCE,
     *,
     private: bool = False,
 ) -> Guides:
@@ -31,7 +32,7 @@ def guides_for(
     those who are being asked take room, and whom the log names for a seeker is not proposed again.
     """
     sides = both_sides(directory, facts, log or Log(), private=private)
-    index = Index(sides.guides, directory)
+    index = Index(sides.guides, directory, memo)
     left = {guide.slug: guide.room for guide in sides.guides}
     found = propose([Preferences(seeker, index, left) for seeker in sides.seekers], left)
     # What the private folder laid over a page is not quoted: a quote is copied into mails.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from functools import cached_property
+from collections.abc import Iterable
+from functools import cached_property, partial
 from hashlib import sha256
 
 from sitegen.directory import Directory, Person
-from sitegen.matching.reading import words
+from sitegen.matching.reading import different_words
+from sitegen.memo import Memo
 
 # Over so many people is counted which words are common, chosen by hash: more would say the same.
 CORPUS = 1000
@@ -23,8 +25,8 @@ ADDRESS = re.compile(r"\]\([^)\s]*\)")
 class Texts:
     """Words by person as numbers, read when they are first asked for."""
 
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
+    def __init__(self, directory: Directory, memo: Memo) -> None:
+        self._directory, self._memo = directory, memo
         self._number: dict[str, int] = {}
         self._words: dict[str, array[int]] = {}
         self._telling: dict[str, frozenset[int]] = {}
@@ -49,21 +51,28 @@ class Texts:
         """Each word of text, headline, ventures, what they wish they had known, and stories."""
         if person.slug not in self._words:
             number = self._number
-            found = (number.setdefault(word, len(number)) for word in self._read(person))
-            self._words[person.slug] = array("i", found)
+            stories = self._directory.articles.get("stories", {})
+            told = [stories.get(t.story) for t in person.profile.transitions if t.story]
+            stories_told = tuple(story.body for story in told if story)
+            found = self._memo.of(
+                ("told", person.slug),
+                (person, *stories_told),
+                partial(_read, person, stories_told),
+            )
+            numbers = (number.setdefault(word, len(number)) for word in found)
+            self._words[person.slug] = array("i", numbers)
         return self._words[person.slug]
 
-    def _read(self, person: Person) -> set[str]:
-        profile = person.profile
-        stories = self._directory.articles.get("stories", {})
-        told = [stories.get(t.story) for t in profile.transitions if t.story]
-        texts = [
-            person.body,
-            profile.headline,
-            profile.guidance.wish_i_had_known or "",
-            *profile.in_my_words,
-            *(venture.summary or "" for venture in profile.ventures),
-            *(story.body for story in told if story),
-        ]
-        # Words of Markdown as it is written: only addresses are no words.
-        return set(words(ADDRESS.sub("]", "\n".join(texts))))
+
+def _read(person: Person, stories: Iterable[str]) -> frozenset[str]:
+    profile = person.profile
+    texts = [
+        person.body,
+        profile.headline,
+        profile.guidance.wish_i_had_known or "",
+        *profile.in_my_words,
+        *(venture.summary or "" for venture in profile.ventures),
+        *stories,
+    ]
+    # Words of Markdown as it is written: only addresses are no words.
+    return frozenset(different_words(ADDRESS.sub("]", "\n".join(texts))))
