@@ -6,16 +6,19 @@ Derived, never typed: freshness, closed, the track record, days already taken, c
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from sitegen.memo import Alike
 from sitegen.models import Assignment, HelpWanted, News, Page, Profile, Site, Story, VettingMark
 from sitegen.read import Photo
 from sitegen.terms import fold_words
 from sitegen.vocabulary import Vocabulary
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,23 @@ class Directory:
     people: Mapping[str, Person]
     postings: Mapping[str, Posting]
     articles: Mapping[str, Mapping[str, Article]]
+
+    def once(self, name: Hashable, make: Callable[[], Value]) -> Value:
+        """What follows from all of this alone: worked out when it is first asked for by its name.
+
+        Whoever gets a copy works it out again.
+        """
+        if name not in self._followed:
+            self._followed[name] = make()
+        found: Value = self._followed[name]
+        return found
+
+    def __getstate__(self) -> Mapping[str, object]:
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
+    @cached_property
+    def _followed(self) -> dict[Hashable, Any]:
+        return {}
 
     @cached_property
     def listed(self) -> tuple[Person, ...]:

@@ -70,6 +70,11 @@ class PageView:
         """What the page may load, and to whom alone its forms may be sent."""
         return POLICY.format(targets=" ".join(("'self'", *self.page.posts_to)))
 
+    @property
+    def onward(self) -> tuple[Named, ...]:
+        """The next steps."""
+        return self.page.onward()
+
     def __getattr__(self, name: str) -> object:
         """Title, lede, body and the rest are the page's own."""
         return getattr(self.page, name)

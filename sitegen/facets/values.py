@@ -29,6 +29,13 @@ def facet_values(
     directory: Directory, translator: Translator
 ) -> Mapping[str, tuple[FacetValue, ...]]:
     """For each facet the values that somebody listed or some open assignment has, in its order."""
+    name = "facets", str(translator.locale)
+    return directory.once(name, lambda: _all_values(directory, translator))
+
+
+def _all_values(
+    directory: Directory, translator: Translator
+) -> Mapping[str, tuple[FacetValue, ...]]:
     listed, openings = directory.listed, directory.open_postings
     return {
         facet.key: tuple(_values(facet, directory, translator, (listed, openings)))

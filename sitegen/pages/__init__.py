@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from sitegen import urls
 from sitegen.directory import Directory
-from sitegen.facets import FACETS, FacetValue, facet_values
+from sitegen.facets import FACETS, facet_values
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
 from sitegen.pages import articles, entries, lists, passages
@@ -30,8 +31,12 @@ FIXED = (
 )  # fmt: skip
 
 
-def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) -> frozenset[str]:
+def addresses(directory: Directory, translator: Translator) -> frozenset[str]:
     """Every address that will have a page."""
+    return directory.once("addresses", lambda: _addresses(directory, translator))
+
+
+def _addresses(directory: Directory, translator: Translator) -> frozenset[str]:
     found = {*FIXED}
     found |= {urls.fixed(slug) for slug in directory.articles["pages"] if slug != "home"}
     found |= {urls.SELF_ASSESSMENT_PAPER} if urls.SELF_ASSESSMENT in found else set()
@@ -45,7 +50,7 @@ def addresses(directory: Directory, values: Mapping[str, Sequence[FacetValue]]) 
     found |= {urls.workbook(slug) for slug in workbook_slugs(directory)}
     if METHOD in found:
         found |= {urls.phase(phase.id) for phase in directory.vocabulary.method.phases}
-    for listed in values.values():
+    for listed in facet_values(directory, translator).values():
         for value in listed:
             found |= _numbered(urls.facet(value.facet.collection, value.id), len(value.people))
     found |= {f"/{facet.collection}/" for facet in FACETS}
@@ -60,8 +65,7 @@ def _numbered(address: str, entries: int) -> set[str]:
 
 def words_for(directory: Directory, translator: Translator, links: Urls) -> Words:
     """Words that know which pages exist."""
-    values = facet_values(directory, translator)
-    return Words(directory, translator, links, addresses(directory, values))
+    return Words(directory, translator, links, addresses(directory, translator))
 
 
 def all_pages(
@@ -81,4 +85,4 @@ def all_pages(
         *workbook_pages(words),
     ]
     found.sort(key=lambda page: page.address)
-    return tuple(replace(page, onward=onward(page, words)) for page in found)
+    return tuple(replace(page, onward=partial(onward, page, words)) for page in found)

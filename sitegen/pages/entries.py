@@ -16,7 +16,7 @@ from sitegen.views.person import Opening, PersonView, contact_with, person_view
 from sitegen.views.posting import Fit, PostingView, answer_to, posting_view
 from sitegen.views.signature import signature
 from sitegen.views.teams import team_views
-from sitegen.views.words import Action, Named, Words
+from sitegen.views.words import Named, Words
 
 Photos = Mapping[str, Mapping[str, str]]
 
@@ -30,8 +30,12 @@ def pages(words: Words, matches: Matches, photos: Photos) -> Iterator[Page]:
 
 
 def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> Page:
-    contact = contact_with(person, words)
-    kept = words.named(words.t.gettext("Your shortlist, side by side"), "/shortlist/")
+
+    def onward() -> tuple[Named, ...]:
+        contact = contact_with(person, words)
+        kept = words.named(words.t.gettext("Your shortlist, side by side"), "/shortlist/")
+        return Named(contact.label, contact.url), kept
+
     return Page(
         urls.profile(person.slug),
         "pages/profile.html",
@@ -41,7 +45,7 @@ def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> P
         context=lambda: {"person": _shown(person, words, matches, photos)},
         noindex=not person.is_listed,
         lastmod=person.profile.confirmed.on,
-        onward=(Named(contact.label, contact.url), kept),
+        onward=onward,
     )
 
 
@@ -86,7 +90,7 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         lastmod=posting.assignment.outcome.on
         if posting.assignment.outcome
         else posting.assignment.posted,
-        onward=_onward(posting, answer_to(posting, words), words),
+        onward=lambda: _onward(posting, words),
     )
 
 
@@ -100,9 +104,10 @@ def _view(posting: Posting, words: Words, matches: Matches) -> PostingView:
     return posting_view(posting, words, fits, near, team_views(found.teams, words))
 
 
-def _onward(posting: Posting, contact: Action, words: Words) -> tuple[Named, ...]:
+def _onward(posting: Posting, words: Words) -> tuple[Named, ...]:
     """The answer to an open assignment; from a finished one, what came of others too."""
     if posting.is_open:
+        contact = answer_to(posting, words)
         join = words.named(words.t.gettext("Write your page, and see what fits you"), JOIN)
         return (Named(contact.label, contact.url), join)
     if posting.assignment.outcome:

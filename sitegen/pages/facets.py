@@ -160,7 +160,7 @@ def _value(
             lede=lede if first else "",
             context=partial(context, number, last, shown),
             feed=_feed(value, address, words) if facet.key in FED else None,
-            onward=_onward(value, words),
+            onward=partial(_onward, value, words),
         )
 
 

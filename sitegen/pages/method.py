@@ -105,6 +105,12 @@ def phase_pages(words: Words) -> Iterator[Page]:
         found = lessons(phase.id, words)
         return {"parent": parent, "step": step, "phase": phase, "lessons": found}
 
+    def onward(phase: PhaseView) -> tuple[Named, ...]:
+        return tuple(
+            Named(t.gettext("Next phase: {label}").format(label=after.label), after.url)
+            for after in phases[phase.number : phase.number + 1]
+        )
+
     for phase in phases:
         yield Page(
             urls.phase(phase.id),
@@ -114,8 +120,5 @@ def phase_pages(words: Words) -> Iterator[Page]:
             METHOD,
             lede=phase.purpose,
             context=partial(context, phase),
-            onward=tuple(
-                Named(t.gettext("Next phase: {label}").format(label=after.label), after.url)
-                for after in phases[phase.number : phase.number + 1]
-            ),
+            onward=partial(onward, phase),
         )

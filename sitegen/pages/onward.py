@@ -70,13 +70,14 @@ ELSE = (_SEARCH, _PROPOSE)
 
 def onward(page: Page, words: Words) -> tuple[Named, ...]:
     """What the page itself offers, else what its kind does: at least one, at most two."""
+    own = page.onward()
     section = f"/{page.address.split('/')[1]}/"
     steps = STEPS.get(page.address) or STEPS.get(section, ())
     # The search may be among the page's own already, with something to look for.
-    taken = {page.address, *((named.url or "").partition("?")[0] for named in page.onward)}
+    taken = {page.address, *((named.url or "").partition("?")[0] for named in own)}
     found = [
         words.named(words.t.gettext(label), address)
         for address, label in (*steps, *ELSE, _PEOPLE)
         if address in words.pages and not {address, words.link(address)} & taken
     ]
-    return (*page.onward, *found)[:MOST]
+    return (*own, *found)[:MOST]

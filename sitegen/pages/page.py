@@ -14,9 +14,9 @@ from sitegen.views.words import Named
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `context` gives the views that its template loops over.
+    """One page. `context` gives the views that its template loops over, `onward` the next steps.
 
-    It is called where the page is written, which may be in another process, or never: whoever
+    They are called where the page is written, which may be in another process, or never: whoever
     shows one page of a site does not work out the others.
     """
 
@@ -32,6 +32,6 @@ class Page:
     lastmod: date | None = None
     feed: Named | None = None
     # The next steps that only this page knows; `sitegen.pages.onward` adds those of its kind.
-    onward: tuple[Named, ...] = ()
+    onward: Callable[[], tuple[Named, ...]] = tuple
     # Origins that a form on this page is sent to, besides the site itself.
     posts_to: tuple[str, ...] = ()

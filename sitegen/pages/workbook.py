@@ -65,7 +65,7 @@ def _workbook(posting: Posting, words: Words) -> Page:
         },
         # The same words stand on the pages of the assignment and of the phases.
         noindex=True,
-        onward=(
+        onward=lambda: (
             words.named(t.gettext("The page of the assignment"), urls.assignment(posting.slug)),
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.directory import Directory, Person
@@ -55,12 +55,31 @@ def findable(directory: Directory) -> tuple[Person, ...]:
 
 def guides_through(passage: str, directory: Directory) -> tuple[Person, ...]:
     """The guides who have been through a passage, by name."""
-    return tuple(person for person in directory.guides if passage in passed(person))
+    return _by(directory, passed).get(passage, ())
 
 
 def guides_on(topic: str, directory: Directory) -> tuple[Person, ...]:
     """The guides who offer a topic in public, by name; what is on asking only counts nowhere."""
-    return tuple(p for p in directory.guides if topic in p.profile.guidance.offers)
+    return _by(directory, _offers).get(topic, ())
+
+
+def _offers(person: Person) -> frozenset[str]:
+    return frozenset(person.profile.guidance.offers)
+
+
+def _by(
+    directory: Directory, held: Callable[[Person], frozenset[str]]
+) -> Mapping[str, tuple[Person, ...]]:
+    """The guides by each thing they hold, by name."""
+
+    def found() -> Mapping[str, tuple[Person, ...]]:
+        people: dict[str, list[Person]] = {}
+        for person in directory.guides:
+            for one in held(person):
+                people.setdefault(one, []).append(person)
+        return {one: tuple(those) for one, those in people.items()}
+
+    return directory.once(held, found)
 
 
 def guide_views(people: Iterable[Person], words: Words, passage: str = "") -> tuple[Guide, ...]:
