@@ -136,7 +136,15 @@ class Vocabulary:
 
     def regions_within(self, area: str) -> tuple[str, ...]:
         """The regions that lie in a region, itself among them; none in a country."""
-        return tuple(region for region in self.regions if area in self._around[region])
+        return self._within.get(area, ())
+
+    @cached_property
+    def _within(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for region in self.regions:
+            for area in self._around[region]:
+                found.setdefault(area, []).append(region)
+        return {area: tuple(regions) for area, regions in found.items()}
 
     def countries_in(self, area: str) -> frozenset[str]:
         """The countries of a region id, or the country itself."""

@@ -26,13 +26,18 @@ def plain(values: Iterable[str]) -> Held:
 
 def skills(person: Person, vocabulary: Vocabulary) -> Held:
     """Skills to be asked for again, each at the level that counts."""
-    claims = (claim for claim in person.profile.skills if claim.again)
-    return {claim.skill: person.level(claim.skill) for claim in claims}
+    confirmed = person.confirmed
+    return {
+        claim.skill: confirmed[claim.skill].level if claim.skill in confirmed else claim.level
+        for claim in person.profile.skills
+        if claim.again
+    }
 
 
 def families(person: Person, vocabulary: Vocabulary) -> Held:
     """The families of these skills."""
-    return plain(vocabulary.skills[skill].family for skill in skills(person, vocabulary))
+    claims = (claim for claim in person.profile.skills if claim.again)
+    return plain(vocabulary.skills[claim.skill].family for claim in claims)
 
 
 def sectors(person: Person, vocabulary: Vocabulary) -> Held:
