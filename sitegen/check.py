@@ -35,7 +35,7 @@ def judged(
     common = (f"{sources.root}/site.yml", f"{sources.root}/vocabulary/")
     if has_errors(p for p in problems if p.path.startswith(common)):
         return None, problems
-    directory, found = relate(entries, today or entries.site.as_of or clock)
+    directory, found = relate(entries, today or entries.site.as_of or clock, memo)
     return directory, [*problems, *found, *link_problems(entries, directory)]
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sitegen.errors import Problem
 from sitegen.frontmatter import Loc
+from sitegen.memo import ONCE, Alike, Memo
 from sitegen.models import Profile
 from sitegen.nearest import plain_letters
 from sitegen.terms import fold_words
@@ -28,19 +30,48 @@ KEPT = 1 << 15
 _FOUNDER = re.compile(r"found|fond|gründ|grund|fund|مؤسس|основател", re.I)
 
 
-def duplicate_problems(profiles: Mapping[str, Entry]) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Traits(Alike):
+    """What profiles are compared by, a row each."""
+
+    rows: tuple[tuple[object, ...], ...]
+
+    @classmethod
+    def of(cls, profiles: Mapping[str, Entry]) -> _Traits:
+        models = ((slug, entry.model) for slug, entry in profiles.items())
+        return cls(
+            tuple(
+                (slug, one.name, one.links, one.ventures, one.github, one.github_id, one.assisted)
+                for slug, one in models
+            )
+        )
+
+
+class _Twin(NamedTuple):
+    """A profile that may be of somebody who has one already, and what says so."""
+
+    slug: str
+    loc: Loc
+    code: str
+    params: Mapping[str, str]
+
+
+def duplicate_problems(profiles: Mapping[str, Entry], memo: Memo = ONCE) -> Iterator[Problem]:
     """A warning for each profile that may be of a person who has one already."""
-    names, shared = _Names(), _Shared(entry.model for entry in profiles.values())
-    for slug, entry in profiles.items():
-        other = names.nearest_before(slug, entry.model.name)
+    models = {slug: entry.model for slug, entry in profiles.items()}
+    twins = memo.of("twins", (_Traits.of(profiles),), lambda: tuple(_twins(models)))
+    for slug, loc, code, params in twins:
+        source = profiles[slug].source
+        yield Problem(source.path, source.place(loc), code, params, "warning")
+
+
+def _twins(profiles: Mapping[str, Profile]) -> Iterator[_Twin]:
+    names, shared = _Names(), _Shared(profiles.values())
+    for slug, profile in profiles.items():
+        other = names.nearest_before(slug, profile.name)
         if other:
-            yield _warning(entry, ("name",), "P080", other=other)
-        yield from shared.with_earlier(slug, entry)
-
-
-def _warning(entry: Entry, loc: Loc, code: str, **params: str) -> Problem:
-    place = entry.source.place(loc)
-    return Problem(entry.source.path, place, code, params, "warning")
+            yield _Twin(slug, ("name",), "P080", {"other": other})
+        yield from shared.with_earlier(slug, profile)
 
 
 # A name, a website or a venture is asked for more than once, and again after each saved file.
@@ -165,12 +196,11 @@ class _Shared:
         self.accounts: dict[str, _Seen] = {}
         self.ventures: dict[str, list[_Seen]] = {}
 
-    def with_earlier(self, slug: str, entry: Entry) -> Iterator[Problem]:
+    def with_earlier(self, slug: str, profile: Profile) -> Iterator[_Twin]:
         """What this profile shares with an earlier one; remember what it has."""
-        profile: Profile = entry.model
         me = _Seen(slug, name_words(profile.name))
-        yield from self._account(me, entry)
-        yield from self._ventures(me, entry)
+        yield from self._account(me, profile)
+        yield from self._ventures(me, profile)
         for index, link in enumerate(profile.links):
             address = same_address(link.url)
             # Founders link to what they built together; that is no sign of one person.
@@ -178,11 +208,10 @@ class _Shared:
                 continue
             first = self.links.setdefault(address, me)
             if first.slug != slug:
-                yield _shared(entry, ("links", index, "url"), link.url, first)
+                yield _shared(me, ("links", index, "url"), link.url, first)
 
-    def _account(self, me: _Seen, entry: Entry) -> Iterator[Problem]:
+    def _account(self, me: _Seen, profile: Profile) -> Iterator[_Twin]:
         """One account for two; somebody who writes for others has it in their files too."""
-        profile: Profile = entry.model
         if profile.assisted:
             return
         ids = {"github": profile.github, "github_id": profile.github_id}
@@ -191,12 +220,11 @@ class _Shared:
                 continue
             first = self.accounts.setdefault(f"{field} {str(value).lower().lstrip('@')}", me)
             if first.slug != me.slug:
-                yield _shared(entry, (field,), str(value), first)
+                yield _shared(me, (field,), str(value), first)
                 return
 
-    def _ventures(self, me: _Seen, entry: Entry) -> Iterator[Problem]:
+    def _ventures(self, me: _Seen, profile: Profile) -> Iterator[_Twin]:
         """One venture founded by two people with names that could be one person's."""
-        profile: Profile = entry.model
         for index, venture in enumerate(profile.ventures):
             address = same_address(venture.url) if venture.url else ""
             if not _FOUNDER.search(venture.role):
@@ -205,14 +233,14 @@ class _Shared:
                 known = self.ventures.setdefault(key, [])
                 first = next((seen for seen in known if _could_be_one(me.words, seen.words)), None)
                 if first and first.slug != me.slug:
-                    yield _shared(entry, ("ventures", index, "name"), venture.name, first)
+                    yield _shared(me, ("ventures", index, "name"), venture.name, first)
                     return
                 if len(known) < MOST_COMPARED:
                     known.append(me)
 
 
-def _shared(entry: Entry, loc: Loc, value: str, first: _Seen) -> Problem:
-    return _warning(entry, loc, "P129", value=value, other=first.slug)
+def _shared(me: _Seen, loc: Loc, value: str, first: _Seen) -> _Twin:
+    return _Twin(me.slug, loc, "P129", {"value": value, "other": first.slug})
 
 
 def _could_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -8,17 +8,18 @@ from datetime import date
 from sitegen.duplicates import duplicate_problems
 from sitegen.errors import Place, Problem
 from sitegen.frontmatter import Loc, Source
+from sitegen.memo import ONCE, Memo
 from sitegen.terms import fold_words
 from sitegen.validate import Entries, Entry
 
 
-def reference_problems(entries: Entries, today: date) -> Iterator[Problem]:
+def reference_problems(entries: Entries, today: date, memo: Memo = ONCE) -> Iterator[Problem]:
     """What is named and does not exist, names too near each other, days still to come."""
     yield from _vetting(entries)
     yield from _members(entries)
     yield from _stories(entries)
     yield from _companions(entries)
-    yield from duplicate_problems(entries.collections["profiles"])
+    yield from duplicate_problems(entries.collections["profiles"], memo)
     yield from _days_to_come(entries, today)
 
 

@@ -21,13 +21,14 @@ from sitegen.directory import (
     months_later,
 )
 from sitegen.errors import Problem
+from sitegen.memo import ONCE, Memo
 from sitegen.models import Assignment, Profile, VettingMark
 from sitegen.references import reference_problems
 from sitegen.validate import Entries, Entry
 from sitegen.vocabulary import Vocabulary
 
 
-def relate(entries: Entries, today: date) -> tuple[Directory, list[Problem]]:
+def relate(entries: Entries, today: date, memo: Memo = ONCE) -> tuple[Directory, list[Problem]]:
     """Resolve references and derive states. Problems come back with what could be related."""
     found = entries.collections
     postings = {
@@ -45,7 +46,7 @@ def relate(entries: Entries, today: date) -> tuple[Directory, list[Problem]]:
         for name in ("pages", "stories", "news", "help-wanted")
     }
     directory = Directory(today, entries.site, entries.vocabulary, people, postings, articles)
-    return directory, list(reference_problems(entries, today))
+    return directory, list(reference_problems(entries, today, memo))
 
 
 def _posting(entry: Entry, today: date) -> Posting:

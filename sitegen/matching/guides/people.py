@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sitegen.directory import Directory, Person
 from sitegen.matching.guides.features import Guide, Seeker, guide_of, seeker_of
 from sitegen.matching.guides.terms import Terms
+from sitegen.memo import ONCE, Memo
 from sitegen.models.log import Introduction, Log
 from sitegen.overlay import PrivateFacts
 from sitegen.terms import fold_words
@@ -27,7 +28,12 @@ class Both:
 
 
 def both_sides(
-    directory: Directory, facts: Mapping[str, PrivateFacts], log: Log, *, private: bool
+    directory: Directory,
+    facts: Mapping[str, PrivateFacts],
+    log: Log,
+    memo: Memo = ONCE,
+    *,
+    private: bool,
 ) -> Both:
     """Who seeks and who guides. Not `private`: only what both chose to make public counts."""
     people = [person for _, person in sorted(directory.people.items())]
@@ -39,13 +45,18 @@ def both_sides(
     guiding = [p for p in people if p.is_matched and _guides(p, private=private)]
     room = {p.slug: _room(p, facts.get(p.slug), busy[p.slug]) for p in guiding}
     terms, year = Terms(directory.vocabulary), directory.today.year
+
+    def guide(person: Person) -> Guide:
+        places = room[person.slug]
+        return memo.of(
+            ("guide", person.slug),
+            (person, directory.vocabulary, f"{places} {year} {private}"),
+            lambda: guide_of(person, places, terms, year, private=private),
+        )
+
     return Both(
         tuple(seeker_of(p, terms, year, _met(p, rows), private=private) for p in seeking),
-        tuple(
-            guide_of(p, room[p.slug], terms, year, private=private)
-            for p in guiding
-            if room[p.slug] > 0
-        ),
+        tuple(guide(p) for p in guiding if room[p.slug] > 0),
     )
 
 

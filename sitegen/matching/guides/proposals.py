@@ -31,7 +31,7 @@ def guides_for(
     With it everybody does who seeks or prepares to leave; private topics count, the real load and
     those who are being asked take room, and whom the log names for a seeker is not proposed again.
     """
-    sides = both_sides(directory, facts, log or Log(), private=private)
+    sides = both_sides(directory, facts, log or Log(), memo, private=private)
     index = Index(sides.guides, directory, memo)
     left = {guide.slug: guide.room for guide in sides.guides}
     found = propose([Preferences(seeker, index, left) for seeker in sides.seekers], left)
