@@ -89,6 +89,7 @@ bench: $(VENV)/.stamp-bench
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.matching
 	$(BIN)/python -m benchmarks.guides
+	$(BIN)/python -m benchmarks.serving
 	$(BIN)/python -m benchmarks.search
 
 # Takes long, and room on the disk for the site of fifty thousand, its next edition and the peer's.

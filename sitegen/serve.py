@@ -33,7 +33,7 @@ from sitegen.urls import Urls
 
 POLL = 0.05  # seconds between two looks at the folders
 # Large folders take longer to look at: at most one part in so many of the time goes into looking.
-LOOKING = 10
+LOOKING = 5
 ASIDE = 0.2  # seconds in which nothing but what is asked for is made
 SETTLE = 0.05  # seconds of quiet before a build: editors and git write in several steps
 
