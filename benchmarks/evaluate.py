@@ -1,4 +1,4 @@
-"""`make eval`: the matching against the judged set, beside two baselines.
+"""`make eval`: the matching against the judged sets, beside two baselines.
 
 `python -m benchmarks.evaluate --each` adds every ranking with the grades behind the names. `prose`
 counts people in a first five whom only their own text rules out, `unshown` those who are eligible
@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks.baselines import Rankings, by_labels, by_words, keeping_conditions, ordered
 from benchmarks.conditions import at_least, broken, held_level
-from benchmarks.judged import DAY, PRIVATE, Judged, TeamNeed, judged_set
+from benchmarks.judged import DAY, SETS, Judged, TeamNeed, judged_set
 from benchmarks.measures import gini, mean, ndcg, precision
 from sitegen.match import matched
 
@@ -59,7 +59,7 @@ class Measured:
 
 def proposed_by_matching(judged: Judged) -> Proposed:
     """What `sitegen match --format json` says with the private folder."""
-    report = json.loads(matched(judged.content, PRIVATE, DAY, DAY, None, "json"))
+    report = json.loads(matched(judged.content, judged.private, DAY, DAY, None, "json"))
     found = {slug: report["assignments"][slug] for slug in judged.grades}
     rankings = {slug: _profiles(entry["ranking"]) for slug, entry in found.items()}
     teams = {slug: [team["members"] for team in found[slug]["teams"]] for slug in judged.teams}
@@ -158,11 +158,11 @@ def _row(name: str, found: Measured) -> str:
 
 def _parts(judged: Judged, proposed: Proposed) -> Iterator[tuple[str, Proposed]]:
     """What was proposed for each part of the set by itself."""
-    for name, is_second in (("first", False), ("second", True)):
+    for name, is_harder in (("easier", False), ("harder", True)) if judged.harder else ():
         chosen = {
             slug: ranking
             for slug, ranking in proposed.rankings.items()
-            if (slug in judged.second) is is_second
+            if (slug in judged.harder) is is_harder
         }
         yield f"  its {name} part, {len(chosen)} assignments", Proposed(chosen)
 
@@ -184,19 +184,25 @@ def _each(rankings: Rankings, grades: Mapping[str, Mapping[str, int]]) -> Iterat
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print the table; with `--each` also every ranking."""
-    with judged_set() as judged:
-        ours = proposed_by_matching(judged)
-        found = {name: measure(judged, way) for name, way in _ways(judged, ours).items()}
-        count = len(judged.directory.people)
-        print(f"{len(judged.grades)} assignments, {count} people, {len(judged.guides)} seekers\n")
-        print(HEAD)
-        print("\n".join(_row(name, row) for name, row in found.items()))
-        print(AIMS)
-        print("\n".join(_notes(judged, found["matching"])))
-        if "--each" in arguments:
-            print("\n".join(_each(ours.rankings, judged.grades)))
-            print("\n".join(_each(ours.guides or {}, judged.guides if ours.guides else {})))
+    """Print a table for each set; with `--each` also every ranking."""
+    for name in SETS:
+        with judged_set(name) as judged:
+            print("\n".join(_told(name, judged, "--each" in arguments)), end="\n\n")
+
+
+def _told(name: str, judged: Judged, each: bool) -> Iterator[str]:
+    ours = proposed_by_matching(judged)
+    found = {way: measure(judged, proposed) for way, proposed in _ways(judged, ours).items()}
+    count = len(judged.directory.people)
+    seekers = len(judged.guides)
+    yield f"{name} set: {len(judged.grades)} assignments, {count} people, {seekers} seekers\n"
+    yield HEAD
+    yield from (_row(way, row) for way, row in found.items())
+    yield AIMS
+    yield from _notes(judged, found["matching"])
+    if each:
+        yield from _each(ours.rankings, judged.grades)
+        yield from _each(ours.guides or {}, judged.guides if ours.guides else {})
 
 
 def _ways(judged: Judged, ours: Proposed) -> Mapping[str, Proposed]:

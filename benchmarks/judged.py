@@ -1,4 +1,4 @@
-"""The judged set under tests/judged: its texts as a content folder, and its grades."""
+"""The judged sets under tests/judged: the texts as a content folder, and the grades."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ from sitegen.directory import Directory
 from sitegen.local import local
 
 ROOT = Path(__file__).parent.parent
-SET = ROOT / "tests" / "judged"
-PRIVATE = SET / "private"
+SETS = ("first", "second")
 DAY = date(2026, 11, 16)
 Grades = Mapping[str, Mapping[str, int]]
 
@@ -35,40 +34,49 @@ class TeamNeed:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The set: `content` is a folder to read, the private overlay lies over `directory`.
+    """A set: `content` is a folder to read, the overlay in `private` lies over `directory`.
 
     `grades` and `guides` hold whoever has at least 1; `prose` whom only the own text rules out.
-    `second` are the assignments of the harder part.
+    `harder` are the assignments of the harder part, none in a set of one part.
     """
 
     content: Path
+    private: Path
     directory: Directory
     grades: Grades
     prose: Mapping[str, Mapping[str, str]]
     guides: Grades
     teams: Mapping[str, TeamNeed]
-    second: frozenset[str]
+    harder: frozenset[str]
+
+
+def folder_of(name: str) -> Path:
+    """Where a set of SETS is kept."""
+    return ROOT / "tests" / "judged" / name
 
 
 @contextmanager
-def judged_set() -> Iterator[Judged]:
-    """The set in a folder of its own, under the settings and the vocabulary of the directory."""
+def judged_set(name: str) -> Iterator[Judged]:
+    """A set in a folder of its own, under the settings and the vocabulary of the directory."""
+    kept = folder_of(name)
+    private = kept / "private"
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content"
-        shutil.copytree(SET / "content", content)
+        shutil.copytree(kept / "content", content)
         shutil.copytree(ROOT / "content" / "vocabulary", content / "vocabulary")
         shutil.copyfile(ROOT / "content" / "site.yml", content / "site.yml")
-        directory = local(content, PRIVATE, DAY, DAY).directory
-        written = yaml.safe_load((SET / "grades.yml").read_text("utf-8"))
+        directory = local(content, private, DAY, DAY).directory
+        written = yaml.safe_load((kept / "grades.yml").read_text("utf-8"))
         assignments = written["assignments"]
         yield Judged(
             content,
+            private,
             directory,
             {slug: _by_person(row) for slug, row in assignments.items()},
             {slug: row.get("prose", {}) for slug, row in assignments.items()},
             {slug: _by_person(row) for slug, row in written["guides"].items()},
             {slug: _need(row) for slug, row in written["teams"].items()},
-            frozenset(written["second_part"]),
+            frozenset(written.get("harder_part", ())),
         )
 
 

@@ -116,7 +116,7 @@ def test_a_condition_is_judged_of_a_group_as_of_each_person(
 
 
 def test_the_judged_set_is_judged_alike() -> None:
-    with judged_set() as judged:
+    with judged_set("first") as judged:
         found = judged.directory
     crowd = Crowd([one for _, one in sorted(found.people.items())])
     gate, everybody = Gate(crowd, found, {}), np.arange(len(crowd.people))
