@@ -314,11 +314,11 @@ def test_claims_with_nothing_to_check_count_for_half_of_a_level_two() -> None:
     found = matched(person("ben", skills=BARE), proven, posting(skills=asked)).ranking
     assert [(one.profile, one.parts["required"]) for one in found] == [("ada", 50), ("ben", 25)]
     assert text(found[1].gaps[0]) == (
-        "Succession planning at level 4, with no number, year or name in the evidence"
+        "Succession planning at level 4, with no number or year in the evidence"
     )
     assert text(found[1].change or Reason("open-yes")) == (
-        "With a number, a year or a name in the evidence of succession planning, one more required"
-        " skill would be met"
+        "With a number or a year in the evidence of succession planning, one more required skill"
+        " would be met"
     )
 
 
@@ -339,6 +339,19 @@ def test_evidence_can_be_checked_by_a_number_a_year_or_a_name(
     evidence: str, expected: bool
 ) -> None:
     assert can_be_checked(evidence) is expected
+
+
+@pytest.mark.parametrize(
+    ("evidence", "found"),
+    [
+        ("Führender Berater im deutschsprachigen Raum.", 3),
+        ("Zwölf Häuser mit Garten übergeben.", 0),
+        ("Trained by Anna von Bergen, who still leads the Institute of Kassel with others.", 0),
+    ],
+)
+def test_where_every_noun_has_a_capital_none_is_taken_for_a_name(evidence: str, found: int) -> None:
+    skills = [claim(skill, 3, evidence=evidence) for skill in SKILLS[:3]]
+    assert len(unproven(person(skills=skills).profile, frozenset())) == found
 
 
 @pytest.mark.parametrize(("bare", "found"), [(2, 0), (3, 3)])

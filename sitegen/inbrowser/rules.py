@@ -51,6 +51,8 @@ EVIDENCE = {
     "least": evidence.LEAST,
     "habit": evidence.HABIT,
     "numbers": sorted(evidence.NUMBERS),
+    "german": sorted(evidence.GERMAN),
+    "fewest_german": evidence.FEWEST_GERMAN,
     "ends": evidence.ENDS,
 }
 SAID = {

@@ -7,6 +7,7 @@ which half the claims do counts for less, since nobody could tell it from one th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from sitegen.models import Profile
@@ -25,31 +26,48 @@ _WRITTEN = """
     dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta
     cuarenta cincuenta cien mil
     dois duas quatro sete oito nove dez doze treze vinte trinta quarenta cinquenta
-    zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig hundert
+    zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn
+    siebzehn achtzehn neunzehn zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig
+    hundert tausend millionen dutzend
     mbili tatu nne tano sita saba nane tisa kumi
 """
 NUMBERS = frozenset(_WRITTEN.split())
 ENDS = (".", "!", "?", ":", "…")
+# German gives every noun a capital. It is told by its small words, of which one in ten is enough;
+# those that French or Danish know too are left out.
+_SMALL = """
+    der dem und eine einen einer mit von vom fur auf aus bei beim im zum zur ist nicht uber
+"""
+GERMAN = frozenset(_SMALL.split())
+FEWEST_GERMAN = 10
 
 
-def can_be_checked(evidence: str) -> bool:
+def can_be_checked(evidence: str, *, by_capitals: bool = True) -> bool:
     """Whether a text gives a number, a year or a name.
 
-    A name is a capital that begins no sentence; where a script has no capitals, it is believed.
+    A name is a capital that begins no sentence, `by_capitals` of a language that gives them to
+    names alone; where a script has no capitals, it is believed.
     """
     words = fold_words(evidence).split()
     if any(any(map(str.isdigit, word)) or word in NUMBERS for word in words):
         return True
     if evidence and evidence.lower() == evidence.upper():
         return True
-    return any(
+    return by_capitals and any(
         word[0].isupper() and word not in ("I", "I'd", "I've") and not before.endswith(ENDS)
         for before, word in pairwise(evidence.split())
     )
 
 
+def is_german(texts: Iterable[str]) -> bool:
+    """Whether some texts of one page are in German."""
+    words = [word for text in texts for word in fold_words(text).split()]
+    return sum(word in GERMAN for word in words) * FEWEST_GERMAN > len(words)
+
+
 def unproven(profile: Profile, confirmed: frozenset[str]) -> frozenset[str]:
     """The skills claimed at level 3 or 4 that count for less; none that others confirmed."""
     claims = [c for c in profile.skills if c.level >= LEAST and c.skill not in confirmed]
-    bare = {c.skill for c in claims if not can_be_checked(c.evidence or "")}
+    names = not is_german(c.evidence or "" for c in claims)
+    bare = {c.skill for c in claims if not can_be_checked(c.evidence or "", by_capitals=names)}
     return frozenset(bare) if len(bare) >= HABIT and len(bare) * 2 > len(claims) else frozenset()

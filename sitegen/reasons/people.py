@@ -140,7 +140,7 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "required-unwanted": ("{skill} is on the page, but never again", ""),
     "required-below": ("{skill} at level {level}, where {asked} is asked", ""),
     "required-unproven": (
-        "{skill} at level {level}, with no number, year or name in the evidence",
+        "{skill} at level {level}, with no number or year in the evidence",
         "",
     ),
     "required-passage": ("{skill} is not listed; a passage shows it", ""),
@@ -151,7 +151,7 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "desirable-unwanted": ("{skill}, which would help, is on the page, but never again", ""),
     "desirable-below": ("{skill}, which would help, at level {level} instead of {asked}", ""),
     "desirable-unproven": (
-        "{skill}, which would help, at level {level}, with no number, year or name in the evidence",
+        "{skill}, which would help, at level {level}, with no number or year in the evidence",
         "",
     ),
     "desirable-passage": ("{skill}, which would help, is not listed; a passage shows it", ""),
@@ -165,13 +165,12 @@ PEOPLE: dict[str, tuple[str, str]] = {
     "change-contract": ("with a contract {forms}, no condition would stand in the way", ""),
     "change-skill": ("with {skill} at level {level}, one more required skill would be met", ""),
     "change-skill-proven": (
-        "with {skill} at level {level}, and a number, a year or a name in its evidence, one more"
+        "with {skill} at level {level}, and a number or a year in its evidence, one more"
         " required skill would be met",
         "",
     ),
     "change-evidence": (
-        "with a number, a year or a name in the evidence of {skill}, one more required skill would"
-        " be met",
+        "with a number or a year in the evidence of {skill}, one more required skill would be met",
         "",
     ),
     # The one sentence.

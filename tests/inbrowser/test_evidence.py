@@ -15,6 +15,8 @@ from tests.inbrowser.varied import EVIDENCE, SKILLS
 from tests.scripts import node, run_module
 
 PEOPLE = 400
+# One in ten of the words makes a page German, the first has fewer than that.
+GERMAN = ("Aus Erfahrung in Kassel.", "Erfahrung mit Führung auf höchstem Niveau.")
 TEXTS = (
     *EVIDENCE, "", "I did.", "We met at I'd say", "then: We led", "then… We led", "then, We led",
     "in ② places", "x²", "zwölf Dörfer", "over twenty", "tWenty", "ǅungla led it", "then ǅungla",
@@ -23,7 +25,8 @@ TEXTS = (
 MODULE = """
 import { canBeChecked, unproven } from "./js/match/evidence.js";
 export default ({ evidence, texts, people }) => {
-  const rules = { evidence: { ...evidence, numbers: new Set(evidence.numbers) } };
+  const [numbers, german] = [evidence.numbers, evidence.german].map((words) => new Set(words));
+  const rules = { evidence: { ...evidence, numbers, german } };
   return {
     texts: texts.map((text) => canBeChecked(text, rules.evidence)),
     unproven: people.map(({ claims, confirmed }) =>
@@ -44,7 +47,7 @@ def people() -> list[dict[str, Any]]:
             {
                 "skill": skill,
                 "level": chosen.choice((2, 3, 3, 4)),
-                "evidence": chosen.choice((*EVIDENCE[1:3], EVIDENCE[0])),
+                "evidence": chosen.choice((*EVIDENCE[1:3], EVIDENCE[0], *GERMAN)),
             }
             for skill in skills
         ]

@@ -7,15 +7,21 @@ const DIGIT = /[\p{Nd}\u1369-\u1371\u19da\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}\
 const CAPITAL = /^\p{Uppercase}/u;
 const MYSELF = ["I", "I'd", "I've"];
 
-/** Whether a text gives a number, a year or a name. */
-export function canBeChecked(text, { numbers, ends }) {
+/** Whether a text gives a number, a year or a name; names show by capitals, but not in German. */
+export function canBeChecked(text, { numbers, ends }, byCapitals = true) {
   if (foldWords(text).split(" ").some((word) => DIGIT.test(word) || numbers.has(word))) return true;
   if (text && text.toLowerCase() === text.toUpperCase()) return true;
   const words = text.split(/\s+/).filter(Boolean);
-  return words.some((word, place) => {
+  return byCapitals && words.some((word, place) => {
     const isFirst = place === 0 || ends.some((end) => words[place - 1].endsWith(end));
     return !isFirst && CAPITAL.test(word) && !MYSELF.includes(word);
   });
+}
+
+/** Whether some texts of one page are in German. */
+export function isGerman(texts, { german, fewest_german }) {
+  const words = texts.flatMap((text) => foldWords(text).split(" ")).filter(Boolean);
+  return words.filter((word) => german.has(word)).length * fewest_german > words.length;
 }
 
 /**
@@ -28,8 +34,8 @@ export function canBeChecked(text, { numbers, ends }) {
 export function unproven(claims, isConfirmed, rules) {
   const { least, habit } = rules.evidence;
   const high = claims.filter(({ skill, level }) => level >= least && !isConfirmed(skill));
-  const bare = new Set(
-    high.filter(({ evidence }) => !canBeChecked(evidence, rules.evidence)).map(({ skill }) => skill),
-  );
+  const names = !isGerman(high.map(({ evidence }) => evidence), rules.evidence);
+  const isBare = ({ evidence }) => !canBeChecked(evidence, rules.evidence, names);
+  const bare = new Set(high.filter(isBare).map(({ skill }) => skill));
   return bare.size >= habit && bare.size * 2 > high.length ? bare : new Set();
 }

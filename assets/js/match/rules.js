@@ -15,7 +15,7 @@ export class Rules {
     this.today = dayOf(raw.today);
     const { months, weights, limits, credit, evidence, said, cefr, kinds, bands } = raw;
     Object.assign(this, { months, weights, limits, credit, said, cefr, kinds, bands });
-    this.evidence = { ...evidence, numbers: new Set(evidence.numbers) };
+    this.evidence = { ...evidence, numbers: new Set(evidence.numbers), german: new Set(evidence.german) };
   }
 
   knowsSkill(skill) {
