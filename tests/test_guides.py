@@ -353,6 +353,8 @@ def test_words_of_both_texts_bring_points() -> None:
     alike = only(seeker(body=told), guide(body=told))
     apart = only(seeker(body=told), guide(body="Elsewhere, otherwise."))
     assert 0 == apart.parts["text"] < alike.parts["text"]
+    small = guide(body="Fue entre nosotros la que se cae.")
+    assert only(seeker(body="Queda entre nosotros la semilla."), small).parts["text"] == 0
 
 
 def test_who_begins_with_fewer_points_may_come_first_in_the_end() -> None:

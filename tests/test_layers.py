@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("inert", "traces"),
     ("frontmatter", "i18n", "terms", "initials", "minify", "compact", "modules", "record"),
     ("urls",),
-    ("markup", "ownership", "catalogue", "reserved", "stems"),
+    ("markup", "ownership", "catalogue", "reserved", "stems", "stop_words"),
     ("pasted", "privacy", "unpublished"),
     ("models", "photos"),
     ("vocabulary",),

@@ -394,6 +394,20 @@ def test_words_buy_no_place_however_often_they_are_said() -> None:
     assert told[0] == told[1] < ranked["zoe"].parts["required"]
 
 
+def test_small_words_of_a_language_that_few_write_make_no_text_near() -> None:
+    asked = posting(
+        body="La semilla que se reparte entre los pueblos cuando lo dice la asamblea.",
+        skills={"required": [need("dairy", 2)]},
+    )
+    near = person("ada", {"body": "Fue la asamblea, entre todos los pueblos, la que lo dice."})
+    far = person("ben", {"body": "Fue la que se cae cuando llueve, entre los puentes, y lo sabe."})
+    others = [person(f"o{n}", {"body": f"Other work {n}."}) for n in range(12)]
+    (found,) = matched(near, far, *others, asked).ranking
+    assert found.profile == "ada"
+    (reason,) = (one for one in found.strengths if one.code == "text-near")
+    assert {*str(reason.params["common"]).split(", ")} == {"asamblea", "pueblos", "dice"}
+
+
 def test_who_lists_nothing_that_is_required_ranks_by_what_they_tell() -> None:
     teller = person(
         "ada", {"body": "Dairy value chains, for nine years."}, skills=[claim("savings", 3)]

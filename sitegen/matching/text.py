@@ -18,6 +18,7 @@ from sitegen.matching.counts import Counts
 from sitegen.matching.groups import Column, Flags, Numbers
 from sitegen.matching.reading import Pages
 from sitegen.stems import STOP_STEMS, stem
+from sitegen.stop_words import FOREIGN
 from sitegen.terms import WORD, fold
 
 WHOLE = 1000
@@ -28,6 +29,8 @@ FULL = 150
 Shared = NDArray[np.int16]
 # A sentence can be quoted for a brief when it shares so many of its telling words.
 SHARED = 2
+# Words for which no sentence is quoted, whatever language it is in.
+UNTELLING = STOP_STEMS | {stem(word) for word in FOREIGN}
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Brief:
     @cached_property
     def quotable(self) -> Mapping[str, int]:
         """The words for which a sentence can be quoted."""
-        return {t: w for t, w in self.weights.items() if t not in STOP_STEMS}
+        return {t: w for t, w in self.weights.items() if t not in UNTELLING}
 
 
 class Corpus:
@@ -65,7 +68,7 @@ class Corpus:
         kept = weighs[pages.terms]
         said = _said(pages, counts.average)[kept]
         self._said = ByTerm(pages.stems, pages.terms[kept], pages.of[kept], said)
-        stops = np.array([term in STOP_STEMS for term in pages.stems], np.bool_)
+        stops = np.array([term in UNTELLING for term in pages.stems], np.bool_)
         kept = (weighs & ~stops)[pages.within]
         self._sentences = ByTerm(pages.stems, pages.within[kept], pages.of_sentence[kept])
         self._begins = pages.begins

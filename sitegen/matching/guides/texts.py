@@ -12,6 +12,7 @@ from hashlib import sha256
 from sitegen.directory import Directory, Person
 from sitegen.matching.reading import different_words
 from sitegen.memo import Memo
+from sitegen.stop_words import FOREIGN
 
 # Over so many people is counted which words are common, chosen by hash: more would say the same.
 CORPUS = 1000
@@ -75,4 +76,4 @@ def _read(person: Person, stories: Iterable[str]) -> frozenset[str]:
         *stories,
     ]
     # Words of Markdown as it is written: only addresses are no words.
-    return frozenset(different_words(ADDRESS.sub("]", "\n".join(texts))))
+    return frozenset(different_words(ADDRESS.sub("]", "\n".join(texts)))) - FOREIGN
