@@ -32,8 +32,9 @@ _BOOKED = re.compile(
     re.I,
 )
 _DECLINES = re.compile(
-    r"\bI\s+(?:do\s+not|don't|don’t|will\s+not|won't|won’t|never)\s+(?:work|take\s+work|consult)\s+"
-    r"(?:for|with)\s+(?!free\b|nothing\b|less\b)",
+    r"\bI\s+(?:do\s+not|don't|don’t|will\s+not|won't|won’t|never|no\s+longer)\s+"
+    r"(?:(?:work|take\s+work|consult)\s+(?:for|with)\s+(?!free\b|nothing\b|less\b)"
+    r"|(?:take|accept)\s+(?:an\s+|any\s+)?(?:money|work|assignments?)\s+(?:from|that|which)\b)",
     re.I,
 )
 
