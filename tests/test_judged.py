@@ -31,7 +31,7 @@ from tests.conftest import sample_directory
 # What the matching reaches in each set, less a little.
 LEAST = {
     "first": {"ndcg10": 0.90, "precision3": 0.88, "guides": 0.87},
-    "second": {"ndcg10": 0.91, "precision3": 0.73, "guides": 0.90},
+    "second": {"ndcg10": 0.94, "precision3": 0.77, "guides": 0.90},
 }
 
 

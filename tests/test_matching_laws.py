@@ -416,6 +416,19 @@ def test_who_lists_nothing_that_is_required_ranks_by_what_they_tell() -> None:
     assert [gap.code for gap in found.gaps] == ["required-told"]
 
 
+def test_whom_only_a_near_text_speaks_for_is_shown_behind_and_not_left_out() -> None:
+    brief = "Rotating treasurers for nine herders' councils, and their quarrels."
+    asked = posting(body=brief, skills={"required": [need("dairy", 4)]})
+    lister, teller = person("ben", skills=[claim("dairy", 2)]), person("ada", {"body": brief})
+    others = [person(f"o{n}", {"body": f"Other work {n}."}) for n in range(12)]
+    found = matched(lister, teller, *others, asked).ranking
+    assert [(one.profile, one.missing, one.band) for one in found] == [
+        ("ben", 0, "good"),
+        ("ada", 1, "possible"),
+    ]
+    assert "text-near" in [reason.code for reason in found[1].strengths]
+
+
 def test_a_completed_passage_shows_a_skill_and_one_that_goes_on_does_not() -> None:
     asked = posting(skills={"required": [need("savings", 2)]})
     lived = {"passage": "to-board", "since": 2015, "state": "through-it"}

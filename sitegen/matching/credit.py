@@ -28,6 +28,7 @@ HIGHEST = 4
 
 Through = Literal["nothing", "skill", "close", "passage", "told", "text"]
 THROUGH: tuple[Through, ...] = get_args(Through)
+PROSE: tuple[Through, ...] = ("told", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Credit:
     @property
     def is_unlisted(self) -> bool:
         """Only prose speaks for it: the page does not list the skill, nor one close to it."""
-        return self.through in ("told", "text")
+        return self.through in PROSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ class Credits:
     name: Numbers
     level: Numbers
     unproven: Flags
+
+    @property
+    def are_unlisted(self) -> Flags:
+        """For whom only prose speaks."""
+        return np.isin(self.through, [THROUGH.index(through) for through in PROSE])
 
     def one(self, place: int, voice: Voice) -> Credit:
         """What the person at a place brings, whose voice it is."""

@@ -35,8 +35,13 @@ class Pair:
 
     @property
     def unlisted(self) -> int:
-        """Count the required skills that are absent, or for which only prose speaks."""
-        return sum(credit.points < MISSING or credit.is_unlisted for credit in self.required)
+        """Count the required skills that are absent, or for which only prose speaks.
+
+        One more where all are absent: a text near the only skill asked is not a good match.
+        """
+        absent = [credit.points < MISSING for credit in self.required]
+        told = [credit.is_unlisted for credit in self.required]
+        return sum(map(max, absent, told)) + all(absent)
 
 
 def pair_of(lineup: Lineup, place: int, pool: Pool, facts: PrivateFacts) -> Pair:

@@ -84,7 +84,7 @@ class Ranking:
         """What is said of them."""
         lineup = lineup_of(shown, self.pool, self._gate)
         required, missing = len(lineup.required), lineup.missing
-        eligible = ~lineup.refused & (missing < required)
+        eligible = ~lineup.refused & lineup.bring_something
         nearly = lineup.refused & (missing * 2 <= required)
         ranking = self._ordered(lineup, eligible.nonzero()[0].tolist())
         # Whoever alone has a rare skill may stand behind the fifty who are kept: teams see all.

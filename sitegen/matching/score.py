@@ -72,6 +72,12 @@ class Lineup:
         """How many of the required skills each is as good as without."""
         return total((credits.points < MISSING for credits in self.required), len(self.who))
 
+    @property
+    def bring_something(self) -> Flags:
+        """Who has a required skill, or a text that speaks for one, however little it counts."""
+        told = total((credits.are_unlisted for credits in self.required), len(self.who))
+        return (told > 0) | (self.missing < len(self.required))
+
 
 def shown_for(posting: Posting, brief: Brief, pool: Pool, gate: Gate) -> Shown:
     """Everybody of a pool with anything for what is required, who fails no condition by much."""
