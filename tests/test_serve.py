@@ -365,9 +365,15 @@ def test_only_what_changed_is_read_and_judged_again(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     memo, seen = Memo(), list[str]()
-    _count(monkeypatch, "sitegen.read.read_file", lambda path, *_: seen.append(f"read {path}"))
-    _count(monkeypatch, "sitegen.validate._entry", lambda _, source, *__: seen.append(source.path))
-    _count(monkeypatch, "sitegen.validate.photo_problems", lambda *_: seen.append("photos"))
+    _count(
+        monkeypatch, "sitegen.read.reader.read_file", lambda path, *_: seen.append(f"read {path}")
+    )
+    _count(
+        monkeypatch,
+        "sitegen.validate.files._entry",
+        lambda _, source, *__: seen.append(source.path),
+    )
+    _count(monkeypatch, "sitegen.validate.judging.photo_problems", lambda *_: seen.append("photos"))
     directory_of(read(content, memo), None, DAY, memo)
     assert len(seen) > 20
     assert "photos" in seen

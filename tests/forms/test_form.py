@@ -10,7 +10,7 @@ from typing import Annotated, Any, cast
 
 import pytest
 
-from sitegen import canonical, unfinished, validate
+from sitegen import canonical, unfinished
 from sitegen.bodies import BODY
 from sitegen.forms import fields, form_of, form_text
 from sitegen.forms.expressions import javascript
@@ -25,6 +25,7 @@ from sitegen.models.offer import Works
 from sitegen.rules import COUNTS, RULES, Rule, given, some, when
 from sitegen.schema import KINDS
 from sitegen.urls import Urls
+from sitegen.validate import entries
 from tests.conftest import ROOT
 from tests.factories import site_files, vocabulary
 from tests.forms.drafts import Maker
@@ -136,7 +137,7 @@ def test_a_field_and_a_limit_that_are_added_to_a_model_are_asked_for(
     draft = Maker(1).draft("profile")
     fresh.setitem(KINDS, "profile", Profile)
     fresh.setitem(canonical.MODELS, "profile", Profile)
-    for judges in (validate.MODELS, unfinished.MODELS):
+    for judges in (entries.MODELS, unfinished.MODELS):
         fresh.setitem(judges, "profiles", Profile)
     fresh.setitem(cast(Any, COUNTS), Profile, {("names_of_hens",): (0, 2)})
     form.cache_clear()

@@ -1,4 +1,4 @@
-"""Folders → sources: every file of the content, in the order of its path. Disk in.
+"""A folder of content, entry by entry.
 
 Only plain files with expected names are read; links, special files and anything that does not
 belong are problems that name them, never skipped in silence.
@@ -6,101 +6,33 @@ belong are problems that name them, never skipped in silence.
 
 from __future__ import annotations
 
-import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from shlex import quote
 
 from sitegen import urls
 from sitegen.bounded import bounded
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.frontmatter import Source, read_file
-from sitegen.memo import ONCE, Alike, Memo
+from sitegen.memo import ONCE, Memo
 from sitegen.messages import phrase
 from sitegen.models.fields import is_language
 from sitegen.nearest import choices, joined, slug
 from sitegen.photos import PHOTO_LIMIT
+from sitegen.read.files import (
+    MARKDOWN_LIMIT,
+    VOCABULARY_LIMIT,
+    YAML_LIMIT,
+    entries_of,
+    raw_of,
+    shown,
+)
+from sitegen.read.sources import COLLECTIONS, VOCABULARY, Photo, Sources
 from sitegen.text import size
 
-MARKDOWN_LIMIT = 64 * 1024
-YAML_LIMIT = 64 * 1024
-VOCABULARY_LIMIT = 1024 * 1024
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
-COLLECTIONS = ("profiles", "assignments", "vetting", "stories", "news", "help-wanted", "pages")
-VOCABULARY = (
-    "kinds",
-    "labels",
-    "method",
-    "passages",
-    "regions",
-    "sectors",
-    "silos",
-    "skills",
-    "topics",
-)
 TRANSLATION = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2,3}(-[A-Za-z]{2,4})?)")
-
-
-@dataclass(frozen=True, slots=True)
-class Photo(Alike):
-    """A photo as sent: its file and its bytes."""
-
-    path: str
-    raw: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Everything that was read, by collection and slug, with what could not be read."""
-
-    root: str
-    site: Source | None
-    vocabulary: Mapping[str, Source]
-    collections: Mapping[str, Mapping[str, Source]]
-    translations: Mapping[tuple[str, str], Source]
-    photos: Mapping[str, Photo]
-    problems: tuple[Problem, ...]
-    unread: frozenset[str] = frozenset()
-
-    def texts(self) -> Iterator[Source]:
-        """Every file that was read as text."""
-        if self.site:
-            yield self.site
-        yield from self.vocabulary.values()
-        for files in self.collections.values():
-            yield from files.values()
-        yield from self.translations.values()
-
-    def unread_in(self, collection: str) -> frozenset[str]:
-        """The slugs of a collection's files that could not be read, translations left out."""
-        paths = (PurePosixPath(path) for path in self.unread)
-        stems = {path.stem for path in paths if path.parent.name == collection}
-        return frozenset(stem for stem in stems if "." not in stem)
-
-    def slugs(self, collection: str) -> frozenset[str]:
-        """Every slug of a collection, those of files that cannot be read included."""
-        return self.unread_in(collection) | self.collections[collection].keys()
-
-
-def shown(path: Path) -> str:
-    """A path as messages show it: relative to the current folder, with forward slashes."""
-    relative = os.path.relpath(path)
-    return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
-
-
-def raw_of(path: Path, limit: int) -> bytes:
-    """A file up to one byte more than the limit: enough to see that it is exceeded.
-
-    Raises SettingsError S009.
-    """
-    try:
-        with path.open("rb") as stream:
-            return stream.read(limit + 1)
-    except OSError as error:
-        raise SettingsError("S009", path=shown(path), detail=str(error.strerror)) from error
 
 
 def read(root: Path, memo: Memo = ONCE) -> Sources:
@@ -249,12 +181,3 @@ def _better_name(entry: Path) -> str:
     parts = [slug(part) for part in entry.stem.split(".")]
     name = ".".join(part[0] for part in parts if part) + entry.suffix.lower()
     return name if all(parts) else ""
-
-
-def entries_of(folder: Path) -> list[Path]:
-    """What lies in a folder, but for hidden files and the copies that editors keep."""
-    return sorted(
-        entry
-        for entry in folder.iterdir()
-        if not entry.name.startswith(".") and not entry.name.endswith("~")
-    )
