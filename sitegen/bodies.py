@@ -64,6 +64,11 @@ def body_links(source: Source) -> Iterator[tuple[str, Place]]:
     return ((href, _link_place(source, href)) for href in markup.links(source.body))
 
 
+def local_links(source: Source) -> tuple[tuple[str, Place], ...]:
+    """Those that lead to pages of the site itself."""
+    return tuple(link for link in body_links(source) if link[0].startswith("/"))
+
+
 def _link_place(source: Source, href: str) -> Place:
     """Where a link target stands: in brackets, angles or a definition, not the word by chance."""
     starts = (source.body.find(before + href) for before in ("](", "<", "]: "))

@@ -104,10 +104,13 @@ def _built(order: Order, progress: Progress, crew: Crew) -> Report:
 
 def _checked(order: Order, progress: Progress) -> tuple[Directory, tuple[Problem, ...]]:
     """The directory and its warnings. What was read for it is let go: it takes as much again."""
+    # Of this machine also where a cluster builds: what a file may take is measured in the main
+    # thread of a process, and workers of a cluster work in others.
+    crew = crew_of(order.jobs)
     with progress.stage("read"):
-        sources = read(order.content)
+        sources = read(order.content, crew=crew)
     with progress.stage("check", len([*sources.texts()])):
-        directory, warnings = directory_of(sources, order.today, order.clock)
+        directory, warnings = directory_of(sources, order.today, order.clock, crew=crew)
     if order.strict:
         warnings = strict_problems(shown(order.content), directory, warnings)
     return directory, warnings

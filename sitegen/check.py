@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from sitegen.bodies import body_links
 from sitegen.directory import Directory
 from sitegen.errors import ContentError, Place, Problem, SettingsError, has_errors, in_order
 from sitegen.i18n import Translator
@@ -20,16 +19,21 @@ from sitegen.suggestions import suggestion_problems
 from sitegen.urls import Urls
 from sitegen.validate import Entries, validate
 from sitegen.verdict import Verdict, verdict
+from sitegen.workers import Crew
 
 
 def judged(
-    sources: Sources, today: date | None, clock: date, memo: Memo = ONCE
+    sources: Sources,
+    today: date | None,
+    clock: date,
+    memo: Memo = ONCE,
+    crew: Crew | None = None,
 ) -> tuple[Directory | None, list[Problem]]:
     """The directory on a day, and every problem; None without sound settings and vocabulary.
 
     The day is `today`, else the site's `as_of`, else `clock`.
     """
-    entries, problems = validate(sources, memo=memo)
+    entries, problems = validate(sources, memo=memo, crew=crew)
     if entries is None:
         return None, problems
     common = (f"{sources.root}/site.yml", f"{sources.root}/vocabulary/")
@@ -45,6 +49,7 @@ def check(
     clock: date,
     changed: Iterable[Path] | None = None,
     ask: Callable[[Sources, Callable[[str], bool]], Iterable[Problem]] | None = None,
+    crew: Crew | None = None,
 ) -> Verdict:
     """All problems of the content, sorted; with `paths`, only those of these files and folders.
 
@@ -52,15 +57,16 @@ def check(
 
     With `changed`, those that a change of these files answers for, and the others apart. What
     kept the rest from being judged (settings, vocabulary) is always told, and always counts.
-    `ask` is given the sources and which of their paths are wanted, and says more about them.
+    `ask` is given the sources and which of their paths are wanted, and says more about them. A crew
+    shares what is worth it.
     Raises SettingsError S014 for a path at which nothing was read.
     """
-    sources = read(root)
-    directory, problems = judged(sources, None, clock)
+    sources = read(root, crew=crew)
+    directory, problems = judged(sources, None, clock, crew=crew)
     wanted = tuple(_wanted(path, sources) for path in paths)
     if directory is None:
         return Verdict(in_order(problems))
-    problems += suggestion_problems(sources, directory)
+    problems += suggestion_problems(sources, directory, crew)
 
     def is_wanted(path: str) -> bool:
         return not wanted or any(_lies_in(path, one) for one in wanted)
@@ -109,18 +115,22 @@ def link_problems(entries: Entries, directory: Directory) -> Iterator[Problem]:
     ]
     texts += [("profiles", entry) for entry in entries.translations.values()]
     for collection, entry in texts:
-        for href, place in body_links(entry.source):
+        for href, place in entry.links:
             address, _, fragment = href.partition("#")
             is_here = address.partition("?")[0] in pages
-            if href.startswith("/") and not (is_here and (not fragment or collection == "pages")):
+            if not (is_here and (not fragment or collection == "pages")):
                 yield Problem(entry.source.path, place, "P092", {"value": href})
 
 
 def directory_of(
-    sources: Sources, today: date | None, clock: date, memo: Memo = ONCE
+    sources: Sources,
+    today: date | None,
+    clock: date,
+    memo: Memo = ONCE,
+    crew: Crew | None = None,
 ) -> tuple[Directory, tuple[Problem, ...]]:
     """The directory and its warnings. Raises ContentError when anything is an error."""
-    directory, problems = judged(sources, today, clock, memo)
+    directory, problems = judged(sources, today, clock, memo, crew)
     if directory is None or has_errors(problems):
         raise ContentError(problems)
     return directory, in_order(problems)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
+from typing import NamedTuple
 
 from sitegen.directory import Directory, months_later
 from sitegen.errors import Problem
@@ -18,6 +19,7 @@ from sitegen.models import Profile
 from sitegen.prose import Phrases, Sentence, sentences
 from sitegen.read import Sources
 from sitegen.terms import fold_words
+from sitegen.workers import Alone, Crew, in_turn
 
 # More would be a form to fill in, and not a question.
 MOST = 3
@@ -39,23 +41,45 @@ _DECLINES = re.compile(
 )
 
 
-def suggestion_problems(sources: Sources, directory: Directory) -> Iterator[Problem]:
-    """At most three skills a profile, then what its text says of time and of clients."""
-    phrases = Phrases(directory.vocabulary)
-    for slug, person in directory.people.items():
-        profile, source = person.profile, sources.collections["profiles"][slug]
-        if not (profile.listed and profile.matched):
-            continue
-        written = sentences(profile, person.body)
-        folded = [fold_words(sentence.text).split() for sentence in written]
-        listed = {claim.skill for claim in profile.skills}
-        told = ((s, one) for s, one in phrases.told(written, folded).items() if s not in listed)
-        for skill, sentence in islice(told, MOST):
-            params = {"value": directory.vocabulary.skills[skill].label, "example": skill}
-            yield _asked(source, ("skills",), "P180", sentence, **params)
-        for sentence in written:
-            yield from _of_time(profile, source, sentence, directory.today)
-            yield from _of_clients(profile, source, sentence)
+def suggestion_problems(
+    sources: Sources, directory: Directory, crew: Crew | None = None
+) -> Iterator[Problem]:
+    """At most three skills a profile, then what its text says of time and of clients.
+
+    A crew shares what is worth it.
+    """
+    asking = _Asking(sources, directory, Phrases(directory.vocabulary))
+    asked = in_turn(crew or Alone(), _of_one, asking, [*directory.people])
+    return chain.from_iterable(asked)
+
+
+class _Asking(NamedTuple):
+    sources: Sources
+    directory: Directory
+    phrases: Phrases
+
+
+def _of_one(asking: _Asking, slug: str) -> list[Problem]:
+    return [*_suggested(slug, *asking)]
+
+
+def _suggested(
+    slug: str, sources: Sources, directory: Directory, phrases: Phrases
+) -> Iterator[Problem]:
+    person, source = directory.people[slug], sources.collections["profiles"][slug]
+    profile = person.profile
+    if not (profile.listed and profile.matched):
+        return
+    written = sentences(profile, person.body)
+    folded = [fold_words(sentence.text).split() for sentence in written]
+    listed = {claim.skill for claim in profile.skills}
+    told = ((s, one) for s, one in phrases.told(written, folded).items() if s not in listed)
+    for skill, sentence in islice(told, MOST):
+        params = {"value": directory.vocabulary.skills[skill].label, "example": skill}
+        yield _asked(source, ("skills",), "P180", sentence, **params)
+    for sentence in written:
+        yield from _of_time(profile, source, sentence, directory.today)
+        yield from _of_clients(profile, source, sentence)
 
 
 def _of_time(

@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from typing import Any, Protocol, TypeVar
 
-from sitegen.errors import SettingsError
+from sitegen.errors import SettingsError, SitegenError
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item", bound=Hashable)
@@ -23,6 +23,10 @@ PR_SET_PDEATHSIG = 1
 # Calls that wait for each process: enough that none is idle, few enough that what comes back of
 # them is not all in memory at once.
 WAITING = 3
+# Small items that a process takes at a time, and from how many on a second process saves more than
+# it costs to start.
+AT_ONCE = 50
+WORTH_SHARING = 300
 # What the process that this one was forked from left to it.
 _inherited: list[Any] = []
 
@@ -94,6 +98,37 @@ def as_done(
 def _done(waiting: dict[Future[Result], Item]) -> Generator[tuple[Item, Result], None, None]:
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
         yield waiting.pop(future), future.result()
+
+
+def in_turn(
+    crew: Crew,
+    call: Callable[[Shared, Item], Result],
+    shared: Shared,
+    items: Sequence[Item],
+) -> Iterator[Result]:
+    """What comes of each of many small items, in their order; a few are done by this process.
+
+    Raises what the first of them raises that fails on purpose, as if one came after the other.
+    """
+    if len(items) < WORTH_SHARING:
+        crew = Alone()
+    starts = range(0, len(items), AT_ONCE)
+    found = dict(crew.each(_some, (call, shared, items), starts))
+    for start in starts:
+        done, error = found.pop(start)
+        yield from done
+        if error:
+            raise error
+
+
+def _some(
+    given: tuple[Callable[[Any, Any], Result], Any, Sequence[Any]], start: int
+) -> tuple[list[Result], SitegenError | None]:
+    call, shared, items = given
+    try:
+        return [call(shared, item) for item in items[start : start + AT_ONCE]], None
+    except SitegenError as error:
+        return [], error
 
 
 def batches(sizes: Sequence[int], most: int) -> Iterator[tuple[int, int]]:

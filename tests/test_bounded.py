@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import bounded, validate
+from sitegen import bounded, workers
 from sitegen.bodies import body_problems as real
 from sitegen.check import check
 from sitegen.errors import ContentError
 from sitegen.frontmatter import Source
+from sitegen.validate import files
+from sitegen.workers import Alone, Crew, Processes
 from tests.conftest import CLOCK, ROOT
 
 MINIMAL = ROOT / "tests" / "sites" / "minimal" / "content"
@@ -38,9 +40,17 @@ def _fills_the_memory() -> None:
     del kept
 
 
-@pytest.mark.parametrize("fault", [_runs_for_ever, _goes_on_after_any_failure, _fills_the_memory])
+@pytest.mark.parametrize(
+    ("fault", "crew"),
+    [
+        (_runs_for_ever, Alone()),
+        (_goes_on_after_any_failure, Processes(2)),
+        (_fills_the_memory, Alone()),
+        (_fills_the_memory, Processes(2)),
+    ],
+)
 def test_the_file_is_named_and_the_others_go_on(
-    fault: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    fault: Callable[[], None], crew: Crew, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def body_problems(collection: str, source: Source) -> list[object]:
         if source.path.endswith("tom-baker.md"):
@@ -49,9 +59,10 @@ def test_the_file_is_named_and_the_others_go_on(
             return list(real(collection, replace(source, body="")))
         return list(real(collection, source))
 
-    monkeypatch.setattr(validate, "body_problems", body_problems)
+    monkeypatch.setattr(files, "body_problems", body_problems)
     monkeypatch.setattr(bounded, "CPU_SECONDS", 0.5)
-    found = check(MINIMAL, (), CLOCK).problems
+    monkeypatch.setattr(workers, "WORTH_SHARING", 1)
+    found = check(MINIMAL, (), CLOCK, crew=crew).problems
     of_people = [(p.code, Path(p.path).name) for p in found if "profiles" in p.path]
     assert of_people == [("P046", "mariama-sow.md"), ("P130", "tom-baker.md")]
     assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)

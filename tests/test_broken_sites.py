@@ -22,6 +22,8 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen import workers
+from sitegen.check import check as found_in
 from sitegen.cli import cli
 from sitegen.errors import ContentError, in_order
 from sitegen.findings import as_json, as_text
@@ -31,6 +33,8 @@ from sitegen.messages import MESSAGES
 from sitegen.read import MARKDOWN_LIMIT, Sources, read
 from sitegen.relate import relate
 from sitegen.validate import validate
+from sitegen.workers import Processes
+from tests.conftest import CLOCK
 
 SITES = Path(__file__).parent / "sites"
 MINIMAL = SITES / "minimal" / "content"
@@ -104,6 +108,18 @@ def test_a_broken_site_is_explained(name: str, content: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_two_processes_find_what_one_finds(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many broken profiles and assignments beside each other."""
+    for path in sorted(BROKEN.glob("*/[ap]*s/*.md"))[::4]:
+        case, folder = path.relative_to(BROKEN).parts[:2]
+        shutil.copyfile(path, content / folder / f"{case}.md")
+    alone = found_in(content, (), CLOCK)
+    assert len({problem.code for problem in alone.problems}) > 30
+    monkeypatch.setattr(workers, "WORTH_SHARING", 1)
+    monkeypatch.setattr(workers, "AT_ONCE", 3)
+    assert found_in(content, (), CLOCK, crew=Processes(2)) == alone
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -123,6 +139,14 @@ def test_no_file_keeps_the_checker_busy(old: str, new: str, content: Path) -> No
     edited(TOM, old, new)(content)
     start = time.process_time()
     assert check().exit_code == 1
+    assert time.process_time() - start < 4
+
+
+def test_nor_does_a_translation(content: Path) -> None:
+    text = f"---\nheadline: Lange eine Firma geleitet\n---\n{'[a](' * 15_000}\n"
+    (content / "profiles" / "tom-baker.de.md").write_text(text, "utf-8")
+    start = time.process_time()
+    assert "P014" in check().stdout
     assert time.process_time() - start < 4
 
 

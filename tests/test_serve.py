@@ -366,7 +366,7 @@ def test_only_what_changed_is_read_and_judged_again(
 ) -> None:
     memo, seen = Memo(), list[str]()
     _count(
-        monkeypatch, "sitegen.read.reader.read_file", lambda path, *_: seen.append(f"read {path}")
+        monkeypatch, "sitegen.read.texts.read_file", lambda path, *_: seen.append(f"read {path}")
     )
     _count(
         monkeypatch,

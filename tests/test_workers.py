@@ -6,12 +6,14 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import Any
 
 import pytest
 
+from sitegen import workers
 from sitegen.errors import ContentError, Place, Problem, SettingsError
-from sitegen.workers import WAITING, Alone, Crew, Processes, batches
+from sitegen.workers import WAITING, Alone, Crew, Processes, batches, in_turn
 
 DEADLINE = 30.0  # seconds, of which a process that ends needs none
 WRONG = (Problem("profiles/ada.md", Place(3, 1), "P012", {"value": "no-such"}),)
@@ -34,6 +36,30 @@ def test_each_item_is_done_once_with_what_is_shared(crew: Crew) -> None:
     with pytest.raises(ContentError) as raised:
         list(crew.each(times, 3, range(40)))
     assert raised.value.problems == WRONG
+
+
+def negative(sign: int, item: int) -> int:
+    if item % 40 == 13:
+        raise SettingsError("S009", path=str(item))
+    return sign * item
+
+
+class LastFirst(Alone):
+    def each(self, *given: Any) -> Generator[tuple[Any, Any], None, None]:
+        yield from reversed([*super().each(*given)])
+
+
+@pytest.mark.parametrize("crew", [Alone(), LastFirst(), Processes(2)])
+def test_small_items_come_in_their_order_and_so_do_their_failures(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [*in_turn(crew, negative, -1, range(9))] == [-item for item in range(9)]
+    monkeypatch.setattr(workers, "WORTH_SHARING", 9)
+    monkeypatch.setattr(workers, "AT_ONCE", 3)
+    assert [*in_turn(crew, negative, -1, range(11))] == [-item for item in range(11)]
+    with pytest.raises(SettingsError) as raised:
+        list(in_turn(crew, negative, -1, range(99)))
+    assert raised.value.params == {"path": "13"}
 
 
 def test_a_batch_is_as_large_as_it_may_be_and_nothing_is_left_out() -> None:

@@ -13,6 +13,7 @@ from sitegen.commands.common import CONTENT, FORM, SUMMARY, clock, say
 from sitegen.errors import Problem
 from sitegen.read import Sources
 from sitegen.revisions import changed_since, top_of
+from sitegen.workers import crew_of, worth_having
 
 
 class _Asked(TypedDict):
@@ -53,7 +54,8 @@ def command(
     changed = _changed(content, rev, listed)
     if asked["links"] and changed is not None:
         raise click.UsageError("--links: what others do with their pages judges no change.")
-    found = check(content, paths, clock(), changed, _asking() if asked["links"] else None)
+    asking = _asking() if asked["links"] else None
+    found = check(content, paths, clock(), changed, asking, crew_of(worth_having()))
     say(found, form, summary)
     ctx.exit(1 if found.fails else 0)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from shlex import quote
 
 from sitegen import urls
-from sitegen.bounded import bounded
-from sitegen.errors import ContentError, Place, Problem, SettingsError
-from sitegen.frontmatter import Source, read_file
+from sitegen.errors import Place, Problem, SettingsError
+from sitegen.frontmatter import Source
 from sitegen.memo import ONCE, Memo
 from sitegen.messages import phrase
 from sitegen.models.fields import is_language
@@ -29,22 +30,30 @@ from sitegen.read.files import (
     shown,
 )
 from sitegen.read.sources import COLLECTIONS, VOCABULARY, Photo, Sources
+from sitegen.read.texts import File, sources_of
 from sitegen.text import size
+from sitegen.workers import Alone, Crew
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 TRANSLATION = re.compile(r"(?P<slug>[a-z0-9-]+)\.(?P<locale>[a-z]{2,3}(-[A-Za-z]{2,4})?)")
 
 
-def read(root: Path, memo: Memo = ONCE) -> Sources:
-    """Read the content folder. Raises SettingsError S001, S005 or S009."""
+def read(root: Path, memo: Memo = ONCE, crew: Crew | None = None) -> Sources:
+    """Read the content folder; a crew shares what is worth it.
+
+    Raises SettingsError S001, S005 or S009.
+    """
     if not root.is_dir():
         raise SettingsError("S001", path=shown(root))
-    return _Reader(root, memo).read()
+    reader = _Reader(root)
+    reader.walk()
+    reader.read(memo, crew or Alone())
+    return reader.sources()
 
 
 class _Reader:
-    def __init__(self, root: Path, memo: Memo) -> None:
-        self.root, self.memo = root, memo
+    def __init__(self, root: Path) -> None:
+        self.root = root
         self.problems: list[Problem] = []
         self.collections: dict[str, dict[str, Source]] = {name: {} for name in COLLECTIONS}
         self.vocabulary: dict[str, Source] = {}
@@ -52,20 +61,35 @@ class _Reader:
         self.photos: dict[str, Photo] = {}
         self.unread: set[str] = set()
         self.site: Source | None = None
+        # The files of text that were met, each with what keeps its source.
+        self.files: list[tuple[File, Callable[[Source], None]]] = []
 
-    def read(self) -> Sources:
+    def walk(self) -> None:
         for entry in entries_of(self.root):
             if entry.is_dir() and not entry.is_symlink():
                 self.folder(entry)
             elif not self.is_plain(entry):
                 continue
             elif entry.name == "site.yml":
-                self.site = self.source(entry, YAML_LIMIT)
+                self.expect(entry, YAML_LIMIT, self.keep_site)
             else:
                 near = joined(choices(entry.name, ("site.yml",)))
                 self.problem(
                     entry, "P051", allowed=phrase("only site.yml and the folders are here"), **near
                 )
+
+    def read(self, memo: Memo, crew: Crew) -> None:
+        """Read the files of text that were met."""
+        found = sources_of([file for file, _ in self.files], memo, crew)
+        for source, (file, keep) in zip(found, self.files, strict=True):
+            if isinstance(source, Source):
+                keep(source)
+            else:
+                self.problems.extend(source)
+                self.unread.add(shown(file.path))
+
+    def sources(self) -> Sources:
+        """What was read. Raises SettingsError S005."""
         if self.site is None and not self.problems:
             raise SettingsError("S005", path=shown(self.root / "site.yml"))
         return Sources(
@@ -103,9 +127,7 @@ class _Reader:
             near = joined(choices(entry.name, names))
             self.problem(entry, "P051", allowed=f"the files here are: {', '.join(names)}", **near)
             return
-        source = self.source(entry, VOCABULARY_LIMIT)
-        if source:
-            self.vocabulary[entry.stem] = source
+        self.expect(entry, VOCABULARY_LIMIT, partial(self.vocabulary.__setitem__, entry.stem))
 
     def entry(self, collection: str, entry: Path, suffix: str) -> None:
         translated = TRANSLATION.fullmatch(entry.stem) if collection == "profiles" else None
@@ -123,11 +145,11 @@ class _Reader:
             self.problem(entry, "P053", value=slug)
         else:
             limit = MARKDOWN_LIMIT if suffix == ".md" else YAML_LIMIT
-            source = self.source(entry, limit)
-            if source and translated:
-                self.translations[slug, translated["locale"]] = source
-            elif source:
-                self.collections[collection][slug] = source
+            if translated:
+                keep = partial(self.translations.__setitem__, (slug, translated["locale"]))
+            else:
+                keep = partial(self.collections[collection].__setitem__, slug)
+            self.expect(entry, limit, keep)
 
     def photo(self, entry: Path) -> None:
         if not urls.is_slug(entry.stem):
@@ -150,14 +172,11 @@ class _Reader:
         else:
             self.problem(entry, "P050", **joined((better,) if better else ()))
 
-    def source(self, entry: Path, limit: int) -> Source | None:
-        path, raw = shown(entry), raw_of(entry, limit)
-        try:
-            return self.memo.of(("source", path), (raw,), lambda: _source(path, raw, limit))
-        except ContentError as error:
-            self.problems.extend(error.problems)
-            self.unread.add(path)
-            return None
+    def expect(self, entry: Path, limit: int, keep: Callable[[Source], None]) -> None:
+        self.files.append((File(entry, limit), keep))
+
+    def keep_site(self, source: Source) -> None:
+        self.site = source
 
     def is_plain(self, entry: Path) -> bool:
         mode = entry.lstat().st_mode
@@ -169,11 +188,6 @@ class _Reader:
 
     def problem(self, entry: Path, code: str, **params: str) -> None:
         self.problems.append(Problem(shown(entry), Place(1, 1), code, params))
-
-
-def _source(path: str, raw: bytes, limit: int) -> Source:
-    with bounded(path):
-        return read_file(path, raw, limit)
 
 
 def _better_name(entry: Path) -> str:

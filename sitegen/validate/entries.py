@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
+from sitegen.errors import Place
 from sitegen.frontmatter import Source
 from sitegen.models import (
     Assignment,
@@ -39,13 +40,18 @@ MODELS: Mapping[str, type[Content]] = {
 }
 
 
+# Targets, each with its place.
+Links: TypeAlias = tuple[tuple[str, Place], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A valid file: its model, and the source for places."""
+    """A valid file: its model, the source for places, and where it links to within the site."""
 
     slug: str
     model: Any
     source: Source
+    links: Links = ()
 
 
 @dataclass(frozen=True, slots=True)
