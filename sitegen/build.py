@@ -15,7 +15,7 @@ from sitegen import __version__
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem, SettingsError
-from sitegen.links import broken_links
+from sitegen.links import Lead, broken_links, leads_of
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.matcher import match
 from sitegen.parts import Files, Making, Piece
@@ -92,9 +92,9 @@ def _built(order: Order, progress: Progress, crew: Crew) -> Report:
         making.renderer.prepare()
     with staged(order.output) as stage:
         with progress.stage("render", len(making.pages)):
-            fill(stage, making, crew, progress)
+            leads = fill(stage, making, crew, progress)
         with progress.stage("follow", len(stage)):
-            problems = [*stage.clashes(), *broken_links(stage, urls)]
+            problems = [*stage.clashes(), *broken_links(stage, urls, leads)]
         if problems:
             raise ContentError(problems)
         with progress.stage("write", len(stage)):
@@ -116,19 +116,23 @@ def _checked(order: Order, progress: Progress) -> tuple[Directory, tuple[Problem
     return directory, warnings
 
 
-def fill(stage: Stage, making: Making, crew: Crew, progress: Progress) -> None:
-    """Put every file of the site there, as its piece is made."""
+def fill(stage: Stage, making: Making, crew: Crew, progress: Progress) -> set[Lead]:
+    """Put every file of the site there, as its piece is made; say what the pieces name."""
+    leads: set[Lead] = set()
     # When the disk is full, nobody goes on to make what cannot be written.
     with closing(crew.each(_made, making, making.pieces())) as made:
-        for (part, _), (files, span) in made:
+        for (part, _), (files, found, span) in made:
+            leads |= found
             for path, raw in files.items():
                 stage.put(path, raw, part)
             if part in ("search", "exports"):
                 progress.add(span)
+    return leads
 
 
-def _made(making: Making, piece: Piece) -> tuple[Files, Span]:
-    return measured(piece[0], making.files, piece)
+def _made(making: Making, piece: Piece) -> tuple[Files, frozenset[Lead], Span]:
+    files, span = measured(piece[0], making.files, piece)
+    return files, leads_of(files, making.urls), span
 
 
 def made_with(directory: Directory, urls: Urls, commit: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ from sitegen.build import Order, build
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, Place, Problem, SettingsError
-from sitegen.links import broken_links
+from sitegen.links import Lead, broken_links, leads_of
 from sitegen.manifest import MANIFEST
 from sitegen.models.site import Operator
 from sitegen.read import read, shown
@@ -323,6 +323,32 @@ def test_every_internal_link_and_fragment_resolves_and_a_broken_one_is_named(
     assert [(problem.code, problem.params["page"]) for problem in found] == [("P090", "index.html")]
     fragment = {**site, "index.html": page.replace(b'id="main"', b'id="elsewhere"', 1)}
     assert [p.params["value"] for p in broken_links(fragment, urls)] == ["#main"]
+
+
+def test_what_the_pieces_of_a_site_name_is_followed_as_the_whole_is(
+    site: Mapping[str, bytes],
+) -> None:
+    urls = Urls("https://commonweave.example/directory/")
+
+    def pieces(files: Mapping[str, bytes]) -> set[Lead]:
+        cuts = [dict(list(files.items())[start::5]) for start in range(5)]
+        return {lead for cut in cuts for lead in leads_of(cut, urls)}
+
+    leads = pieces(site)
+    # Pages of which a part is meant are read once more, and no others.
+    meant = {lead.path for lead in leads if lead.fragment}
+    others = {path for path in site if path.endswith(".html")} - meant
+    unread = {**site} | dict.fromkeys(others, b'<a href="/directory/nowhere/">')
+    assert list(broken_links(unread, urls, leads)) == []
+    for old, new in [
+        (b'href="/directory/skills/', b'href="/directory/skils/'),
+        (b'href="/directory/skills/', b'href="/elsewhere/skills/'),
+        (b'id="main"', b'id="elsewhere"'),
+    ]:
+        planted = {**site, "index.html": site["index.html"].replace(old, new, 1)}
+        found = list(broken_links(planted, urls, pieces(planted)))
+        assert found == list(broken_links(planted, urls))
+        assert found
 
 
 class _Inline(HTMLParser):
