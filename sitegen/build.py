@@ -89,7 +89,9 @@ def _built(order: Order, progress: Progress, crew: Crew) -> Report:
         matches = replace(match(directory, crew=crew), guides=guides_for(directory))
     making = Making(directory, matches, urls, order.commit)
     with progress.stage("decide"):
-        making.renderer.prepare()
+        # Workers of a cluster inherit nothing.
+        if not order.cluster:
+            making.prepare(crew)
     with staged(order.output) as stage:
         with progress.stage("render", len(making.pages)):
             leads = fill(stage, making, crew, progress)

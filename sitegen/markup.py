@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import markdown
 import nh3
@@ -93,14 +93,29 @@ _HREF = re.compile(r'<a href="([^"]*)"')
 _ATTRIBUTE = re.compile(r'(?:^|\s)([a-z]+)="([^"]*)"')
 
 
-@functools.lru_cache(maxsize=16_384)
-def _as_written(text: str) -> str:
-    """HTML with links as they were written; never to be published.
+# Reading Markdown takes longer than all else that is done with a text, and each is asked for when
+# it is checked, searched and shown.
+MOST_KEPT = 16_384
+_kept: dict[str, str] = {}
 
-    Reading Markdown takes longer than all else that is done with a text, and each is asked for
-    when it is checked, searched and shown.
-    """
-    return str(_MARKDOWN.reset().convert(text))
+
+def _as_written(text: str) -> str:
+    """HTML with links as they were written; never to be published."""
+    if text not in _kept:
+        keep({text: str(_MARKDOWN.reset().convert(text))})
+    return _kept[text]
+
+
+def converted(texts: Iterable[str]) -> Mapping[str, str]:
+    """What another process can `keep`, so that it need not read these texts itself."""
+    return {text: _as_written(text) for text in texts}
+
+
+def keep(read: Mapping[str, str]) -> None:
+    """Take over what was `converted`; the oldest gives way."""
+    _kept.update(read)
+    while len(_kept) > MOST_KEPT:
+        del _kept[next(iter(_kept))]
 
 
 def render(text: str, link: Link = str, *, top: int = 2) -> Markup:

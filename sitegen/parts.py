@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Literal
+from itertools import chain
+from typing import Any, Literal
 
+from sitegen import markup
 from sitegen.assets import Assets, bundle
 from sitegen.directory import Directory
 from sitegen.forms import families_text, form_text
@@ -17,13 +19,14 @@ from sitegen.pages import Page, all_pages, words_for
 from sitegen.pages.joining import blank_files
 from sitegen.photos import RECIPE, SIZES, portraits
 from sitegen.read import Photo
-from sitegen.render import Renderer
-from sitegen.resources import assets_dir
+from sitegen.render import Renderer, compiled, keep_compiled, template_names
+from sitegen.resources import assets_dir, templates_dir
 from sitegen.search.lunr_js import LICENCE, lunr_js
 from sitegen.shell import shell_of
 from sitegen.skill_words import skill_files
 from sitegen.urls import Urls, output_path
 from sitegen.views.words import Words
+from sitegen.workers import Crew
 
 Files = Mapping[str, bytes]
 Name = Literal["assets", "blanks", "licences", "search", "exports", "photos", "pages"]
@@ -31,6 +34,9 @@ Name = Literal["assets", "blanks", "licences", "search", "exports", "photos", "p
 Piece = tuple[Name, int]
 # Pages in a piece: large enough that handing it over costs little, small beside all of them.
 PAGES = 64
+# What processes need: the assets, the templates of a group, or the texts from a place on.
+Need = tuple[Literal["assets", "templates", "texts"], int]
+GROUPS = 4
 
 
 class Making:
@@ -81,6 +87,38 @@ class Making:
     def renderer(self) -> Renderer:
         """What writes the pages."""
         return Renderer(shell_of(self._words, self.pages, self.assets, self.commit))
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What people wrote in Markdown, as far as it is kept once it was read."""
+        articles = chain.from_iterable(of.values() for of in self.directory.articles.values())
+        found = [article.body for article in articles]
+        found += [posting.body for posting in self.directory.postings.values()]
+        for person in self.directory.people.values():
+            found += [person.body, *(body for _, body in person.translations.values())]
+        return tuple(found[: markup.MOST_KEPT])
+
+    def prepare(self, crew: Crew) -> None:
+        """Work out what every process would that inherits this one; a crew shares it."""
+        needs: list[Need] = [("assets", 0), *(("templates", n) for n in range(GROUPS))]
+        needs += [("texts", start) for start in range(0, len(self.texts), PAGES)]
+        for (name, _), found in crew.each(Making._needed, self, needs):
+            if name == "assets":
+                self.assets = found
+            elif name == "templates":
+                keep_compiled(found)
+            else:
+                markup.keep(found)
+        self.renderer.prepare()
+
+    def _needed(self, need: Need) -> Any:
+        name, number = need
+        if name == "assets":
+            return self.assets
+        if name == "texts":
+            return markup.converted(self.texts[number : number + PAGES])
+        folder = templates_dir()
+        return compiled(folder, template_names(folder)[number::GROUPS])
 
     def pieces(self) -> Iterator[Piece]:
         """All there is to make, what takes longest first."""

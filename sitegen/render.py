@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,6 +97,24 @@ class _InMemory(jinja2.BytecodeCache):
 
 
 _COMPILED = _InMemory()
+
+
+def template_names(templates: Path) -> Sequence[str]:
+    """Every template of a folder."""
+    return _environment(templates).list_templates()
+
+
+def compiled(templates: Path, names: Iterable[str]) -> Mapping[str, bytes]:
+    """What another process can `keep_compiled`, so that it need not compile these templates."""
+    environment = _environment(templates)
+    for name in names:
+        environment.get_template(name)
+    return _COMPILED.kept
+
+
+def keep_compiled(found: Mapping[str, bytes]) -> None:
+    """Take over what was `compiled`."""
+    _COMPILED.kept.update(found)
 
 
 def _environment(templates: Path) -> jinja2.Environment:

@@ -15,17 +15,22 @@ from pathlib import Path
 from typing import Any
 
 import html5lib
+import jinja2
 import pytest
 
+from sitegen import markup, parts, render
 from sitegen.build import Order, build
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.links import Lead, broken_links, leads_of
 from sitegen.manifest import MANIFEST
+from sitegen.matching import Matches
 from sitegen.models.site import Operator
+from sitegen.parts import Making
 from sitegen.read import read, shown
 from sitegen.urls import Urls
+from sitegen.workers import Processes
 from sitegen.write import MARKER
 from tests import factories
 from tests.conftest import CLOCK, ROOT, URL
@@ -427,3 +432,31 @@ def test_the_site_works_under_any_base_path() -> None:
     for base in ("https://host.example/", "https://host.example/a/b/", "http://127.0.0.1:8000"):
         files = site_files(directory, Urls(base))
         assert f'href="{Urls(base).path}profiles/"'.encode() in files["index.html"]
+
+
+def test_what_others_prepare_is_not_worked_out_again(
+    sample: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, seen = os.getpid(), set[object]()
+
+    def elsewhere(owner: object, name: str) -> None:
+        real = getattr(owner, name)
+
+        def called(*given: object) -> object:
+            seen.update([given[-1] if name == "convert" else name] if os.getpid() == here else [])
+            return real(*given)
+
+        monkeypatch.setattr(owner, name, called)
+
+    monkeypatch.setattr(markup, "_kept", {})
+    monkeypatch.setattr(render._COMPILED, "kept", {})
+    elsewhere(jinja2.Environment, "_parse")
+    elsewhere(markup._MARKDOWN, "convert")
+    elsewhere(parts, "bundle")
+    making = Making(sample, Matches({}), Urls("https://h.example/"))
+    making.prepare(Processes(2))
+    assert set(making.texts) <= set(markup._kept)
+    page = next(page for page in making.pages if page.address == "/profiles/nadia-benali/")
+    assert making.renderer.render(page).startswith(b"<!doctype html>")
+    # First sentences of assignments are read by themselves.
+    assert seen.isdisjoint({"_parse", "bundle", *making.texts})
