@@ -6,6 +6,7 @@ verdict on any machine; this stands behind them, for what nobody thought of.
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 import threading
@@ -18,7 +19,8 @@ from sitegen.errors import ContentError, Place, Problem
 
 CPU_SECONDS = 2.0
 MEMORY = 512 * 1024 * 1024
-_STATM = Path("/proc/self/statm")
+_STATM = "/proc/self/statm"
+_TELLS_MEMORY = Path(_STATM).is_file()
 
 
 class _TooLong(BaseException):
@@ -54,6 +56,15 @@ def _processor() -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
+def _pages() -> int:
+    """How much address space the process has. Asked twice for each file, so by the shortest way."""
+    descriptor = os.open(_STATM, os.O_RDONLY)
+    try:
+        return int(os.read(descriptor, 64).split()[0])
+    finally:
+        os.close(descriptor)
+
+
 def _stop(_number: int, _frame: FrameType | None) -> None:
     raise _TooLong
 
@@ -61,11 +72,11 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 @contextmanager
 def _memory() -> Iterator[None]:
     """Address space beyond what the process has; only Linux tells how much that is."""
-    if not _STATM.is_file():
+    if not _TELLS_MEMORY:
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = int(_STATM.read_text().split()[0]) * resource.getpagesize() + MEMORY
+    wanted = _pages() * resource.getpagesize() + MEMORY
     set_before = (limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY)
     resource.setrlimit(resource.RLIMIT_AS, (min((wanted, *set_before)), hard))
     try:

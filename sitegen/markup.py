@@ -41,7 +41,10 @@ def is_tangled(text: str) -> bool:
     """Tell whether brackets, lists or quotations nest too deep to be read as Markdown."""
     if _LISTS.search(text):
         return True
-    return any(_depth(text, *pair) > MAX_NESTING for pair in ("[]", "()"))
+    return any(
+        text.count(opening) > MAX_NESTING and _depth(text, opening, closing) > MAX_NESTING
+        for opening, closing in ("[]", "()")
+    )
 
 
 def _depth(text: str, opening: str, closing: str) -> int:

@@ -237,7 +237,8 @@ def compose(path: str, text: str, offset: int) -> Composed:
     """Compose one document; `offset` is the number of lines above it. Raises ContentError."""
     composer = _Composer(path, offset, text.split("\n"))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        # Not by yaml.parse, which asks before each event whether there is one.
+        for event in iter(_LOADER(text).get_event, None):
             feed = _FEEDS.get(type(event))
             if feed is not None:
                 feed(composer, event)
