@@ -15,6 +15,7 @@ from sitegen.private_log import log_of
 from sitegen.read import Sources, read
 from sitegen.relate import relate
 from sitegen.validate import validate
+from sitegen.workers import crew_of, worth_having
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ def local(content: Path, private: Path | None, today: date | None, clock: date) 
 
     Raises ContentError with all problems, of both folders, when one is an error.
     """
-    public = read(content)
+    crew = crew_of(worth_having())
+    public = read(content, crew=crew)
     sources, facts = (public, {}) if private is None else lay_over(public, private)
-    entries, problems = validate(sources, private=private is not None)
+    entries, problems = validate(sources, private=private is not None, crew=crew)
     if entries is None:
         raise ContentError(problems)
     directory, found = relate(entries, today or entries.site.as_of or clock)
