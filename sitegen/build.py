@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 
 from sitegen import __version__
 from sitegen.check import directory_of, strict_problems
@@ -18,6 +16,7 @@ from sitegen.errors import ContentError, Problem, SettingsError
 from sitegen.links import Lead, broken_links, leads_of
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.matcher import match
+from sitegen.order import Built, Order
 from sitegen.parts import Files, Making, Piece
 from sitegen.progress import Progress, Span, measured
 from sitegen.read import read, shown
@@ -30,36 +29,7 @@ from sitegen.write import Stage, check_output, staged
 COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did."""
-
-    pages: int
-    people: int
-    assignments: int
-    warnings: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to build: `today` wins over the site's `as_of`, which wins over `clock`.
-
-    `commit` is that of the content, for those who must show later what they read. `cluster` is the
-    address of a scheduler, or `local`; without one, so many `jobs` of this machine build.
-    """
-
-    content: Path
-    output: Path
-    clock: date
-    today: date | None = None
-    base_url: str | None = None
-    jobs: int = 1
-    strict: bool = False
-    commit: str = ""
-    cluster: str = ""
-
-
-def build(order: Order, progress: Progress | None = None) -> Report:
+def build(order: Order, progress: Progress | None = None) -> Built:
     """Build the site. Raises ContentError or SettingsError, and then writes nothing.
 
     `progress` is told of each stage.
@@ -82,7 +52,7 @@ def crew_for(order: Order) -> AbstractContextManager[Crew]:
     return on_cluster(order.cluster, order.jobs)
 
 
-def _built(order: Order, progress: Progress, crew: Crew) -> Report:
+def _built(order: Order, progress: Progress, crew: Crew) -> Built:
     directory, warnings = _checked(order, progress)
     urls = Urls(directory.site.url if order.base_url is None else order.base_url)
     with progress.stage("match", len(directory.listed)):
@@ -101,7 +71,8 @@ def _built(order: Order, progress: Progress, crew: Crew) -> Report:
             raise ContentError(problems)
         with progress.stage("write", len(stage)):
             stage.finish(__version__, made_with(directory, urls, order.commit))
-    return Report(len(making.pages), len(directory.listed), len(directory.postings), warnings)
+    counts = len(making.pages), len(directory.listed), len(directory.postings)
+    return Built(*counts, warnings, stage.sums, directory.site.as_of)
 
 
 def _checked(order: Order, progress: Progress) -> tuple[Directory, tuple[Problem, ...]]:

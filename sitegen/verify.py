@@ -10,10 +10,11 @@ from datetime import date
 from hashlib import file_digest
 from pathlib import Path
 
-from sitegen.build import Order, build
+from sitegen.build import build
 from sitegen.errors import Place, Problem, SettingsError, in_order
 from sitegen.manifest import MANIFEST, Manifest, read_manifest
 from sitegen.messages import phrase
+from sitegen.order import Order
 from sitegen.read import shown
 
 

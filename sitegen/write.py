@@ -63,6 +63,11 @@ class Stage(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._sums)
 
+    @property
+    def sums(self) -> Mapping[str, str]:
+        """The SHA-256 of every file, hexadecimal, by path."""
+        return self._sums
+
     def put(self, path: str, content: bytes, part: str) -> None:
         """Write a file of a part of the site. Raises SettingsError S003.
 

@@ -12,7 +12,8 @@ from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
-from sitegen.build import Order, build
+from sitegen.build import build
+from sitegen.order import Order
 from tests.browser.arguments import ARGUMENTS
 from tests.browser.finder import NONE, find
 from tests.conftest import CLOCK, ROOT

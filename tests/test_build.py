@@ -19,7 +19,7 @@ import jinja2
 import pytest
 
 from sitegen import markup, parts, render
-from sitegen.build import Order, build
+from sitegen.build import build
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, Place, Problem, SettingsError
@@ -27,6 +27,7 @@ from sitegen.links import Lead, broken_links, leads_of
 from sitegen.manifest import MANIFEST
 from sitegen.matching import Matches
 from sitegen.models.site import Operator
+from sitegen.order import Order
 from sitegen.parts import Making
 from sitegen.read import read, shown
 from sitegen.urls import Urls

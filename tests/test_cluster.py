@@ -18,11 +18,12 @@ import pytest
 from distributed import LocalCluster, Scheduler
 
 from sitegen import cluster
-from sitegen.build import Order, build, crew_for
+from sitegen.build import build, crew_for
 from sitegen.cluster import of_this_machine, on_cluster
 from sitegen.cluster.versions import versions_here
 from sitegen.errors import ContentError, SettingsError
 from sitegen.matching import ranking, reading
+from sitegen.order import Order
 from sitegen.workers import Crew
 from sitegen.write import Stage
 from tests.conftest import CLOCK, ROOT

@@ -16,11 +16,12 @@ from typing import Any
 import pytest
 
 from sitegen import write as writing
-from sitegen.build import Order, build
+from sitegen.build import build
 from sitegen.check import directory_of
 from sitegen.disk import exchange
 from sitegen.errors import SettingsError
 from sitegen.manifest import MANIFEST
+from sitegen.order import Order
 from sitegen.read import read
 from sitegen.urls import Urls
 from sitegen.write import MARKER, staged, write

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import write_corpus
-from sitegen.build import Order, build
+from sitegen.build import build
+from sitegen.order import Order
 from tests.conftest import CLOCK, ROOT
 from tests.test_build import tree
 

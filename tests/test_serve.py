@@ -17,12 +17,13 @@ from typing import Any
 import pytest
 
 from sitegen import serve, served
-from sitegen.build import Order, build
+from sitegen.build import build
 from sitegen.check import directory_of
 from sitegen.errors import Place, Problem, SettingsError
 from sitegen.manifest import MANIFEST
 from sitegen.memo import Memo
 from sitegen.ondemand import site_on_demand
+from sitegen.order import Order
 from sitegen.read import read
 from sitegen.resources import templates_dir
 from sitegen.serve import Server, snapshot

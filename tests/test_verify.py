@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sitegen.build import Order, build
+from sitegen.build import build
 from sitegen.cli import cli
 from sitegen.manifest import MANIFEST, Manifest, manifest_text, read_manifest, sum_of
+from sitegen.order import Order
 from sitegen.write import MARKER
 from tests.conftest import CLOCK, ROOT
 

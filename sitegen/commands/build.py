@@ -5,22 +5,33 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from sitegen.build import Order, build
 from sitegen.catalogue import more_about
 from sitegen.commands.common import CONTENT, TODAY, asked_day, clock
-from sitegen.findings import as_text, built_text, stage_text, timings_text, uploaded_text
+from sitegen.findings import (
+    as_text,
+    built_text,
+    stage_text,
+    timings_text,
+    unchanged_text,
+    uploaded_text,
+)
 from sitegen.i18n import Translator
+from sitegen.last_build import Inputs, inputs_of, remember, unchanged
+from sitegen.order import Order, Report
 from sitegen.plan import check_folder, put
-from sitegen.progress import Progress, Stage, trace
+from sitegen.progress import Progress, Span, Stage, trace
 from sitegen.workers import worth_having
+
+if TYPE_CHECKING:
+    from sitegen.storage import Uploaded
 
 OUTPUT = click.option(
     "--output",
@@ -78,34 +89,57 @@ def told(stream: TextIO) -> Iterator[Progress]:
 @CLUSTER
 @click.option("--commit", default="", help="The commit of the content, shown where people select.")
 @click.option("--strict", is_flag=True, help="Warnings fail; a real site names its operator.")
+@click.option("--no-cache", is_flag=True, help="Build even if nothing has changed since the last.")
 @click.option(
     "--timings",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Say how long each stage took, and write it to this file for a browser's trace viewer.",
+    help="Build, say how long each stage took, and write it to this file for a trace viewer.",
 )
-def command(output: str, today: datetime | None, timings: Path | None, **asked: Any) -> None:
+def command(
+    output: str, today: datetime | None, no_cache: bool, timings: Path | None, **asked: Any
+) -> None:
     """Build the whole site; with any error nothing is written."""
     start = time.perf_counter()
     if timings:
         check_folder(timings)
     order = Order(output=Path(output), clock=clock(), today=asked_day(today), **asked)
-    uploaded = None
-    with told(sys.stderr) as progress:
-        if "://" in output:
-            # Nothing that knows the network is loaded where nobody asked for it.
-            from sitegen.storage import build_into
-
-            report, uploaded = build_into(output, order, progress)
-        else:
-            report = build(order, progress)
-    if report.warnings:
-        click.echo(as_text(report.warnings, Translator()), err=True)
-        click.echo(more_about(report.warnings, Translator()), err=True)
+    # A cluster is asked for what is large, and a bucket knows itself what changed.
+    inputs = None if order.cluster or "://" in output else inputs_of(order)
+    last = None if no_cache or timings else unchanged(order, inputs)
+    if last:
+        _say_warnings(last)
+        folder = f"{order.output}{os.sep}"
+        click.echo(unchanged_text(last.pages, last.people, folder, Translator()))
+        return
+    report, uploaded, spans = _built(output, order, inputs)
+    _say_warnings(report)
     seconds = time.perf_counter() - start
     if timings:
-        put(timings, trace(progress.spans).encode())
-        click.echo(timings_text(progress.spans, Translator()), err=True)
+        put(timings, trace(spans).encode())
+        click.echo(timings_text(spans, Translator()), err=True)
     place = output if uploaded else f"{order.output}{os.sep}"
     click.echo(built_text(report.pages, report.people, place, seconds, Translator()))
     if uploaded:
         click.echo(uploaded_text(uploaded.sent, uploaded.total, uploaded.deleted, Translator()))
+
+
+def _built(
+    output: str, order: Order, inputs: Inputs | None
+) -> tuple[Report, Uploaded | None, Sequence[Span]]:
+    # Neither what builds nor what knows the network is loaded where it is not needed.
+    with told(sys.stderr) as progress:
+        if "://" in output:
+            from sitegen.storage import build_into
+
+            return *build_into(output, order, progress), progress.spans
+        from sitegen.build import build
+
+        report = build(order, progress)
+    remember(order, inputs, report)
+    return report, None, progress.spans
+
+
+def _say_warnings(report: Report) -> None:
+    if report.warnings:
+        click.echo(as_text(report.warnings, Translator()), err=True)
+        click.echo(more_about(report.warnings, Translator()), err=True)

@@ -16,6 +16,7 @@ from sitegen.findings.words import (
     built_text,
     copyable_words,
     settings_text,
+    unchanged_text,
     uploaded_text,
     words,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "settings_text",
     "stage_text",
     "timings_text",
+    "unchanged_text",
     "uploaded_text",
     "words",
 ]

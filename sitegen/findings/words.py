@@ -61,6 +61,17 @@ def counted_all(
     return [f"{here}; {told}" if here else told]
 
 
+def unchanged_text(pages: int, people: int, folder: str, translator: Translator) -> str:
+    """What a build says in one line that had nothing to do."""
+    shown = translator.ngettext("{n} person", "{n} people", people).format(n=people)
+    text = translator.ngettext(
+        "Nothing has changed since the last build: {n} page ({people}) in {folder}.",
+        "Nothing has changed since the last build: {n} pages ({people}) in {folder}.",
+        pages,
+    )
+    return text.format(n=pages, people=shown, folder=folder)
+
+
 def built_text(pages: int, people: int, folder: str, seconds: float, translator: Translator) -> str:
     """What a build did, in one line."""
     shown = translator.ngettext("{n} person", "{n} people", people).format(n=people)

@@ -11,9 +11,10 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.build import Order, Report, build
+from sitegen.build import build
 from sitegen.errors import SettingsError
 from sitegen.manifest import MANIFEST, read_manifest
+from sitegen.order import Order, Report
 from sitegen.progress import Progress
 from sitegen.storage.bucket import Bucket, each
 from sitegen.storage.changes import JOURNAL, Journal, changes, read_journal

@@ -35,6 +35,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=NONE))
 
 
+@pytest.fixture(autouse=True)
+def a_cache() -> None:
+    """Playwright's own browser lies in that of whoever runs the tests; nothing here builds."""
+
+
 @dataclass(frozen=True)
 class Served:
     """A running site: its address and the files behind it."""
