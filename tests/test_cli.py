@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from sitegen import build as building
+from sitegen.build import build
 from sitegen.cli import cli
 from sitegen.commands import check as commands
 from tests.conftest import ROOT
@@ -37,6 +40,22 @@ def test_a_sound_site_checks_and_builds_with_zero(content: Path) -> None:
     assert built.exit_code == 0, built.output
     assert built.output.startswith("Built ")
     assert (content.parent / "_site" / "index.html").is_file()
+
+
+def test_a_build_with_nothing_to_do_says_so_unless_it_is_asked_to_build(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = cache(build)
+    monkeypatch.setattr(building, "build", lambda order, _: once(order))
+    said = []
+    for options in ([], [], ["--no-cache"], ["--timings", "times.json"]):
+        done = run("build", "--jobs", "1", *options)
+        assert done.exit_code == 0, done.output
+        said.append(done.stdout.rpartition(" in ")[0])
+    told = said[0].removeprefix("Built ").rpartition(" in ")[0]
+    assert said[1] == f"Nothing has changed since the last build: {told}"
+    assert said[2:] == [said[0]] * 2
+    assert (content.parent / "times.json").is_file()
 
 
 def test_a_finding_ends_with_one_and_writes_nothing(content: Path) -> None:

@@ -126,10 +126,11 @@ def in_secret(name: str) -> Callable[[Laid], None]:
     return change
 
 
-def damage(start: int, text: bytes) -> Callable[[Laid], None]:
+def replaced(old: bytes, new: bytes) -> Callable[[Laid], None]:
     def change(laid: Laid) -> None:
         raw = laid.record.read_bytes()
-        laid.record.write_bytes(raw[:start] + text + raw[start:][len(text) :])
+        assert old in raw
+        laid.record.write_bytes(raw.replace(old, new))
 
     return change
 
@@ -201,8 +202,8 @@ CHANGES: dict[str, Callable[[Laid], object]] = {
     "no record": lambda laid: laid.record.unlink(),
     "an empty record": lambda laid: laid.record.write_bytes(b""),
     "half a record": cut,
-    "a record with another letter": damage(200, b"#"),
-    "a record with another sum": damage(3, b"#"),
+    "a record with other numbers": replaced(b'"counts": [3', b'"counts": [4'),
+    "a record that is no JSON": replaced(b'"counts"', b"counts"),
     "a record for others to read": lambda laid: laid.record.chmod(0o644),
     "a folder for others to write": lambda laid: laid.record.parent.chmod(0o770),
     "a record behind a link": linked,
