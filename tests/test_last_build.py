@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -338,3 +339,19 @@ def test_many_files_are_looked_at_by_two(laid: Laid) -> None:
     alone = snapshot.snapshot(paths, 0)
     assert alone.young.keys() == {*paths}
     assert snapshot.snapshot(paths, 0, 2) == alone
+    os.utime(paths[-1], (1, 1))
+    assert snapshot.snapshot(paths, 0).digest != alone.digest
+
+
+def test_a_name_and_whatever_the_system_says_of_it_count(laid: Laid) -> None:
+    path, second = str(laid.record), str(laid.folder / "second")
+    os.link(path, second)
+    found = Path(path).stat()
+    names = ("st_mode", "st_ino", "st_size", "st_mtime_ns", "st_ctime_ns")
+    same = {name: getattr(found, name) for name in names}
+    sums = {snapshot.snapshot([name], 0).digest for name in (path, second)}
+    for name in names:
+        said = SimpleNamespace(**{**same, name: 7})
+        laid.patch.setattr(snapshot, "os", SimpleNamespace(stat=lambda _, said=said: said))
+        sums.add(snapshot.snapshot([path], 2**62).digest)
+    assert len(sums) == 2 + len(names)
