@@ -162,9 +162,7 @@ def in_secret(patterns: tuple[str, ...]) -> Edit:
         path = site.one_of(*patterns)
         if path:
             said, raw = path.stat(), path.read_bytes()
-            path.write_bytes(
-                re.sub(rb"[a-z](?=\s*$)", lambda m: b"b" if m[0] == b"a" else b"a", raw)
-            )
+            path.write_bytes(re.sub(rb"[a-z](?=[^a-z]*\Z)", _next, raw))
             os.utime(path, ns=(said.st_atime_ns, said.st_mtime_ns))
 
     return edit
@@ -195,9 +193,12 @@ def halved(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
-def scratched(path: Path) -> None:
-    raw = path.read_bytes()
-    path.write_bytes(raw[: len(raw) * 2 // 3] + b"#" + raw[len(raw) * 2 // 3 + 1 :])
+def scratched(site: Site) -> None:
+    path = site.one_of(*CACHE)
+    raw = path.read_bytes() if path else b""
+    if path and raw:
+        place = site.chance.randrange(len(raw))
+        path.write_bytes(raw[:place] + b"7" + raw[place + 1 :])
 
 
 def renamed(site: Site) -> None:
@@ -290,7 +291,7 @@ def meanwhile(owner: object, name: str, *edits: str) -> Edit:
 
     def edit(site: Site) -> None:
         with wrapped(site, owner, name, lambda: EDITS[site.chance.choice(edits)](site)):
-            site.run("out", "cache")
+            site.run("out", "cache", "--no-cache")
 
     return edit
 
@@ -361,7 +362,7 @@ EDITS: Mapping[str, Edit] = {
     "a cache gone": done(CACHE, Path.unlink),
     "a cache emptied": done(CACHE, written(b"")),
     "a cache halved": done(CACHE, halved),
-    "a cache scratched": done(CACHE, scratched),
+    "a cache scratched": scratched,
     "a cache of nonsense": done(CACHE, written(b"{}\n[1, null]")),
     "a cache for all to write": done(CACHE, partial(Path.chmod, mode=0o666)),
     "an edit once all was read": meanwhile(building, "read", "a word", "one person less"),
