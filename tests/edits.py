@@ -69,6 +69,8 @@ class Site:
         self.patch.setattr(resources, "_dir", lambda name: self.folder / name)
         # What was flushed is there in any case, as long as nobody pulls the plug.
         self.patch.setattr(write, "flush", lambda _: None)
+        # A stage that lasts is told of; how long it lasts is no matter here.
+        self.patch.setattr(command, "PATIENCE_OF_LOGS", 3600.0)
         self.patch.setattr(snapshot, "YOUNG", self.chance.choice((snapshot.YOUNG, 50_000_000)))
 
     def profile(self, slug: str) -> Path:
