@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import markdown
@@ -100,13 +101,16 @@ _ATTRIBUTE = re.compile(r'(?:^|\s)([a-z]+)="([^"]*)"')
 # it is checked, searched and shown.
 MOST_KEPT = 16_384
 _kept: dict[str, str] = {}
+# `sitegen serve` checks what was saved while it answers for a page: one converter reads for both.
+_reading = threading.RLock()
 
 
 def _as_written(text: str) -> str:
     """HTML with links as they were written; never to be published."""
-    if text not in _kept:
-        keep({text: str(_MARKDOWN.reset().convert(text))})
-    return _kept[text]
+    with _reading:
+        if text not in _kept:
+            keep({text: str(_MARKDOWN.reset().convert(text))})
+        return _kept[text]
 
 
 def converted(texts: Iterable[str]) -> Mapping[str, str]:
@@ -116,9 +120,10 @@ def converted(texts: Iterable[str]) -> Mapping[str, str]:
 
 def keep(read: Mapping[str, str]) -> None:
     """Take over what was `converted`; the oldest gives way."""
-    _kept.update(read)
-    while len(_kept) > MOST_KEPT:
-        del _kept[next(iter(_kept))]
+    with _reading:
+        _kept.update(read)
+        while len(_kept) > MOST_KEPT:
+            del _kept[next(iter(_kept))]
 
 
 def render(text: str, link: Link = str, *, top: int = 2) -> Markup:
