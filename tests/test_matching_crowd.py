@@ -196,6 +196,18 @@ def elsewhere(text: str, number: int) -> list[Person]:
     return [person(f"other{n:02}", {"body": text}, **spoken) for n in range(number)]
 
 
+def test_who_changed_before_is_asked_no_more() -> None:
+    held = [person(f"held{n}") for n in range(9)]
+    others, memo, work = elsewhere("Looms.", 9), Memo(), posting()
+    match(directory(*held, *others, work), memo=memo)
+    held[0] = replace(held[0], body="Forty villages and their cheese.")
+    match(directory(*held, *others, work), memo=memo)
+    before = memo.last(NAME).found
+    others[0] = claiming(person("other00", {"body": "Looms."}, languages={"en": "C2"}, skills=[]))
+    match(directory(*held, *others, work), memo=memo)
+    assert memo.last(NAME).found[work.slug] is before[work.slug]
+
+
 def test_by_another_average_every_word_says_more_or_less() -> None:
     held = [person(f"held{n}", {"body": "Spindles. " * (n + 1)}) for n in range(9)]
     rare = " ".join(f"{first}{second}ork" for first in "bdf" for second in "aeiou")

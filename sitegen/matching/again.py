@@ -97,7 +97,10 @@ class _Rest:
     ) -> None:
         self._kept, self._change, self._directory, self._moved = kept, change, directory, moved
         self._steps = steps(kept.counts, change.counts)
-        self._changed = self._ranking(change.people, change.texts)
+        where = [place for place, one in enumerate(change.people) if one.slug in moved]
+        self._moved_now = self._ranking(
+            [change.people[place] for place in where], change.texts.at(np.array(where, np.int64))
+        )
 
     def found(self, crew: Crew) -> dict[str, Found]:
         """What holds, and what is found now."""
@@ -130,7 +133,7 @@ class _Rest:
         """Whether anybody who changed was shown, or is now."""
         if not self._moved.isdisjoint(before.who):
             return True
-        return bool(len(self._changed.shown(posting, before.brief).who))
+        return bool(len(self._moved_now.shown(posting, before.brief).who))
 
     def _shown(self, posting: Posting) -> frozenset[str]:
         """Whoever of those who have not changed may be shown."""

@@ -27,7 +27,7 @@ MOST_RANKED = 50
 
 
 # Pairs of a person and a posting from which on a second process saves more than it costs.
-WORTH_SHARING = 100_000
+WORTH_SHARING = 30_000
 # Postings that a process takes at a time: few enough that all have work to the end.
 AT_ONCE = 16
 
