@@ -208,6 +208,14 @@ def test_who_changed_before_is_asked_no_more() -> None:
     assert memo.last(NAME).found[work.slug] is before[work.slug]
 
 
+def test_whoever_is_again_as_before_is_shown_again() -> None:
+    people, memo, work = [person(f"held{n}") for n in range(3)], Memo(), posting()
+    before = match(directory(*people, work), memo=memo)
+    silent = person("held0", languages={"en": "C1"})
+    assert match(directory(silent, *people[1:], work), memo=memo) != before
+    assert match(directory(*people, work), memo=memo) == before
+
+
 def test_by_another_average_every_word_says_more_or_less() -> None:
     held = [person(f"held{n}", {"body": "Spindles. " * (n + 1)}) for n in range(9)]
     rare = " ".join(f"{first}{second}ork" for first in "bdf" for second in "aeiou")

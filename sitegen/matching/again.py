@@ -55,16 +55,17 @@ class Kept:
         if frame != (before.today, before.site, before.vocabulary, self.ranking.private):
             return None
         people = {person.slug: person for person in taking_part(directory)}
-        change = _Change.of(self.ranking.pool, directory, people)
+        moved = differing(self.people, people)
+        change = _Change.of(self.ranking.pool, directory, people, moved)
         if change is None:
             return None
-        rest = _Rest(self, change, directory, differing(self.people, people))
+        rest = _Rest(self, change, directory, moved)
         return replace(self, people=people, counts=change.counts, found=rest.found(crew))
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """Those who are no longer as they were read: their slugs, and what they say now."""
+    """Those who are not as they were read, or were last: their slugs, and what they say now."""
 
     away: frozenset[str]
     people: tuple[Person, ...]
@@ -72,9 +73,12 @@ class _Change:
     counts: Counts
 
     @classmethod
-    def of(cls, pool: Pool, directory: Directory, people: Mapping[str, Person]) -> _Change | None:
+    def of(
+        cls, pool: Pool, directory: Directory, people: Mapping[str, Person], moved: frozenset[str]
+    ) -> _Change | None:
         """What differs from those of a pool; None where it is too much, or counts unlike theirs."""
-        away = differing({person.slug: person for person in pool.people}, people)
+        # Whoever is again as they were read has changed since the last matching all the same.
+        away = moved | differing({person.slug: person for person in pool.people}, people)
         if len(away) > MOST_CHANGED:
             return None
         now = tuple(people[slug] for slug in sorted(away & people.keys()))
