@@ -419,11 +419,13 @@ def test_who_lists_nothing_that_is_required_ranks_by_what_they_tell() -> None:
 def test_whom_only_a_near_text_speaks_for_is_shown_behind_and_not_left_out() -> None:
     brief = "Rotating treasurers for nine herders' councils, and their quarrels."
     asked = posting(body=brief, skills={"required": [need("dairy", 4)]})
-    lister, teller = person("ben", skills=[claim("dairy", 2)]), person("ada", {"body": brief})
+    lister = person("ben", skills=[claim("dairy", 2)], sectors=[], silos={})
+    teller = person("ada", {"body": brief})
     others = [person(f"o{n}", {"body": f"Other work {n}."}) for n in range(12)]
     found = matched(lister, teller, *others, asked).ranking
+    assert found[0].score < found[1].score
     assert [(one.profile, one.missing, one.band) for one in found] == [
-        ("ben", 0, "good"),
+        ("ben", 0, "possible"),
         ("ada", 1, "possible"),
     ]
     assert "text-near" in [reason.code for reason in found[1].strengths]

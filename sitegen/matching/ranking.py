@@ -107,10 +107,14 @@ class Ranking:
         """These places of a lineup, best first."""
         scores, missing = lineup.scores.tolist(), lineup.missing.tolist()
         slug, people, who = lineup.posting.slug, self.pool.people, lineup.who.tolist()
-        return sorted(
-            places,
-            key=lambda place: rank(people[who[place]].slug, slug, scores[place], missing[place]),
-        )
+        required = len(lineup.required)
+
+        def key(place: int) -> tuple[int, int, int, str]:
+            lacks = missing[place]
+            name, only_text = people[who[place]].slug, lacks == required
+            return rank(name, slug, scores[place], lacks, only_text=only_text)
+
+        return sorted(places, key=key)
 
     def _matches(self, lineup: Lineup, places: Sequence[int]) -> Iterator[Match]:
         """Put those who are shown into reasons."""
@@ -130,4 +134,5 @@ class Ranking:
                 self._once.reasons(gaps(pair)),
                 int(lineup.missing[place]),
                 change and self._once.reason(change),
+                int(lineup.missing[place]) == len(lineup.required),
             )

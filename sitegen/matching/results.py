@@ -38,7 +38,8 @@ class Match:
 
     `parts` add up to `score`; their keys are the fields of `Weights`. `strengths` come best first,
     `gaps` with the required skills first. `missing` counts required skills as good as absent.
-    `change` is the one thing that would change it, in one step, where there is one.
+    `change` is the one thing that would change it, in one step, where there is one. `only_text`:
+    no required skill counts, and a text near the brief speaks for one.
     """
 
     profile: str
@@ -51,28 +52,35 @@ class Match:
     gaps: tuple[Reason, ...]
     missing: int
     change: Reason | None = None
+    only_text: bool = False
 
     def rank(self) -> tuple[int, int, int, str]:
         """Sort key, best first."""
-        return rank(self.profile, self.assignment, self.score, self.missing)
+        return rank(
+            self.profile, self.assignment, self.score, self.missing, only_text=self.only_text
+        )
 
     @property
     def behind(self) -> int:
-        """What no sum makes up for: the missing skills, once they are more than one."""
-        return _behind(self.missing)
+        """What no sum makes up for: the missing skills, once they are more than one, or all."""
+        return _behind(self.missing, only_text=self.only_text)
 
 
-def rank(profile: str, assignment: str, score: int, missing: int) -> tuple[int, int, int, str]:
+def rank(
+    profile: str, assignment: str, score: int, missing: int, *, only_text: bool = False
+) -> tuple[int, int, int, str]:
     """Sort key, best first; ties by a hash of both: the alphabet would starve its end."""
     return (
-        _behind(missing),
+        _behind(missing, only_text=only_text),
         -score,
         missing,
         sha256(f"{profile}\n{assignment}".encode()).hexdigest(),
     )
 
 
-def _behind(missing: int) -> int:
+def _behind(missing: int, *, only_text: bool) -> int:
+    if only_text:
+        return missing + 1
     return missing if missing > MISSING_ALLOWED else 0
 
 
