@@ -60,8 +60,9 @@ def can_be_checked(evidence: str, *, by_capitals: bool = True) -> bool:
 
 
 def is_german(texts: Iterable[str]) -> bool:
-    """Whether some texts of one page are in German."""
-    words = [word for text in texts for word in fold_words(text).split()]
+    """Whether some texts of one page are in German; MIT is no small word."""
+    said = " ".join(word for text in texts for word in text.split() if not word.isupper())
+    words = fold_words(said).split()
     return sum(word in GERMAN for word in words) * FEWEST_GERMAN > len(words)
 
 

@@ -68,3 +68,15 @@ def test_what_can_be_checked_and_who_writes_phrases() -> None:
         expected.append(sorted(unproven(person, frozenset(one["confirmed"]))))
     assert answer["unproven"] == expected
     assert {bool(skills) for skills in expected} == {True, False}
+
+
+def test_the_name_of_a_university_makes_no_page_german() -> None:
+    told = ("Fellow, MIT D-Lab", "Lecturer at MIT Sloan", "Advisor to MIT Solve in Boston")
+    claims: list[dict[str, Any]] = [
+        {"skill": skill, "level": 3, "evidence": text}
+        for skill, text in zip(SKILLS, told, strict=False)
+    ]
+    data = {"evidence": RULES, "texts": [], "people": [{"claims": claims, "confirmed": []}]}
+    assert run_module(MODULE, data)["unproven"] == [[]]
+    models = tuple(SkillClaim.model_construct(again=True, **claim) for claim in claims)
+    assert not unproven(profile().model_copy(update={"skills": models}), frozenset())

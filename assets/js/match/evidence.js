@@ -18,9 +18,11 @@ export function canBeChecked(text, { numbers, ends }, byCapitals = true) {
   });
 }
 
-/** Whether some texts of one page are in German. */
+/** Whether some texts of one page are in German; MIT is no small word. */
 export function isGerman(texts, { german, fewest_german }) {
-  const words = texts.flatMap((text) => foldWords(text).split(" ")).filter(Boolean);
+  const isLoud = (word) => word === word.toUpperCase() && word !== word.toLowerCase();
+  const said = texts.flatMap((text) => text.split(/\s+/)).filter((word) => !isLoud(word));
+  const words = foldWords(said.join(" ")).split(" ").filter(Boolean);
   return words.filter((word) => german.has(word)).length * fewest_german > words.length;
 }
 
