@@ -28,7 +28,8 @@ from sitegen.workers import worth_having
 
 # Records of so many folders are kept, the newest.
 MOST = 16
-UNCLEAR = (OSError, ValueError, KeyError, TypeError, OverflowError, SettingsError)
+# Without a home, or in a circle of links, a path cannot be said: a RuntimeError.
+UNCLEAR = (OSError, ValueError, KeyError, TypeError, OverflowError, RuntimeError, SettingsError)
 # These change no byte, or are compared as the day that comes of them.
 _ASIDE = ("jobs", "clock", "today")
 
@@ -43,6 +44,9 @@ class Inputs:
 
 def inputs_of(order: Order) -> Inputs | None:
     """Look at all that a build will be made of, before it is read; None where that cannot be."""
+    # Whoever names another folder by mistake does not wait until all below it was looked at.
+    if not Path(order.content, "site.yml").is_file():
+        return None
     with suppress(*UNCLEAR):
         moment = time.time_ns()
         folders, files = list[str](), list[str]()
@@ -50,7 +54,7 @@ def inputs_of(order: Order) -> Inputs | None:
             for folder, names in _walk(root):
                 folders.append(folder)
                 files += (f"{folder}/{name}" for name in names)
-        rest = [_asked(order), folders, sys.version, *_packages()]
+        rest = [_asked(order), folders, sys.version, sys.path, *_packages()]
         digest = sha256(json.dumps(rest).encode()).hexdigest()
         return Inputs(snapshot(files, moment, _jobs(order)), digest)
     return None
@@ -64,10 +68,15 @@ def _asked(order: Order) -> list[str]:
 
 
 def _walk(root: Path) -> Iterator[tuple[str, list[str]]]:
-    """Every folder with the names of its files, but what a build leaves alone as well."""
+    """Every folder with the names of its files, but what a build leaves alone as well.
+
+    A link to a folder is one of the names: a build refuses it, and nobody goes there.
+    """
     for top, folders, names in os.walk(root, onerror=_raise):
-        folders[:] = sorted(name for name in folders if _counts(name) and name != "__pycache__")
-        yield top, sorted(name for name in names if _counts(name))
+        links = [name for name in folders if Path(top, name).is_symlink()]
+        compiled = {"__pycache__"} if root == PACKAGE else set()
+        folders[:] = sorted(n for n in folders if _counts(n) and n not in {*links, *compiled})
+        yield top, sorted(name for name in (*names, *links) if _counts(name))
 
 
 def _raise(error: OSError) -> None:

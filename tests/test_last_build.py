@@ -169,11 +169,30 @@ def older(laid: Laid) -> None:
     laid.record.write_bytes(raw)
 
 
+def homeless(laid: Laid) -> None:
+    def nowhere(_: Path) -> Path:
+        raise RuntimeError
+
+    laid.patch.setenv("XDG_CACHE_HOME", "")
+    laid.patch.setattr(Path, "expanduser", nowhere)
+
+
+def circle(laid: Laid) -> None:
+    (laid.folder / "round").symlink_to("round")
+    laid.order = replace(laid.order, output=Path("round"))
+
+
 CHANGES: dict[str, Callable[[Laid], object]] = {
     "a file of the content": put("content/profiles/a.md"),
     "a file of the content, as long and as old": in_secret("content/profiles/a.md"),
     "a new file": put("content/profiles/b.md"),
     "a new folder": lambda laid: (laid.folder / "content" / "stories").mkdir(),
+    "a link to a folder": lambda laid: (laid.folder / "content" / "news").symlink_to("profiles"),
+    "what Python compiles, in the content": put("content/__pycache__/build.pyc"),
+    "no settings": remove("content/site.yml"),
+    "nobody's home": homeless,
+    "a circle of links": circle,
+    "another place for modules": lambda laid: laid.patch.setattr(sys, "path", [*sys.path, "fork"]),
     "a file that is gone": remove("content/profiles/a.md"),
     "another name": rename("content/profiles/a.md", "content/profiles/b.md"),
     "other rights": lambda laid: (laid.folder / "content" / "site.yml").chmod(0),

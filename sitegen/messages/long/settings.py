@@ -189,6 +189,7 @@ LONG: dict[str, Long] = {
     "S051": Long(
         "A system that runs out of memory ends the process that has most. Nothing was written: "
         "the site that stood still stands. With `sitegen build --jobs 1` there is one process, "
-        "which takes less memory in all and longer."
+        "which takes less memory in all and longer. `sitegen check` writes nothing: run it again, "
+        "with less beside it."
     ),
 }
