@@ -44,9 +44,11 @@ slow: $(VENV)/.stamp-tests
 	@$(BIN)/python tests/browser/finder.py --install
 	$(PYTEST) -m slow -n 2 --dist loadfile
 
-# Mutated files by the hundred thousand; what it finds goes into KEPT in tests/test_fuzz.py.
+# Mutated files by the hundred thousand; what it finds goes into KEPT in tests/test_fuzz.py. Then
+# builds after two hundred sequences of random edits.
 fuzz: $(VENV)/.stamp-tests
 	SITEGEN_FUZZ=$${SITEGEN_FUZZ:-100000} SITEGEN_FUZZ_SEED=$${SITEGEN_FUZZ_SEED:-$$(date +%s)} $(PYTEST) -n 2 tests/test_fuzz.py
+	SITEGEN_EDITS=$${SITEGEN_EDITS:-200} $(PYTEST) -m slow -n 2 tests/test_edits.py
 
 lint: $(VENV)/.stamp-tests
 	$(BIN)/ruff check .

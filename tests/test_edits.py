@@ -1,14 +1,18 @@
-"""Whatever was edited, a build with caches gives what a clean one gives; see `tests/edits.py`."""
+"""Whatever was edited, a build with caches gives what a clean one gives; see `tests/edits.py`.
+
+`make slow` tries some sequences of edits, `make fuzz` more of them (SITEGEN_EDITS).
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.edits import edit_and_check
 
-MANY = 200
+MANY = int(os.environ.get("SITEGEN_EDITS", "60"))
 
 
 def test_after_random_edits_a_build_gives_what_a_clean_one_gives(
