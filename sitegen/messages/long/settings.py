@@ -187,9 +187,8 @@ LONG: dict[str, Long] = {
         "several is not installed with the rest."
     ),
     "S051": Long(
-        "A system that runs out of memory ends the process that has most. Nothing was written: "
-        "the site that stood still stands. With `sitegen build --jobs 1` there is one process, "
-        "which takes less memory in all and longer. `sitegen check` writes nothing: run it again, "
-        "with less beside it."
+        "A system that runs out of memory ends the process that has most. Nothing was written. "
+        "`sitegen build --jobs 1` takes one process, less memory and longer; try `sitegen check` "
+        "again with less beside it."
     ),
 }
