@@ -130,6 +130,7 @@ def read(page: Page) -> None:
     press(page, "Go on: look again")
     expect(page.get_by_text("Nothing here that a friend would ask about.")).to_be_visible()
     press(page, "Go on: your page")
+    expect(heading(page)).to_be_focused()
     page.get_by_label("A title in your own words").focus()
     page.keyboard.insert_text("Sixteen years of water")
     sheet = page.get_by_role("article", name="Sixteen years of water")
@@ -286,6 +287,7 @@ def test_eight_skills_print_on_one_page_and_so_does_the_page_to_be_marked(
     assert pages(page) == 1
     page.emulate_media(media="screen")
     opened(page, served, "mirror")
+    expect(page.locator(".blank")).to_contain_text("Agricultural finance")
     text = shown_on_paper(page)
     assert text.startswith("What did you see?")
     assert "Agricultural finance" in text
