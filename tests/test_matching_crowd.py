@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from benchmarks.judged import judged_set
 from sitegen.directory import Directory, Person, Posting, Taken
-from sitegen.matching import ranking, reading
+from sitegen.matching import ranking, reading, renewal
 from sitegen.matching.conditions import CONDITIONS, Condition
 from sitegen.matching.eligible import NO, YES, Gate, code_of
 from sitegen.matching.groups import Crowd
@@ -26,7 +26,7 @@ from sitegen.matching.names import Names
 from sitegen.matching.organisations import conflict, parties_of, party
 from sitegen.matching.results import Matches
 from sitegen.memo import Memo
-from sitegen.workers import Alone, Item, Processes, Result, Shared
+from sitegen.workers import Alone, Crew, Item, Processes, Result, Shared
 from tests.factories import BODY
 from tests.test_matching import TODAY, claim, directory, person, posting
 
@@ -206,6 +206,42 @@ def test_who_changed_before_is_asked_no_more() -> None:
     others[0] = claiming(person("other00", {"body": "Looms."}, languages={"en": "C2"}, skills=[]))
     match(directory(*held, *others, work), memo=memo)
     assert memo.last(NAME).found[work.slug] is before[work.slug]
+
+
+@pytest.mark.parametrize("crew", [Alone(), Processes(2), Packing()])
+def test_who_leaves_or_falls_back_makes_room_for_the_next(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranking, "MOST_RANKED", 2)
+    monkeypatch.setattr(ranking, "MOST_NEARLY", 1)
+    monkeypatch.setattr(renewal, "WORTH_SHARING", 0)
+    monkeypatch.setattr(renewal, "AT_ONCE", 1)
+    late: dict[str, Any] = {"availability": {"status": "open", "from": "2027-05-01"}}
+    people = [
+        *(person(f"held{n}") for n in range(4)),
+        *(person(f"late{n}", **late) for n in range(2)),
+    ]
+    works, memo = (posting("one"), posting("two")), Memo()
+    shown = match(directory(*people, *works), memo=memo).postings["one"]
+    assert [len(shown.ranking), len(shown.nearly)] == [2, 1]
+    best, near = shown.ranking[0].profile, shown.nearly[0].profile
+    people = [one for one in people if one.slug != near]
+    people = [claiming(one, level=1) if one.slug == best else one for one in people]
+    fewer = directory(*people, *works)
+    assert match(fewer, memo=memo, crew=crew) == match(fewer)
+    found = memo.last(NAME).found["one"].matches
+    assert [len(found.ranking), len(found.nearly)] == [2, 1]
+    assert not {best, near} & {one.profile for one in (*found.ranking, *found.nearly)}
+
+
+def test_of_whoever_did_not_change_the_same_is_said_without_asking_again() -> None:
+    people, memo, work = [person(f"held{n}") for n in range(5)], Memo(), posting()
+    match(directory(*people, work), memo=memo)
+    before = memo.last(NAME).found[work.slug].said
+    people[0] = claiming(people[0], level=3)
+    match(directory(*people, work), memo=memo)
+    now = memo.last(NAME).found[work.slug].said
+    assert [slug for slug in sorted(now) if now[slug] is not before[slug]] == ["held0"]
 
 
 def test_whoever_is_again_as_before_is_shown_again() -> None:

@@ -487,7 +487,10 @@ def test_the_search_stays_within_what_the_model_allows() -> None:
 
 def standings(found: Directory, slug: str) -> tuple[Standing, ...]:
     """Those who meet every condition of a posting, as teams need to know them."""
-    return tuple(Standing(m.profile, m.score) for m in match(found).postings[slug].ranking)
+    return tuple(
+        Standing(m.profile, m.score, m.missing, m.only_text)
+        for m in match(found).postings[slug].ranking
+    )
 
 
 def looked_at(*entries: Person | Posting) -> Sought:

@@ -1,8 +1,9 @@
 """What matching found before, and which of it holds after a change of few people.
 
 What a posting gets hangs on the posting, on those who may be shown for it, and on what is counted
-over everybody, in steps. So only those postings are ranked again for which somebody who changed is
-or was shown, or one of whose counts took a step; and only before those who may be shown for them.
+over everybody, in steps. So a posting is ranked again only where one of its counts took a step, and
+only before those who may be shown for it. Where somebody who changed is or was shown, what was
+found is renewed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sitegen.matching.groups import Numbers
 from sitegen.matching.pool import Pool, asked_words, taking_part
 from sitegen.matching.ranking import Found, Ranking, found_by
 from sitegen.matching.reading import Texts, read_texts
+from sitegen.matching.renewal import Renewal, Stale
 from sitegen.matching.skills import Skills
 from sitegen.matching.text import Brief
 from sitegen.overlay import PrivateFacts
@@ -108,18 +110,32 @@ class _Rest:
 
     def found(self, crew: Crew) -> dict[str, Found]:
         """What holds, and what is found now."""
-        who, wanted, holds = set[str](), list[Posting](), dict[str, Found]()
+        anew, stale, holds = list[Posting](), list[Stale](), dict[str, Found]()
         for posting in self._directory.open_postings:
             before = self._kept.found.get(posting.slug)
             if before is None or self._is_asked_anew(posting, before):
-                who |= self._shown(posting)
-            elif self._concerns(posting, before):
-                who |= before.who
+                anew.append(posting)
+                continue
+            shown = self._moved_now.shown(posting, before.brief)
+            if len(shown.who) or not self._moved.isdisjoint(before.who):
+                stale.append((before, shown))
             else:
                 holds[posting.slug] = before
-                continue
-            wanted.append(posting)
-        return holds | found_by(self._before(who), wanted, crew)
+        return holds | self._ranked(anew, crew) | self._renewed(stale, crew)
+
+    def _ranked(self, postings: Sequence[Posting], crew: Crew) -> dict[str, Found]:
+        """What is found for postings of which nothing is known that holds."""
+        if not postings:
+            return {}
+        who = frozenset[str]().union(*map(self._shown, postings))
+        return found_by(self._before(who), postings, crew)
+
+    def _renewed(self, stale: Sequence[Stale], crew: Crew) -> dict[str, Found]:
+        """What is found where somebody changed who was shown, or is now."""
+        if not stale:
+            return {}
+        whole = self._before(frozenset[str]().union(*(before.who for before, _ in stale)))
+        return Renewal(self._moved, self._moved_now, whole).each(stale, crew)
 
     def _is_asked_anew(self, posting: Posting, before: Found) -> bool:
         """Whether another thing is asked, or it weighs more or less."""
@@ -132,12 +148,6 @@ class _Rest:
                 for need in (*skills.required, *skills.desirable)
             )
         )
-
-    def _concerns(self, posting: Posting, before: Found) -> bool:
-        """Whether anybody who changed was shown, or is now."""
-        if not self._moved.isdisjoint(before.who):
-            return True
-        return bool(len(self._moved_now.shown(posting, before.brief).who))
 
     def _shown(self, posting: Posting) -> frozenset[str]:
         """Whoever of those who have not changed may be shown."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 
 from sitegen.directory import Posting
 from sitegen.matching.change import change_of
 from sitegen.matching.conditions import NOTHING_PRIVATE
 from sitegen.matching.eligible import Gate
+from sitegen.matching.groups import Flags
 from sitegen.matching.once import Once
 from sitegen.matching.pair import pair_of
 from sitegen.matching.pool import Pool, asked_words
 from sitegen.matching.reasoning import gaps, strengths
-from sitegen.matching.results import Match, PostingMatches, Standing, rank
+from sitegen.matching.results import Match, PostingMatches, Standing
 from sitegen.matching.score import Lineup, Shown, band_of, lineup_of, shown_for
 from sitegen.matching.teams.composing import teams_of
 from sitegen.matching.teams.roster import Roster
@@ -33,6 +36,41 @@ AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """Who stands where for a posting, best first: the eligible, and who fails one condition."""
+
+    eligible: tuple[Standing, ...]
+    nearly: tuple[Standing, ...]
+
+    def changed(self, assignment: str, away: AbstractSet[str], others: Order) -> Order:
+        """The same without some people, and with others."""
+
+        def together(ours: Iterable[Standing], theirs: Iterable[Standing]) -> list[Standing]:
+            return [*(one for one in ours if one.profile not in away), *theirs]
+
+        return Order.of(
+            assignment,
+            together(self.eligible, others.eligible),
+            together(self.nearly, others.nearly),
+        )
+
+    @classmethod
+    def of(cls, assignment: str, eligible: Iterable[Standing], nearly: Iterable[Standing]) -> Order:
+        """Put them in order."""
+
+        def key(one: Standing) -> tuple[int, int, int, str]:
+            return one.rank(assignment)
+
+        return cls(tuple(sorted(eligible, key=key)), tuple(sorted(nearly, key=key)))
+
+    @property
+    def told(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Of whom something is said: the best of the eligible, and of the others."""
+        first, near = self.eligible[:MOST_RANKED], self.nearly[:MOST_NEARLY]
+        return tuple(one.profile for one in first), tuple(one.profile for one in near)
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was found for a posting that asks in these words: `who` may be shown, and how."""
 
@@ -40,7 +78,13 @@ class Found:
     asked: tuple[str, ...]
     brief: Brief
     who: frozenset[str]
+    order: Order
     matches: PostingMatches
+
+    @property
+    def said(self) -> Mapping[str, Match]:
+        """What is said of each who is shown."""
+        return {one.profile: one for one in (*self.matches.ranking, *self.matches.nearly)}
 
 
 def found_by(ranking: Ranking, postings: Sequence[Posting], crew: Crew) -> dict[str, Found]:
@@ -62,7 +106,7 @@ class Ranking:
 
     def __init__(self, pool: Pool, private: Mapping[str, PrivateFacts]) -> None:
         self.pool, self.private = pool, private
-        self._gate, self._roster = Gate(pool.crowd, pool.directory, private), Roster(pool)
+        self._gate, self.roster = Gate(pool.crowd, pool.directory, private), Roster(pool)
         self._once = Once()
 
     def found(self, posting: Posting) -> Found:
@@ -70,7 +114,11 @@ class Ranking:
         asked = asked_words(posting, self.pool.vocabulary)
         brief = Brief.of(asked, self.pool.counts)
         shown = self.shown(posting, brief)
-        return Found(posting, asked, brief, self.slugs(shown), self.matches(shown))
+        lineup = self.lineup(shown)
+        order = self.order(lineup)
+        said = self.said(lineup, {*chain.from_iterable(order.told)})
+        matches = put_together(posting, order, said, self.roster)
+        return Found(posting, asked, brief, self.slugs(shown), order, matches)
 
     def shown(self, posting: Posting, brief: Brief) -> Shown:
         """Whoever may be shown for a posting."""
@@ -80,50 +128,35 @@ class Ranking:
         """Who that is."""
         return frozenset(self.pool.people[place].slug for place in shown.who.tolist())
 
-    def matches(self, shown: Shown) -> PostingMatches:
-        """What is said of them."""
-        lineup = lineup_of(shown, self.pool, self._gate)
+    def lineup(self, shown: Shown) -> Lineup:
+        """What each of them brings."""
+        return lineup_of(shown, self.pool, self._gate)
+
+    def order(self, lineup: Lineup) -> Order:
+        """Who of a lineup stands where."""
         required, missing = len(lineup.required), lineup.missing
         eligible = ~lineup.refused & lineup.bring_something
         nearly = lineup.refused & (missing * 2 <= required)
-        ranking = self._ordered(lineup, eligible.nonzero()[0].tolist())
-        # Whoever alone has a rare skill may stand behind the fifty who are kept: teams see all.
-        scores = lineup.scores
-        standings = [
-            Standing(self.pool.people[lineup.who[place]].slug, int(scores[place]))
-            for place in ranking
-        ]
-        return PostingMatches(
-            tuple(self._matches(lineup, ranking[:MOST_RANKED])),
-            tuple(
-                self._matches(
-                    lineup, self._ordered(lineup, nearly.nonzero()[0].tolist())[:MOST_NEARLY]
-                )
-            ),
-            teams_of(lineup.posting, standings, self._roster),
-        )
+        scores, lacks = lineup.scores.tolist(), missing.tolist()
 
-    def _ordered(self, lineup: Lineup, places: Sequence[int]) -> list[int]:
-        """These places of a lineup, best first."""
-        scores, missing = lineup.scores.tolist(), lineup.missing.tolist()
-        slug, people, who = lineup.posting.slug, self.pool.people, lineup.who.tolist()
-        required = len(lineup.required)
+        def standings(chosen: Flags) -> Iterator[Standing]:
+            for place in chosen.nonzero()[0].tolist():
+                slug = self.pool.people[lineup.who[place]].slug
+                yield Standing(slug, scores[place], lacks[place], lacks[place] == required)
 
-        def key(place: int) -> tuple[int, int, int, str]:
-            lacks = missing[place]
-            name, only_text = people[who[place]].slug, lacks == required
-            return rank(name, slug, scores[place], lacks, only_text=only_text)
+        return Order.of(lineup.posting.slug, standings(eligible), standings(nearly))
 
-        return sorted(places, key=key)
-
-    def _matches(self, lineup: Lineup, places: Sequence[int]) -> Iterator[Match]:
-        """Put those who are shown into reasons."""
+    def said(self, lineup: Lineup, wanted: AbstractSet[str]) -> dict[str, Match]:
+        """Put those of a lineup who are wanted into reasons, by slug."""
         limits, scores = self.pool.directory.site.matching.bands, lineup.scores
-        for place in places:
-            slug = self.pool.people[lineup.who[place]].slug
+        found = {}
+        for place, number in enumerate(lineup.who.tolist()):
+            slug = self.pool.people[number].slug
+            if slug not in wanted:
+                continue
             pair = pair_of(lineup, place, self.pool, self.private.get(slug, NOTHING_PRIVATE))
             score, change = int(scores[place]), change_of(pair)
-            yield Match(
+            found[slug] = Match(
                 slug,
                 lineup.posting.slug,
                 score,
@@ -136,3 +169,12 @@ class Ranking:
                 change and self._once.reason(change),
                 int(lineup.missing[place]) == len(lineup.required),
             )
+        return found
+
+
+def put_together(
+    posting: Posting, order: Order, said: Mapping[str, Match], roster: Roster
+) -> PostingMatches:
+    """What is said of the first; whoever alone has a rare skill may stand behind: teams see all."""
+    ranking, nearly = (tuple(said[slug] for slug in told) for told in order.told)
+    return PostingMatches(ranking, nearly, teams_of(posting, order.eligible, roster))

@@ -85,10 +85,16 @@ def _behind(missing: int, *, only_text: bool) -> int:
 
 
 class Standing(NamedTuple):
-    """Somebody who meets every condition of a posting, and the score they have on their own."""
+    """Somebody who may be shown for a posting: what the order goes by."""
 
     profile: str
     score: int
+    missing: int
+    only_text: bool
+
+    def rank(self, assignment: str) -> tuple[int, int, int, str]:
+        """Sort key, best first."""
+        return rank(self.profile, assignment, self.score, self.missing, only_text=self.only_text)
 
 
 @dataclass(frozen=True, slots=True)

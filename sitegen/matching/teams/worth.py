@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sitegen.directory import Person
 from sitegen.matching.credit import WHOLE, Credit
 from sitegen.matching.teams.asked import Asked
-from sitegen.matching.teams.roster import Roster
+from sitegen.matching.teams.roster import COMMON, Roster
 from sitegen.matching.teams.shortlist import Candidate
 from sitegen.matching.worlds import sectors_known
 
@@ -173,8 +173,10 @@ def _silos(asked: Asked, people: Iterable[Person], roster: Roster) -> Iterator[_
 
 
 def _lacking_language(people: Sequence[Person], roster: Roster) -> Iterator[_Bit]:
+    slugs = [person.slug for person in people]
     for tag in sorted({tag for person in people for tag in person.profile.languages}):
-        lacking = frozenset(p.slug for p in people if not roster.common(p, tag))
+        levels = zip(slugs, roster.speaking(tag, slugs).tolist(), strict=True)
+        lacking = frozenset(slug for slug, level in levels if level < COMMON)
         if len(lacking) < len(people):
             yield _Bit("", 0, lacking)
 
