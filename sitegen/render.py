@@ -160,11 +160,13 @@ class Renderer:
             asset=shell.assets.__getitem__,
             row=self.row,
             brief_row=self.brief_row,
+            linked=self.linked,
         )
         # Below every page the same: written once.
         foot = self.environment.get_template("macros/foot.html").render()
         self.environment.globals["foot"] = Markup(foot)  # noqa: S704  # escaped by its template
         self._rows: dict[tuple[str, ...], tuple[Row, Markup]] = {}
+        self._linked: dict[Named, Markup] = {}
 
     def prepare(self) -> None:
         """Compile every template now, for all processes that inherit this one."""
@@ -195,10 +197,23 @@ class Renderer:
         """The same in one line, for a long list."""
         return self._written(entry, "brief_row")
 
+    def linked(self, people: Iterable[Named]) -> Markup:
+        """People by name, each an entry of a list of definitions: in a few hundred lists each."""
+        found, known = [], self._linked
+        for named in people:
+            if named not in known:
+                known[named] = self._macro("linked", named)
+            found.append(known[named])
+        return Markup().join(found)
+
     def _written(self, entry: Row, macro: str, *rest: str) -> Markup:
         key = (entry.kind, entry.slug, macro, *rest)
         known = self._rows.get(key)
         if known is None or known[0] != entry:
-            macros = self.environment.get_template("macros/row.html").module
-            known = self._rows[key] = (entry, getattr(macros, macro)(entry, *rest))
+            known = self._rows[key] = (entry, self._macro(macro, entry, *rest))
         return known[1]
+
+    def _macro(self, name: str, *given: object) -> Markup:
+        macros = self.environment.get_template("macros/row.html").module
+        written: Markup = getattr(macros, name)(*given)
+        return written
