@@ -166,7 +166,7 @@ class Renderer:
         foot = self.environment.get_template("macros/foot.html").render()
         self.environment.globals["foot"] = Markup(foot)  # noqa: S704  # escaped by its template
         self._rows: dict[tuple[str, ...], tuple[Row, Markup]] = {}
-        self._linked: dict[Named, Markup] = {}
+        self._linked: dict[tuple[str | None, str], Markup] = {}
 
     def prepare(self) -> None:
         """Compile every template now, for all processes that inherit this one."""
@@ -201,10 +201,11 @@ class Renderer:
         """People by name, each an entry of a list of definitions: in a few hundred lists each."""
         found, known = [], self._linked
         for named in people:
-            if named not in known:
-                known[named] = self._macro("linked", named)
-            found.append(known[named])
-        return Markup().join(found)
+            key = named.url, named.label
+            if key not in known:
+                known[key] = self._macro("linked", named)
+            found.append(known[key])
+        return Markup("".join(found))  # noqa: S704  # escaped by their template
 
     def _written(self, entry: Row, macro: str, *rest: str) -> Markup:
         key = (entry.kind, entry.slug, macro, *rest)
