@@ -17,7 +17,7 @@ from sitegen.directory import Directory
 from sitegen.local import local
 
 ROOT = Path(__file__).parent.parent
-SETS = ("first", "second")
+SETS = ("first", "second", "third")
 DAY = date(2026, 11, 16)
 Grades = Mapping[str, Mapping[str, int]]
 

@@ -32,10 +32,13 @@ from tests.conftest import sample_directory
 LEAST = {
     "first": {"ndcg10": 0.90, "precision3": 0.88, "guides": 0.87},
     "second": {"ndcg10": 0.94, "precision3": 0.77, "guides": 0.90},
+    "third": {"ndcg10": 0.90, "precision3": 0.73, "guides": 0.97},
 }
+# The third set runs with the slow tests: it measures, and is not there to be worked against.
+RUN = [*SETS[:2], pytest.param(SETS[2], marks=pytest.mark.slow)]
 
 
-@pytest.fixture(scope="module", params=SETS)
+@pytest.fixture(scope="module", params=RUN)
 def judged(request: pytest.FixtureRequest) -> Iterator[Judged]:
     with judged_set(request.param) as found:
         yield found
@@ -98,7 +101,7 @@ def test_every_open_assignment_is_graded_and_every_graded_name_exists(judged: Ju
     assert graded <= judged.directory.people.keys()
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", RUN)
 def test_everybody_is_graded_once_for_a_thing(name: str) -> None:
     written = yaml.safe_load((folder_of(name) / "grades.yml").read_text("utf-8"))
     for section in ("assignments", "guides"):
@@ -315,6 +318,16 @@ def test_each_team_assignment_has_a_team(judged: Judged) -> None:
         "pain-in-the-villages": ["annamma-kuriakose", "biswajit-mohapatra"],
         "after-the-copper": ["tumelo-sekgobela", "ganzorig-dashdorj"],
         "block-nine": ["sibongile-mthethwa", "maria-do-carmo-vilela"],
+        "signs-in-the-budget": ["kanykei-asanbekova", "manizha-sharofova"],
+        "turbine-and-trust": ["morag-ann-lamont"],
+        "lo-que-decide-el-barrio": ["nelson-cabral-duarte", "graciela-benitez-ayala"],
+        "homes-on-the-hill": ["sokha-chhim", "nadeesha-wijeratne"],
+        "two-passbooks": ["yvonne-achterhuis", "ateca-vuki"],
+        "kafe-ermera": ["eko-prasetyo-hadi"],
+        "ro-libraries-lot-2": ["anna-maija-tuominen", "sandor-kelemen"],
+        "the-kitchen-is-a-workplace": ["maricel-dagohoy", "lilik-suharti"],
+        "fences-on-the-summer-pasture": ["azamat-toktogulov", "bibigul-nurzhanova"],
+        "the-boxes-in-san-jose": ["lucrecia-tzoc-aju", "xiomara-zeledon-rios"],
     }
     known = {slug: [teams[slug]] for slug in judged.teams}
     assert measure(judged, Proposed({}, None, known)).teams == len(judged.teams)
