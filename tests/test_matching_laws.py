@@ -363,6 +363,23 @@ def test_two_sentences_without_a_fact_are_chance_and_three_are_a_habit(
     assert not unproven(person(skills=skills).profile, frozenset(SKILLS))
 
 
+@pytest.mark.parametrize(
+    ("evidence", "found"),
+    [
+        ("Recognised expert in the field.", True),
+        ("Expertise reconnue de la gouvernance.", True),
+        ("Frameworks deployed globally.", True),
+        ("Recognised by the bank of Kigali.", False),
+        ("Expert in the keys of 12 depots.", False),
+        ("The store-keeper's enemy, who had known.", False),
+        ("Ran the audit committee through a receivership.", False),
+    ],
+)
+def test_praise_in_place_of_a_fact_counts_for_less_even_once(evidence: str, found: bool) -> None:
+    claims = [claim(SKILLS[0], 3, evidence=evidence), *(claim(s, 2) for s in SKILLS[1:3])]
+    assert unproven(person(skills=claims).profile, frozenset()) == ({SKILLS[0]} if found else set())
+
+
 def test_a_skill_that_is_told_counts_less_than_one_that_is_listed_and_is_quoted() -> None:
     told = "We held member assemblies each spring. Nine years of dairy value chains, then rest."
     skills = {"required": [need("dairy", 2), need("succession", 3)]}

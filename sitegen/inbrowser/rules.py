@@ -51,6 +51,7 @@ EVIDENCE = {
     "least": evidence.LEAST,
     "habit": evidence.HABIT,
     "numbers": sorted(evidence.NUMBERS),
+    "praise": sorted(evidence.PRAISE),
     "german": sorted(evidence.GERMAN),
     "fewest_german": evidence.FEWEST_GERMAN,
     "ends": evidence.ENDS,

@@ -1,8 +1,9 @@
 """Claims with nothing to check: the levels 3 and 4 of a page whose evidence names no fact.
 
 Evidence is a sentence, so every claim can have one. What tells a deed from a phrase is something
-that another person could check: a number, a year, a name. Single sentences do without; a page of
-which half the claims do counts for less, since nobody could tell it from one that is made up.
+that another person could check: a number, a year, a name. Single sentences do without, if they do
+not praise instead; a page of which half the claims do counts for less, since nobody could tell it
+from one that is made up.
 """
 
 from __future__ import annotations
@@ -32,6 +33,18 @@ _WRITTEN = """
     mbili tatu nne tano sita saba nane tisa kumi
 """
 NUMBERS = frozenset(_WRITTEN.split())
+# How people praise where they could tell. What also tells deeds is left out: `known`, `trusted`.
+_PRAISE = """
+    experience experienced expertise expert experts recognised recognized renowned acclaimed proven
+    passionate passion visionary pioneer champion guru acumen exposure familiar holistic globally
+    worldwide internationally
+    experte expertes reconnu reconnue reconnus maitrise passionne passionnee
+    experiencia experto experta reconocido reconocida apasionado apasionada
+    especialista reconhecido reconhecida apaixonado apaixonada
+    erfahrung experte expertin anerkannt anerkannte anerkannter fuhrender fuhrende leidenschaft
+    ganzheitlich ganzheitliche
+"""
+PRAISE = frozenset(_PRAISE.split())
 ENDS = (".", "!", "?", ":", "…")
 # German gives every noun a capital. It is told by its small words, of which one in ten is enough;
 # those that French or Danish know too are left out.
@@ -66,9 +79,17 @@ def is_german(texts: Iterable[str]) -> bool:
     return sum(word in GERMAN for word in words) * FEWEST_GERMAN > len(words)
 
 
+def praises(evidence: str) -> bool:
+    """Whether a text says how good somebody is."""
+    return not PRAISE.isdisjoint(fold_words(evidence).split())
+
+
 def unproven(profile: Profile, confirmed: frozenset[str]) -> frozenset[str]:
     """The skills claimed at level 3 or 4 that count for less; none that others confirmed."""
     claims = [c for c in profile.skills if c.level >= LEAST and c.skill not in confirmed]
-    names = not is_german(c.evidence or "" for c in claims)
-    bare = {c.skill for c in claims if not can_be_checked(c.evidence or "", by_capitals=names)}
-    return frozenset(bare) if len(bare) >= HABIT and len(bare) * 2 > len(claims) else frozenset()
+    told = {c.skill: c.evidence or "" for c in claims}
+    names = not is_german(told.values())
+    bare = {s: text for s, text in told.items() if not can_be_checked(text, by_capitals=names)}
+    if len(bare) >= HABIT and len(bare) * 2 > len(claims):
+        return frozenset(bare)
+    return frozenset(skill for skill, text in bare.items() if praises(text))

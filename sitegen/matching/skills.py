@@ -17,7 +17,7 @@ from sitegen.vocabulary import Vocabulary
 class Skills:
     """`levels` that count, 0 for none, and what else is known of a person and a skill.
 
-    `doubtful`: people whose page is written in claims with nothing to check.
+    `doubtful`: people whose page makes such claims with nothing to check as count for less.
     """
 
     row: Mapping[str, int]

@@ -17,6 +17,7 @@ from tests.scripts import node, run_module
 PEOPLE = 400
 # One in ten of the words makes a page German, the first has fewer than that.
 GERMAN = ("Aus Erfahrung in Kassel.", "Erfahrung mit Führung auf höchstem Niveau.")
+PRAISE = "Recognised expert in the field."
 TEXTS = (
     *EVIDENCE, "", "I did.", "We met at I'd say", "then: We led", "then… We led", "then, We led",
     "in ② places", "x²", "zwölf Dörfer", "over twenty", "tWenty", "ǅungla led it", "then ǅungla",
@@ -25,8 +26,8 @@ TEXTS = (
 MODULE = """
 import { canBeChecked, unproven } from "./js/match/evidence.js";
 export default ({ evidence, texts, people }) => {
-  const [numbers, german] = [evidence.numbers, evidence.german].map((words) => new Set(words));
-  const rules = { evidence: { ...evidence, numbers, german } };
+  const words = ["numbers", "praise", "german"].map((name) => [name, new Set(evidence[name])]);
+  const rules = { evidence: { ...evidence, ...Object.fromEntries(words) } };
   return {
     texts: texts.map((text) => canBeChecked(text, rules.evidence)),
     unproven: people.map(({ claims, confirmed }) =>
@@ -47,7 +48,7 @@ def people() -> list[dict[str, Any]]:
             {
                 "skill": skill,
                 "level": chosen.choice((2, 3, 3, 4)),
-                "evidence": chosen.choice((*EVIDENCE[1:3], EVIDENCE[0], *GERMAN)),
+                "evidence": chosen.choice((*EVIDENCE[1:3], EVIDENCE[0], *GERMAN, PRAISE)),
             }
             for skill in skills
         ]

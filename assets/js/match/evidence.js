@@ -26,6 +26,11 @@ export function isGerman(texts, { german, fewest_german }) {
   return words.filter((word) => german.has(word)).length * fewest_german > words.length;
 }
 
+/** Whether a text says how good somebody is. */
+function praises(text, { praise }) {
+  return foldWords(text).split(" ").some((word) => praise.has(word));
+}
+
 /**
  * The skills claimed at a high level that count for less; none that others confirmed.
  *
@@ -38,6 +43,8 @@ export function unproven(claims, isConfirmed, rules) {
   const high = claims.filter(({ skill, level }) => level >= least && !isConfirmed(skill));
   const names = !isGerman(high.map(({ evidence }) => evidence), rules.evidence);
   const isBare = ({ evidence }) => !canBeChecked(evidence, rules.evidence, names);
-  const bare = new Set(high.filter(isBare).map(({ skill }) => skill));
-  return bare.size >= habit && bare.size * 2 > high.length ? bare : new Set();
+  const bare = high.filter(isBare);
+  const isHabit = bare.length >= habit && bare.length * 2 > high.length;
+  const less = isHabit ? bare : bare.filter(({ evidence }) => praises(evidence, rules.evidence));
+  return new Set(less.map(({ skill }) => skill));
 }

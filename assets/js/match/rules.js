@@ -15,7 +15,8 @@ export class Rules {
     this.today = dayOf(raw.today);
     const { months, weights, limits, credit, evidence, said, cefr, kinds, bands } = raw;
     Object.assign(this, { months, weights, limits, credit, said, cefr, kinds, bands });
-    this.evidence = { ...evidence, numbers: new Set(evidence.numbers), german: new Set(evidence.german) };
+    const [numbers, praise, german] = [evidence.numbers, evidence.praise, evidence.german].map((words) => new Set(words));
+    this.evidence = { ...evidence, numbers, praise, german };
   }
 
   knowsSkill(skill) {
