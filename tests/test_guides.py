@@ -32,7 +32,7 @@ from sitegen.matching.guides.sentences import guide_sentence
 from sitegen.matching.guides.texts import Texts
 from sitegen.matching.reasoning import cut
 from sitegen.matching.words import LISTS
-from sitegen.memo import ONCE
+from sitegen.memo import ONCE, Memo
 from sitegen.models import Profile
 from sitegen.models.log import Log
 from sitegen.overlay import PrivateFacts
@@ -382,6 +382,17 @@ def test_words_that_many_use_bring_none() -> None:
     told = "Forty looms, a debt and the river."
     crowd = [seeker(f"s{n}", body=told, guidance={}) for n in range(2)]
     assert only(seeker(body=told), guide(body=told), *crowd).parts["text"] == 0
+
+
+def test_words_are_counted_of_those_who_are_there_now() -> None:
+    told, memo = "Forty looms, a debt and the river.", Memo()
+    two, other = (seeker(body=told), guide(body=told)), "Elsewhere, otherwise."
+    for bodies in ((told, told), (told, other), (), (other, told), (told,), (told, told, told)):
+        crowd = [seeker(f"s{n}", body=body, guidance={}) for n, body in enumerate(bodies)]
+        found = guides_for(directory(*two, *crowd), memo=memo)
+        assert found == guides_for(directory(*two, *crowd)), bodies
+        ((match,),) = found.values()
+        assert bool(match.parts["text"]) is ([*bodies].count(told) == 0), bodies
 
 
 # What changes of guide and seeker, and the sentence that says why.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from operator import attrgetter
 from pathlib import Path
 
 from sitegen.errors import SettingsError
@@ -14,6 +15,8 @@ VOCABULARY_LIMIT = 1024 * 1024
 
 def shown(path: Path) -> str:
     """A path as messages show it: relative to the current folder, with forward slashes."""
+    if not path.is_absolute() and ".." not in path.parts:
+        return path.as_posix()
     relative = os.path.relpath(path)
     return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
@@ -32,8 +35,9 @@ def raw_of(path: Path, limit: int) -> bytes:
 
 def entries_of(folder: Path) -> list[Path]:
     """What lies in a folder, but for hidden files and the copies that editors keep."""
-    return sorted(
+    found = (
         entry
         for entry in folder.iterdir()
         if not entry.name.startswith(".") and not entry.name.endswith("~")
     )
+    return sorted(found, key=attrgetter("name"))

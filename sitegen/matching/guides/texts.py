@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, partial
 from hashlib import sha256
 
@@ -20,6 +21,9 @@ CORPUS = 1000
 COMMON = 8
 # However few people there are, a word of two of them still tells something.
 FEWEST_COMMON = 2
+# What a memo keeps of the last count.
+NAME = "words of guides"
+_NOTHING: frozenset[str] = frozenset()
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
 
 
@@ -43,26 +47,48 @@ class Texts:
         """Words that more than an eighth of the people use: the same whoever seeks."""
         taking_part = [p for p in self._directory.people.values() if p.is_matched]
         taking_part.sort(key=lambda person: sha256(person.slug.encode()).hexdigest())
-        corpus = taking_part[:CORPUS]
-        used = Counter(word for person in corpus for word in self.words(person))
+        corpus = {person.slug: self._told(person) for person in taking_part[:CORPUS]}
+        before: _Used = self._memo.last(NAME) or _Used({}, Counter())
+        used = before.changed(corpus)
+        self._memo.keep(NAME, used)
         most = max(FEWEST_COMMON, len(corpus) // COMMON)
-        return frozenset(word for word, count in used.items() if count > most)
+        return frozenset(self._numbered(w for w, count in used.by.items() if count > most))
 
     def words(self, person: Person) -> array[int]:
         """Each word of text, headline, ventures, what they wish they had known, and stories."""
         if person.slug not in self._words:
-            number = self._number
-            stories = self._directory.articles.get("stories", {})
-            told = [stories.get(t.story) for t in person.profile.transitions if t.story]
-            stories_told = tuple(story.body for story in told if story)
-            found = self._memo.of(
-                ("told", person.slug),
-                (person, *stories_told),
-                partial(_read, person, stories_told),
-            )
-            numbers = (number.setdefault(word, len(number)) for word in found)
-            self._words[person.slug] = array("i", numbers)
+            self._words[person.slug] = array("i", self._numbered(self._told(person)))
         return self._words[person.slug]
+
+    def _numbered(self, words: Iterable[str]) -> Iterator[int]:
+        number = self._number
+        return (number.setdefault(word, len(number)) for word in words)
+
+    def _told(self, person: Person) -> frozenset[str]:
+        stories = self._directory.articles.get("stories", {})
+        told = [stories.get(t.story) for t in person.profile.transitions if t.story]
+        stories_told = tuple(story.body for story in told if story)
+        return self._memo.of(
+            ("told", person.slug), (person, *stories_told), partial(_read, person, stories_told)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """How many of some people use each word, of whom the words are kept to take them away again."""
+
+    of: Mapping[str, frozenset[str]]
+    by: Counter[str]
+
+    def changed(self, now: Mapping[str, frozenset[str]]) -> _Used:
+        """The same of other people, or of these with other words."""
+        by = Counter(self.by)
+        for slug in self.of.keys() | now.keys():
+            before, after = self.of.get(slug, _NOTHING), now.get(slug, _NOTHING)
+            if before is not after:
+                by.subtract(before)
+                by.update(after)
+        return _Used(now, by)
 
 
 def _read(person: Person, stories: Iterable[str]) -> frozenset[str]:
