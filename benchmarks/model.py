@@ -15,8 +15,9 @@ from benchmarks.growth.figures import Measured, Size, kept
 PEOPLE = (10_000, 100_000, 1_000_000)
 WORKERS = (1, 2, 4, 16, 64)
 # What one process does, what its workers share, and the pieces of that which are not cut further.
-ALONE = ("read", "check", "decide", "follow", "write")
-SHARED = ("match", "render")
+ALONE = ("decide", "follow", "write")
+READING = ("read", "check")
+SHARED = (*READING, "match", "render")
 UNCUT = ("search", "exports")
 # What static hosting takes, as docs/scaling.md says where.
 LIMITS = (
@@ -57,12 +58,12 @@ class Model:
 
     def seconds(self, people: float, workers: int) -> float:
         """Of a build from nothing: what one process does, and what its workers share."""
-        alone, pages, *uncut = (
+        alone, reading, pages, *uncut = (
             self._line(self._effort(*names)).at(people)
-            for names in (ALONE, ("render",), *((one,) for one in UNCUT))
+            for names in (ALONE, READING, ("render",), *((one,) for one in UNCUT))
         )
         matching = self._matching().at(people * people * self._open)
-        return alone + matching / workers + max(pages / workers, *uncut)
+        return alone + (reading + matching) / workers + max(pages / workers, *uncut)
 
     def memory(self, people: float) -> float:
         """MB of all processes with two workers."""

@@ -105,8 +105,9 @@ def site(people: int, wall: float, cpu: float) -> Site:
 
 def size(people: int, peer: bool) -> Size:
     """On a machine that others use as well: all stages last twice as long as they work."""
-    alone = dict.fromkeys(("read", "check", "decide", "follow", "write"), people / 1000)
-    shared = {"match": people**2 / 10 / 10**6, "render": people / 100}
+    alone = dict.fromkeys(("decide", "follow", "write"), people / 1000)
+    reading = dict.fromkeys(("read", "check"), people / 1000)
+    shared = {**reading, "match": people**2 / 10 / 10**6, "render": people / 100}
     cpu = (sum(alone.values()) + 2 * sum(shared.values())) / 2
     return Size(
         people=people,
@@ -133,10 +134,10 @@ def test_a_line_goes_through_the_two_largest_and_never_falls() -> None:
 
 def test_the_model_shares_matching_and_pages_and_not_what_one_process_does() -> None:
     model = Model(measured())
-    alone, matching, pages, index = 5, 0.4, 20, 0.5
-    assert model.seconds(2000, 1) == pytest.approx(alone + matching + pages)
-    assert model.seconds(2000, 4) == pytest.approx(alone + (matching + pages) / 4)
-    assert model.seconds(2000, 1000) == pytest.approx(alone + matching / 1000 + index)
+    alone, reading, matching, pages, index = 3, 4, 0.4, 20, 0.5
+    assert model.seconds(2000, 1) == pytest.approx(alone + reading + matching + pages)
+    assert model.seconds(2000, 4) == pytest.approx(alone + (reading + matching + pages) / 4)
+    assert model.seconds(2000, 1000) == pytest.approx(alone + (reading + matching) / 1000 + index)
     assert model.most_people("size", 1e9) == pytest.approx(9900)
     rows = dict(tables(measured()))["The site"]
     assert rows[2] == ("100,000", "900,500", "10,010")
