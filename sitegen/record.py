@@ -7,6 +7,7 @@ stands only where a field without a default may be None.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -33,6 +34,10 @@ class _Schemas(GenerateJsonSchema):
 
 def schema_of(kind: type[Record], head: Mapping[str, str]) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a kind of file; `head` is what it says of itself, as `$id`."""
+    return {"$schema": _Schemas.schema_dialect, **_described(kind), **head}
+
+
+@cache
+def _described(kind: type[Record]) -> Mapping[str, Any]:
     # As written by us; how people may write the same fields in a file is `sitegen.schema`.
-    schema = kind.model_json_schema(by_alias=True, schema_generator=_Schemas, mode="serialization")
-    return {"$schema": _Schemas.schema_dialect, **schema, **head}
+    return kind.model_json_schema(by_alias=True, schema_generator=_Schemas, mode="serialization")

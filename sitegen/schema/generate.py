@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,9 +61,8 @@ def schema_of(kind: str, vocabulary: Vocabulary | None) -> JsonSchema:
     model = KINDS[kind]
     whole: Any = tuple[model, ...] if kind == "vetting" else model  # type: ignore[valid-type]
     shared: dict[str, JsonSchema] = {}
-    made = TypeAdapter(whole).json_schema(schema_generator=_Written)
     # What a field holds is said beside a shared list, so the lists go first.
-    made = _without_anchors(made, shared)
+    made = _without_anchors(_by_pydantic(whole), shared)
     _describe(made, kind)
     made = _without_anchors(made, shared)
     for name in shared:
@@ -75,6 +75,12 @@ def schema_of(kind: str, vocabulary: Vocabulary | None) -> JsonSchema:
         **made,
         "$defs": {name: definitions[name] for name in sorted(definitions)},
     }
+
+
+@cache
+def _by_pydantic(whole: Any) -> JsonSchema:
+    """What pydantic makes of a model: always the same, slow, and each build asks twice."""
+    return TypeAdapter(whole).json_schema(schema_generator=_Written)
 
 
 def _labels(vocabulary: Vocabulary, kind: str) -> Mapping[str, str]:
