@@ -18,7 +18,7 @@ MANY = int(os.environ.get("SITEGEN_EDITS", "60"))
 def test_after_random_edits_a_build_gives_what_a_clean_one_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edit_and_check(0, 10, tmp_path, monkeypatch)
+    edit_and_check(0, 4, tmp_path, monkeypatch)
 
 
 @pytest.mark.slow

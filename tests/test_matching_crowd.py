@@ -178,10 +178,11 @@ def changed(found: Directory, before: Matches, chosen: random.Random, number: in
     return replace(found, people=people, postings=postings)
 
 
-def test_what_is_kept_of_earlier_matches_changes_nothing(everybody: Directory) -> None:
+@pytest.mark.parametrize("steps", [24, pytest.param(48, marks=pytest.mark.slow)])
+def test_what_is_kept_of_earlier_matches_changes_nothing(everybody: Directory, steps: int) -> None:
     chosen, memo, found = random.Random(SEED), Memo(), everybody  # noqa: S311
     now, held = match(found, memo=memo), 0
-    for number in range(48):
+    for number in range(steps):
         before = memo.last(NAME).found
         found = changed(found, now, chosen, number)
         now = match(found, memo=memo)

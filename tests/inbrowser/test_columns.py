@@ -28,7 +28,7 @@ from tests.inbrowser.world import published, world
 from tests.scripts import node, run_module
 
 pytestmark = pytest.mark.skipif(node() is None, reason="no Node here")
-COUNT = 100
+COUNT = 80
 MODULE = (ROOT / "tests" / "inbrowser" / "columns.js").read_text("utf-8")
 # What only a draft says, and what only the files do.
 OF_DRAFTS = {"rate", "isListed", "isMatched", "evidence"}

@@ -37,7 +37,7 @@ def found_in_browser(found: World, reference: Reference, whole: int | None = Non
 
 
 @pytest.mark.skipif(node() is None, reason="no Node here")
-@pytest.mark.parametrize("count", [100, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [80, pytest.param(500, marks=pytest.mark.slow)])
 def test_every_pair_is_judged_counted_and_told_as_python_does(count: int) -> None:
     found = world(count)
     reference = Reference(found.directory)
