@@ -68,8 +68,9 @@ def test_half_a_file_is_asked_for_again_by_the_page_and_then_by_the_reader(
         assert found(page) == whole, pattern
 
 
+@pytest.mark.parametrize("gone", [SHARDS[-1:], pytest.param(SHARDS[:-1], marks=pytest.mark.trust)])
 def test_what_a_renewed_site_no_longer_has_is_mended_by_a_new_page(
-    faultless: Page, served: Served
+    faultless: Page, served: Served, gone: tuple[str, ...]
 ) -> None:
     """A host may answer with a page and 200 for what is gone; or the index is in another form."""
     page = faultless
@@ -77,7 +78,7 @@ def test_what_a_renewed_site_no_longer_has_is_mended_by_a_new_page(
     without = {name: found for name, found in index["columns"].items() if name != "silo"}
     elsewhere = served.files["404.html"].decode()
     answers = [
-        *((pattern, "text/html; charset=utf-8", elsewhere) for pattern in SHARDS),
+        *((pattern, "text/html; charset=utf-8", elsewhere) for pattern in gone),
         ("manifest.json", "application/json", json.dumps({**index, "version": 0})),
         ("manifest.json", "application/json", json.dumps({**index, "columns": without})),
     ]
