@@ -173,17 +173,6 @@ def test_match_prints_json_with_every_reason_and_condition() -> None:
     assert list(found["guides"]) == ["sofia-andrade"]
 
 
-def test_match_lays_the_private_folder_over_and_prints_no_canary() -> None:
-    plain = run("match", "--content", str(ROOT / "content"), "--format", "json")
-    laid = run(
-        "match", "--content", str(ROOT / "content"), "--format", "json", "--private", str(OVERLAY)
-    )
-    assert laid.exit_code == 0, laid.output
-    assert laid.output != plain.output
-    for secret in ("CANARY", "187301"):
-        assert secret not in laid.output
-
-
 def test_build_cannot_be_given_a_private_folder(content: Path) -> None:
     assert run("build", "--private", str(OVERLAY)).exit_code == 2
 

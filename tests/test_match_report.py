@@ -70,6 +70,13 @@ def test_the_reports_checked_hold_everything_that_the_schema_describes() -> None
     assert len(private["guides"]) > len(whole["guides"])
 
 
+def test_the_private_folder_is_laid_over_and_no_canary_is_printed() -> None:
+    plain, laid = report(), report(*REPORTS["everything with the private folder"])
+    assert laid != plain
+    printed = json.dumps(laid, ensure_ascii=False)
+    assert [secret for secret in ("CANARY", "187301") if secret in printed] == []
+
+
 @pytest.mark.parametrize(
     ("case", "parts"),
     [

@@ -85,6 +85,7 @@ class _OneTwo(_OneOne):
     }
 
 
+@cache
 def typed(path: Path, kind: str, loader: type[yaml.SafeLoader]) -> Any:
     """The file as another program reads it: numbers are numbers, and dates are written out."""
     front = path.read_text("utf-8")
