@@ -110,14 +110,18 @@ def test_the_scan_can_fail(page: Page, served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "widths", [(320,), pytest.param((360, 768, 1280), marks=pytest.mark.slow)], ids=str
+    ("addresses", "widths"),
+    [
+        pytest.param(PAGES[::2], (320,), id="half of them, narrow"),
+        pytest.param(PAGES, (320, 360, 768, 1280), id="all", marks=pytest.mark.slow),
+    ],
 )
 def test_no_page_scrolls_sideways(
-    browser: Browser, served: Served, widths: tuple[int, ...]
+    browser: Browser, served: Served, addresses: tuple[str, ...], widths: tuple[int, ...]
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    for address in PAGES:
+    for address in addresses:
         real = completed(served) if address.endswith("a-closed-one/") else address
         page.goto(served.at(real))
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
