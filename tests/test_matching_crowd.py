@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from benchmarks.judged import judged_set
 from sitegen.directory import Directory, Person, Posting, Taken
-from sitegen.matching import ranking, reading, renewal
+from sitegen.matching import ranking, reading
 from sitegen.matching.conditions import CONDITIONS, Condition
 from sitegen.matching.eligible import NO, YES, Gate, code_of
 from sitegen.matching.groups import Crowd
@@ -26,7 +26,7 @@ from sitegen.matching.names import Names
 from sitegen.matching.organisations import conflict, parties_of, party
 from sitegen.matching.results import Matches
 from sitegen.memo import Memo
-from sitegen.workers import Alone, Crew, Item, Processes, Result, Shared
+from sitegen.workers import Alone, Item, Processes, Result, Shared
 from tests.factories import BODY
 from tests.test_matching import TODAY, claim, directory, person, posting
 
@@ -209,14 +209,9 @@ def test_who_changed_before_is_asked_no_more() -> None:
     assert memo.last(NAME).found[work.slug] is before[work.slug]
 
 
-@pytest.mark.parametrize("crew", [Alone(), Processes(2), Packing()])
-def test_who_leaves_or_falls_back_makes_room_for_the_next(
-    crew: Crew, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_leaves_or_falls_back_makes_room_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ranking, "MOST_RANKED", 2)
     monkeypatch.setattr(ranking, "MOST_NEARLY", 1)
-    monkeypatch.setattr(renewal, "WORTH_SHARING", 0)
-    monkeypatch.setattr(renewal, "AT_ONCE", 1)
     late: dict[str, Any] = {"availability": {"status": "open", "from": "2027-05-01"}}
     people = [
         *(person(f"held{n}") for n in range(4)),
@@ -229,7 +224,7 @@ def test_who_leaves_or_falls_back_makes_room_for_the_next(
     people = [one for one in people if one.slug != near]
     people = [claiming(one, level=1) if one.slug == best else one for one in people]
     fewer = directory(*people, *works)
-    assert match(fewer, memo=memo, crew=crew) == match(fewer)
+    assert match(fewer, memo=memo) == match(fewer)
     found = memo.last(NAME).found["one"].matches
     assert [len(found.ranking), len(found.nearly)] == [2, 1]
     assert not {best, near} & {one.profile for one in (*found.ranking, *found.nearly)}

@@ -8,7 +8,7 @@ found is renewed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,6 @@ import numpy as np
 
 from sitegen.directory import Directory, Person, Posting
 from sitegen.matching.counts import Counts
-from sitegen.matching.groups import Numbers
 from sitegen.matching.pool import Pool, asked_words, taking_part
 from sitegen.matching.ranking import Found, Ranking, found_by
 from sitegen.matching.reading import Texts, read_texts
@@ -85,7 +84,7 @@ class _Change:
             return None
         now = tuple(people[slug] for slug in sorted(away & people.keys()))
         texts = read_texts(directory.vocabulary, now, Alone())
-        before = pool.texts.at(places(pool, away))
+        before = pool.texts.at(pool.places(away))
         counts = pool.counts.changed(_counts(before, directory), _counts(texts, directory))
         # By another average every word says more or less of its page, and what weighs nothing even
         # after a step is not kept.
@@ -121,7 +120,7 @@ class _Rest:
                 stale.append((before, shown))
             else:
                 holds[posting.slug] = before
-        return holds | self._ranked(anew, crew) | self._renewed(stale, crew)
+        return holds | self._ranked(anew, crew) | self._renewed(stale)
 
     def _ranked(self, postings: Sequence[Posting], crew: Crew) -> dict[str, Found]:
         """What is found for postings of which nothing is known that holds."""
@@ -130,12 +129,12 @@ class _Rest:
         who = frozenset[str]().union(*map(self._shown, postings))
         return found_by(self._before(who), postings, crew)
 
-    def _renewed(self, stale: Sequence[Stale], crew: Crew) -> dict[str, Found]:
+    def _renewed(self, stale: Sequence[Stale]) -> dict[str, Found]:
         """What is found where somebody changed who was shown, or is now."""
         if not stale:
             return {}
         whole = self._before(frozenset[str]().union(*(before.who for before, _ in stale)))
-        return Renewal(self._moved, self._moved_now, whole).each(stale, crew)
+        return Renewal(self._moved, self._moved_now, whole).each(stale)
 
     def _is_asked_anew(self, posting: Posting, before: Found) -> bool:
         """Whether another thing is asked, or it weighs more or less."""
@@ -158,7 +157,7 @@ class _Rest:
     def _before(self, who: AbstractSet[str]) -> Ranking:
         """A ranking of these people and of those who changed."""
         pool, change = self._kept.ranking.pool, self._change
-        where = places(pool, who - change.away)
+        where = pool.places(who - change.away)
         people = (*(pool.people[place] for place in where.tolist()), *change.people)
         return self._ranking(people, Texts.together([pool.texts.at(where), change.texts]))
 
@@ -171,12 +170,6 @@ def differing(before: Mapping[str, Person], now: Mapping[str, Person]) -> frozen
     """The slugs of those who are not as before, have come or have left."""
     every = before.keys() | now.keys()
     return frozenset(slug for slug in every if before.get(slug) != now.get(slug))
-
-
-def places(pool: Pool, slugs: Collection[str]) -> Numbers:
-    """Where those of these people stand who are in a pool."""
-    number = pool.crowd.number
-    return np.array(sorted(number[slug] for slug in slugs if slug in number), np.int64)
 
 
 def steps(before: Counts, now: Counts) -> frozenset[str]:

@@ -74,6 +74,11 @@ class Pool:
         """The terms."""
         return self.directory.vocabulary
 
+    def places(self, slugs: Collection[str]) -> Numbers:
+        """Where those of these people stand who are in it."""
+        number = self.crowd.number
+        return np.array(sorted(number[slug] for slug in slugs if slug in number), np.int64)
+
     def showing(self, posting: Posting, shares: Numbers) -> Numbers:
         """Whoever has anything for a required skill, or a text near the brief."""
         required = {need.skill for need in posting.assignment.skills.required}

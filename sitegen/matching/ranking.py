@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
@@ -120,9 +120,10 @@ class Ranking:
         matches = put_together(posting, order, said, self.roster)
         return Found(posting, asked, brief, self.slugs(shown), order, matches)
 
-    def shown(self, posting: Posting, brief: Brief) -> Shown:
-        """Whoever may be shown for a posting."""
-        return shown_for(posting, brief, self.pool, self._gate)
+    def shown(self, posting: Posting, brief: Brief, among: Collection[str] | None = None) -> Shown:
+        """Whoever may be shown for a posting, of everybody or among some."""
+        places = None if among is None else self.pool.places(among)
+        return shown_for(posting, brief, self.pool, self._gate, places)
 
     def slugs(self, shown: Shown) -> frozenset[str]:
         """Who that is."""

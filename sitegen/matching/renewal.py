@@ -6,7 +6,7 @@ their reasons, those who have are judged among themselves, and the order is made
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -14,13 +14,9 @@ from itertools import chain
 from sitegen.matching.ranking import Found, Ranking, put_together
 from sitegen.matching.results import Match
 from sitegen.matching.score import Shown
-from sitegen.workers import Alone, Crew
 
 # What was found, and those of the changed who may be shown for it now.
 Stale = tuple[Found, Shown]
-# For fewer postings another process starts later than one is done.
-WORTH_SHARING = 60
-AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +27,12 @@ class Renewal:
     changed: Ranking
     whole: Ranking
 
-    def each(self, stale: Sequence[Stale], crew: Crew) -> dict[str, Found]:
-        """What is found now, by the slug of each posting; a crew shares what is worth it."""
-        if len(stale) < WORTH_SHARING:
-            crew = Alone()
-        cuts = [(start, start + AT_ONCE) for start in range(0, len(stale), AT_ONCE)]
-        parts = dict(crew.each(_renewed, (self, stale), cuts))
-        return {one.posting.slug: one for cut in cuts for one in parts[cut]}
+    def each(self, stale: Iterable[Stale]) -> dict[str, Found]:
+        """What is found now, by the slug of each posting.
+
+        One process does it: to send what is found takes as long as to find it.
+        """
+        return {before.posting.slug: self.of(before, shown) for before, shown in stale}
 
     def of(self, before: Found, shown: Shown) -> Found:
         """What is found now for one posting."""
@@ -58,10 +53,5 @@ class Renewal:
         """What is said of those who stood too far behind to be shown."""
         if not wanted:
             return {}
-        lineup = self.whole.lineup(self.whole.shown(before.posting, before.brief))
-        return self.whole.said(lineup, wanted)
-
-
-def _renewed(given: tuple[Renewal, Sequence[Stale]], cut: tuple[int, int]) -> list[Found]:
-    renewal, stale = given
-    return [renewal.of(*one) for one in stale[slice(*cut)]]
+        shown = self.whole.shown(before.posting, before.brief, wanted)
+        return self.whole.said(self.whole.lineup(shown), wanted)

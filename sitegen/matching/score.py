@@ -79,10 +79,18 @@ class Lineup:
         return (told > 0) | (self.missing < len(self.required))
 
 
-def shown_for(posting: Posting, brief: Brief, pool: Pool, gate: Gate) -> Shown:
-    """Everybody of a pool with anything for what is required, who fails no condition by much."""
+def shown_for(
+    posting: Posting, brief: Brief, pool: Pool, gate: Gate, among: Numbers | None = None
+) -> Shown:
+    """Everybody of a pool with anything for what is required, who fails no condition by much.
+
+    With `among` only those at these places.
+    """
     shares = pool.corpus.shares(brief)
-    who, refused = gate.eligible(posting, pool.showing(posting, shares))
+    showing = pool.showing(posting, shares)
+    if among is not None:
+        showing = np.intersect1d(showing, among, assume_unique=True)
+    who, refused = gate.eligible(posting, showing)
     return Shown(posting, brief, who, refused, shares[who])
 
 
