@@ -118,11 +118,11 @@ class Server:
             begun = time.perf_counter()
             now = snapshot(self.folders)
             looked = time.perf_counter() - begun
-            if now != self._seen:
+            while now != self._seen and not self._stopped.is_set():
                 # Taken before the build: what changes meanwhile is built next time.
                 self._seen = self._settled(now)
                 self.rebuild()
-                self._complete()
+                now = self._complete()
 
     def stop(self) -> None:
         """End watching and answering, and free the port."""
@@ -163,20 +163,24 @@ class Server:
         self.say(built.format(n=count, ms=round(spent)))
         self._http.stage.show(self._site)
 
-    def _complete(self) -> None:
-        """Make what nobody asked for yet, and follow every link; give way to the next change."""
+    def _complete(self) -> Snapshot:
+        """Make what nobody asked for yet, and follow every link; give way to the next change.
+
+        Gives the folders as they were when it was last looked at them.
+        """
         site, stage = self._site, self._http.stage
         if site is None or site is self._whole or stage.shown.files is not site:
-            return
+            return self._seen
         # Whoever saved a file looks at its page now.
         if self._stopped.wait(ASIDE):
-            return
+            return self._seen
         looked = time.monotonic()
         try:
             for _ in site.rest():
                 if time.monotonic() > looked + POLL:
-                    if self._stopped.is_set() or snapshot(self.folders) != self._seen:
-                        return
+                    now = snapshot(self.folders)
+                    if self._stopped.is_set() or now != self._seen:
+                        return now
                     looked = time.monotonic()
             problems = tuple(broken_links(site, Urls(self.url)))
         except Exception as error:  # noqa: BLE001  # as above
@@ -186,6 +190,7 @@ class Server:
             self._fail(problems, {} if self._whole is None else self._whole)
         else:
             self._whole = site
+        return self._seen
 
     def _fail(
         self, problems: tuple[Problem, ...], instead: Mapping[str, bytes] | None = None
