@@ -257,6 +257,15 @@ def test_by_another_average_every_word_says_more_or_less() -> None:
     assert match(long, memo=memo) == match(long) != before
 
 
+def test_a_word_that_nobody_uses_weighs_more_among_more_people() -> None:
+    bodies = ["Spindles by the river."] * 6 + ["Nothing."] * 56
+    held = [person(f"p{n:02}", {"body": body}) for n, body in enumerate(bodies)]
+    work, memo = posting(body="Spindles, river, quokka, zeppelin, marzipan."), Memo()
+    before = match(directory(*held, work), memo=memo)
+    more = directory(*held, *elsewhere("Nothing.", 1), work)
+    assert match(more, memo=memo) == match(more) != before
+
+
 def test_a_word_that_begins_to_weigh_brings_people_in() -> None:
     cloth = "Oxcarts, looms. " * 9
     near = [person(f"near{n}", {"body": cloth}, skills=[]) for n in range(5)]

@@ -1,9 +1,9 @@
 """What matching found before, and which of it holds after a change of few people.
 
 What a posting gets hangs on the posting, on those who may be shown for it, and on what is counted
-over everybody, in steps. So a posting is ranked again only where one of its counts took a step, and
-only before those who may be shown for it. Where somebody who changed is or was shown, what was
-found is renewed.
+over everybody, in steps. So a posting is ranked again only where it is new, or has changed, or one
+of its counts took a step, and only before those who may be shown for it. Where somebody who changed
+is or was shown, what was found is renewed.
 """
 
 from __future__ import annotations
@@ -101,7 +101,6 @@ class _Rest:
         self, kept: Kept, change: _Change, directory: Directory, moved: frozenset[str]
     ) -> None:
         self._kept, self._change, self._directory, self._moved = kept, change, directory, moved
-        self._steps = steps(kept.counts, change.counts)
         where = [place for place, one in enumerate(change.people) if one.slug in moved]
         self._moved_now = self._ranking(
             [change.people[place] for place in where], change.texts.at(np.array(where, np.int64))
@@ -141,7 +140,7 @@ class _Rest:
         skills, counted = posting.assignment.skills, (self._kept.counts, self._change.counts)
         return (
             posting != before.posting
-            or not self._steps.isdisjoint(before.asked)
+            or Brief.of(before.asked, self._change.counts) != before.brief
             or any(
                 counted[0].need(need) != counted[1].need(need)
                 for need in (*skills.required, *skills.desirable)
