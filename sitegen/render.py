@@ -198,7 +198,7 @@ class Renderer:
         return self._written(entry, "brief_row")
 
     def linked(self, people: Iterable[Named]) -> Markup:
-        """People by name, each an entry of a list of definitions: in a few hundred lists each."""
+        """People by name, each an entry of a list of definitions: each may stand in hundreds."""
         found, known = [], self._linked
         for named in people:
             key = named.url, named.label

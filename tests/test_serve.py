@@ -418,10 +418,10 @@ def test_the_rest_gives_way_to_the_next_change(
     with Server(content, None, DAY, "127.0.0.1", 0, print) as server:
         server.start()
         change(TOM, "Ran a home-care company", "Passed a rota on")
-        server._complete()
+        assert server._complete() == snapshot(server.folders) != server._seen, "it is seen once"
         assert server._whole is None
         server._seen = snapshot(server.folders)
-        server._complete()
+        assert server._complete() == server._seen
         assert server._whole is not None
 
 
