@@ -366,7 +366,8 @@ def test_two_sentences_without_a_fact_are_chance_and_three_are_a_habit(
 @pytest.mark.parametrize(
     ("evidence", "found"),
     [
-        ("Recognised expert in the field.", True),
+        ("Renowned for it in the field.", True),
+        ("Built an expert panel of growers familiar with frost.", False),
         ("Expertise reconnue de la gouvernance.", True),
         ("Frameworks deployed globally.", True),
         ("Recognised by the bank of Kigali.", False),

@@ -33,16 +33,16 @@ _WRITTEN = """
     mbili tatu nne tano sita saba nane tisa kumi
 """
 NUMBERS = frozenset(_WRITTEN.split())
-# How people praise where they could tell. What also tells deeds is left out: `known`, `trusted`.
+# How people praise where they could tell. What also tells a deed, or of a trade, is left out:
+# `known`, `trusted`, `recognised`, `experience`, `expert`, `familiar`.
 _PRAISE = """
-    experience experienced expertise expert experts recognised recognized renowned acclaimed proven
-    passionate passion visionary pioneer champion guru acumen exposure familiar holistic globally
-    worldwide internationally
-    experte expertes reconnu reconnue reconnus maitrise passionne passionnee
-    experiencia experto experta reconocido reconocida apasionado apasionada
-    especialista reconhecido reconhecida apaixonado apaixonada
-    erfahrung experte expertin anerkannt anerkannte anerkannter fuhrender fuhrende leidenschaft
-    ganzheitlich ganzheitliche
+    experienced expertise renowned acclaimed proven passionate passion visionary pioneer champion
+    guru acumen holistic globally worldwide internationally
+    reconnu reconnue reconnus reconnues passionne passionnee passionnes passionnees
+    reconocido reconocida reconocidos reconocidas apasionado apasionada
+    reconhecido reconhecida reconhecidos reconhecidas apaixonado apaixonada
+    anerkannt anerkannte anerkannter anerkannten fuhrender fuhrende leidenschaft ganzheitlich
+    ganzheitliche
 """
 PRAISE = frozenset(_PRAISE.split())
 ENDS = (".", "!", "?", ":", "…")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sitegen.matching.evidence import HABIT
 from sitegen.matching.groups import Flags, Numbers
 from sitegen.matching.voice import LISTED_LIKE, Voice
 from sitegen.vocabulary import Vocabulary
@@ -17,7 +18,7 @@ from sitegen.vocabulary import Vocabulary
 class Skills:
     """`levels` that count, 0 for none, and what else is known of a person and a skill.
 
-    `doubtful`: people whose page makes such claims with nothing to check as count for less.
+    `doubtful`: people whose page is written in claims with nothing to check.
     """
 
     row: Mapping[str, int]
@@ -53,7 +54,7 @@ class Skills:
             marked(voice.unwanted for voice in voices),
             marked(voice.lived for voice in voices),
             marked(voice.told for voice in voices),
-            np.array([bool(voice.unproven) for voice in voices], np.bool_),
+            np.array([len(voice.unproven) >= HABIT for voice in voices], np.bool_),
         )
 
     def holders(self, level: int) -> dict[str, int]:

@@ -17,7 +17,7 @@ from tests.scripts import node, run_module
 PEOPLE = 400
 # One in ten of the words makes a page German, the first has fewer than that.
 GERMAN = ("Aus Erfahrung in Kassel.", "Erfahrung mit Führung auf höchstem Niveau.")
-PRAISE = "Recognised expert in the field."
+PRAISE = "Renowned for it in the field."
 TEXTS = (
     *EVIDENCE, "", "I did.", "We met at I'd say", "then: We led", "then… We led", "then, We led",
     "in ② places", "x²", "zwölf Dörfer", "over twenty", "tWenty", "ǅungla led it", "then ǅungla",
