@@ -149,7 +149,12 @@ class Runner:
         repository = self.event["repository"]["full_name"]
         done = {need: self.jobs[need] for need in needs}
         return {
-            "github": {"event": self.event, "repository": repository, "token": "token-of-the-run"},
+            "github": {
+                "event": self.event,
+                "event_name": self.event_name,
+                "repository": repository,
+                "token": "token-of-the-run",
+            },
             "needs": {need: {"result": j.result, "outputs": j.outputs} for need, j in done.items()},
             "failed": any(job.result != "success" for job in done.values()),
         }

@@ -213,14 +213,15 @@ def test_the_program_is_tested_where_it_is_touched(
 ) -> None:
     event = payload("pull_request")
     _, merge = scratch.propose({path: "Other words\n"}, event["number"])
-    job = Runner(tmp_path / "run", scratch.origin, event_name, event, merge).run("quality")[
-        "quality"
-    ]
+    jobs = Runner(tmp_path / "run", scratch.origin, event_name, event, merge).run("quality")
+    job, long = jobs["quality"], jobs["long"]
     steps = [job.steps[name] for name in ("Lint and types", "Bill of materials", "Tests")]
     made = [step.said for step in steps if step.outcome == "success"]
     assert made == [f"make {target}\n" for target in said]
     assert job.result == "success"
     assert ("there is nothing to test here" in job.summary) == (not said)
+    last = [step.said for step in long.steps.values() if step.outcome == "success" and step.said]
+    assert last == (["make slow\n", "make trust\n"] if event_name == "push" else [])
 
 
 def site(scratch: Scratch, folder: Path, changes: Mapping[str, str | None]) -> Runner:

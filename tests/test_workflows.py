@@ -28,7 +28,7 @@ ALLOWED = {
         "read": {"contents: read"},
         "answer": {"contents: write", "issues: write", "pull-requests: write"},
     },
-    "quality": {"quality": {"contents: read"}},
+    "quality": {"quality": {"contents: read"}, "long": {"contents: read"}},
     "site": {
         "build": {"contents: read"},
         "materials": {"contents: read"},
