@@ -43,21 +43,27 @@ class Texts:
         return self._telling[person.slug]
 
     @cached_property
-    def _common(self) -> frozenset[int]:
-        """Words that more than an eighth of the people use: the same whoever seeks."""
+    def _corpus(self) -> Mapping[str, frozenset[str]]:
+        """The words of each person over whom is counted."""
         taking_part = [p for p in self._directory.people.values() if p.is_matched]
         taking_part.sort(key=lambda person: sha256(person.slug.encode()).hexdigest())
-        corpus = {person.slug: self._told(person) for person in taking_part[:CORPUS]}
+        return {person.slug: self._told(person) for person in taking_part[:CORPUS]}
+
+    @cached_property
+    def _common(self) -> frozenset[int]:
+        """Words that more than an eighth of the people use: the same whoever seeks."""
         before: _Used = self._memo.last(NAME) or _Used({}, Counter())
-        used = before.changed(corpus)
+        used = before.changed(self._corpus)
         self._memo.keep(NAME, used)
-        most = max(FEWEST_COMMON, len(corpus) // COMMON)
+        most = max(FEWEST_COMMON, len(self._corpus) // COMMON)
         return frozenset(self._numbered(w for w, count in used.by.items() if count > most))
 
     def words(self, person: Person) -> array[int]:
         """Each word of text, headline, ventures, what they wish they had known, and stories."""
         if person.slug not in self._words:
-            self._words[person.slug] = array("i", self._numbered(self._told(person)))
+            told = self._corpus.get(person.slug)
+            found = self._told(person) if told is None else told
+            self._words[person.slug] = array("i", self._numbered(found))
         return self._words[person.slug]
 
     def _numbered(self, words: Iterable[str]) -> Iterator[int]:
