@@ -30,7 +30,7 @@ from sitegen.read.files import (
     shown,
 )
 from sitegen.read.sources import COLLECTIONS, VOCABULARY, Photo, Sources
-from sitegen.read.texts import File, sources_of
+from sitegen.read.texts import File, texts_of
 from sitegen.text import size
 from sitegen.workers import Alone, Crew
 
@@ -63,6 +63,7 @@ class _Reader:
         self.site: Source | None = None
         # The files of text that were met, each with what keeps its source.
         self.files: list[tuple[File, Callable[[Source], None]]] = []
+        self.sums: dict[str, str] = {}
 
     def walk(self) -> None:
         for entry in entries_of(self.root):
@@ -80,8 +81,9 @@ class _Reader:
 
     def read(self, memo: Memo, crew: Crew) -> None:
         """Read the files of text that were met."""
-        found = sources_of([file for file, _ in self.files], memo, crew)
-        for source, (file, keep) in zip(found, self.files, strict=True):
+        texts = texts_of([file for file, _ in self.files], memo, crew)
+        for source, digest, (file, keep) in zip(*texts, self.files, strict=True):
+            self.sums[shown(file.path)] = digest
             if isinstance(source, Source):
                 keep(source)
             else:
@@ -101,6 +103,7 @@ class _Reader:
             self.photos,
             tuple(self.problems),
             frozenset(self.unread),
+            self.sums,
         )
 
     def folder(self, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from sitegen.errors import Problem
@@ -44,6 +44,8 @@ class Sources:
     photos: Mapping[str, Photo]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+    # The SHA-256 of each file of text, hexadecimal, by path.
+    sums: Mapping[str, str] = field(default_factory=dict)
 
     def texts(self) -> Iterator[Source]:
         """Every file that was read as text."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from sitegen.bounded import bounded
 from sitegen.errors import ContentError, Problem
 from sitegen.frontmatter import Source, read_file
-from sitegen.memo import ONCE, Memo
+from sitegen.memo import Memo
 from sitegen.read.files import raw_of, shown
 from sitegen.workers import Crew, in_turn
 
@@ -24,24 +25,32 @@ class File(NamedTuple):
 Found: TypeAlias = "Source | tuple[Problem, ...]"
 
 
-def sources_of(files: Sequence[File], memo: Memo, crew: Crew) -> Iterable[Found]:
-    """For each file, in order, its source or why it cannot be read. Raises SettingsError S009.
+class Texts(NamedTuple):
+    """Of each file, in order, its source or why it cannot be read, and the SHA-256 of its bytes."""
 
-    A crew shares them where it is worth it; with a memo this process reads, and keeps them.
-    """
-    if memo is not ONCE:
-        return (_found(memo, file) for file in files)
-    return in_turn(crew, _found, ONCE, files)
+    found: Sequence[Found]
+    sums: Sequence[str]
 
 
-def _found(memo: Memo, file: File) -> Found:
-    path, raw = shown(file.path), raw_of(*file)
+def texts_of(files: Sequence[File], memo: Memo, crew: Crew) -> Texts:
+    """Read files; a crew shares what the memo does not know. Raises SettingsError S009."""
+    raw = [raw_of(*file) for file in files]
+    sums = [sha256(one).hexdigest() for one in raw]
+    asked = [
+        (("source", shown(file.path)), (digest,)) for file, digest in zip(files, sums, strict=True)
+    ]
+
+    def make(places: Sequence[int]) -> Iterable[Found]:
+        given = [(shown(files[place].path), raw[place], files[place].limit) for place in places]
+        return in_turn(crew, _found, given, range(len(given)))
+
+    return Texts(memo.each(asked, make), sums)
+
+
+def _found(given: Sequence[tuple[str, bytes, int]], place: int) -> Found:
+    path, raw, limit = given[place]
     try:
-        return memo.of(("source", path), (raw,), lambda: _source(path, raw, file.limit))
+        with bounded(path):
+            return read_file(path, raw, limit)
     except ContentError as error:
         return error.problems
-
-
-def _source(path: str, raw: bytes, limit: int) -> Source:
-    with bounded(path):
-        return read_file(path, raw, limit)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from sitegen.bodies import BODY, body_problems, local_links
@@ -12,7 +11,7 @@ from sitegen.checks import CHECKS
 from sitegen.errors import ContentError, Problem, has_errors
 from sitegen.explain.echoes import with_private
 from sitegen.frontmatter import Source
-from sitegen.memo import ONCE, Memo
+from sitegen.memo import Memo
 from sitegen.models import ProfileText, Site
 from sitegen.models.fields import Content
 from sitegen.privacy import private_problems
@@ -45,21 +44,16 @@ class Judged(NamedTuple):
 File: TypeAlias = tuple[str, Source]
 
 
-def judged_files(files: Sequence[File], rules: Rules, memo: Memo, crew: Crew) -> Iterable[Judged]:
-    """What each file is worth, in order.
-
-    A crew shares them where it is worth it; with a memo this process judges, and keeps it.
-    """
-    if memo is not ONCE:
-        return (_kept(file, rules, memo) for file in files)
-    return in_turn(crew, _judged, rules, files)
-
-
-def _kept(file: File, rules: Rules, memo: Memo) -> Judged:
-    collection, source = file
-    name = (collection, source.path, rules.private)
-    given = (source, rules.vocabulary, rules.site)
-    return memo.of(name, given, partial(_judged, rules, file))
+def judged_files(files: Sequence[File], rules: Rules, memo: Memo, crew: Crew) -> Sequence[Judged]:
+    """What each file is worth, in order; a crew shares what the memo does not know."""
+    asked = [
+        ((collection, source.path, rules.private), (source, rules.vocabulary, rules.site))
+        for collection, source in files
+    ]
+    return memo.each(
+        asked,
+        lambda places: in_turn(crew, _judged, rules, [files[place] for place in places]),
+    )
 
 
 def _judged(rules: Rules, file: File) -> Judged:
