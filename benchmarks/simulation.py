@@ -29,6 +29,7 @@ from benchmarks.timing import machine, scratch
 from benchmarks.words import Prose, syllables
 from sitegen.check import directory_of
 from sitegen.directory import Directory
+from sitegen.kept import Anew
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.matcher import match
 from sitegen.parts import PAGES, Making
@@ -104,9 +105,8 @@ def stages(content: Path) -> Iterator[tuple[str, float]]:
     del sources
     matches, seconds = _timed(match, directory)
     yield "match, CPU s", seconds
-    making = Making(
-        directory, replace(matches, guides=guides_for(directory)), Urls("https://a.example")
-    )
+    found = Anew(directory, replace(matches, guides=guides_for(directory)))
+    making = Making(found, Urls("https://a.example"))
     _, seconds = _timed(making.renderer.prepare)
     yield "decide, CPU s", seconds
     files, seconds = _timed(making.files, ("search", 0))

@@ -13,13 +13,16 @@ from sitegen import __version__
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem, SettingsError
-from sitegen.links import Lead, broken_links, leads_of
+from sitegen.kept import Entry, Filed, Keeping, Noted, raw_of, unpacked
+from sitegen.last_build import Last
+from sitegen.links import Lead, follow, leads_of
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.matcher import match
+from sitegen.memo import ONCE, Memo
 from sitegen.order import Built, Order
-from sitegen.parts import Files, Making, Piece
+from sitegen.parts import Making, Piece
 from sitegen.progress import Progress, Span, measured
-from sitegen.read import read, shown
+from sitegen.read import Sources, read, shown
 from sitegen.text import printable
 from sitegen.urls import Urls
 from sitegen.workers import Crew, crew_of
@@ -29,15 +32,16 @@ from sitegen.write import Stage, check_output, staged
 COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
-def build(order: Order, progress: Progress | None = None) -> Built:
+def build(order: Order, progress: Progress | None = None, last: Last | None = None) -> Built:
     """Build the site. Raises ContentError or SettingsError, and then writes nothing.
 
-    `progress` is told of each stage.
+    `progress` is told of each stage. With the `last` build, what holds of it is not done again, and
+    what the next one may use is kept.
     """
     check_commit(order.commit)
     check_output(order.output, order.content)
     with crew_for(order) as crew:
-        return _built(order, progress or Progress(), crew)
+        return _built(order, progress or Progress(), crew, last)
 
 
 def crew_for(order: Order) -> AbstractContextManager[Crew]:
@@ -52,60 +56,79 @@ def crew_for(order: Order) -> AbstractContextManager[Crew]:
     return on_cluster(order.cluster, order.jobs)
 
 
-def _built(order: Order, progress: Progress, crew: Crew) -> Built:
-    directory, warnings = _checked(order, progress)
+def _built(order: Order, progress: Progress, crew: Crew, last: Last | None) -> Built:
+    memo = unpacked(last.kept("work")) if last else ONCE
+    sources, directory, warnings = _checked(order, progress, memo)
     urls = Urls(directory.site.url if order.base_url is None else order.base_url)
     with progress.stage("match", len(directory.listed)):
-        matches = replace(match(directory, crew=crew), guides=guides_for(directory))
-    making = Making(directory, matches, urls, order.commit)
+        found = match(directory, crew=crew, memo=memo)
+        matches = replace(found, guides=guides_for(directory, memo=memo))
+    keeping = Keeping(last, sources, directory, matches)
+    keeping.work(memo)
+    # It takes as much memory as the rest of a build.
+    del memo, sources
+    making = Making(keeping.ledger, urls, order.commit)
     with progress.stage("decide"):
         # Workers of a cluster inherit nothing.
         if not order.cluster:
             making.prepare(crew)
     with staged(order.output) as stage:
         with progress.stage("render", len(making.pages)):
-            leads = fill(stage, making, crew, progress)
+            leads = fill(stage, making, crew, progress, keeping)
         with progress.stage("follow", len(stage)):
-            problems = [*stage.clashes(), *broken_links(stage, urls, leads)]
+            followed = follow(stage, urls, leads, stage.stood)
+            problems = [*stage.clashes(), *followed.problems]
         if problems:
             raise ContentError(problems)
         with progress.stage("write", len(stage)):
             stage.finish(__version__, made_with(directory, urls, order.commit))
+    keeping.files(stage.sums, followed.leads)
     counts = len(making.pages), len(directory.listed), len(directory.postings)
-    return Built(*counts, warnings, stage.sums, directory.site.as_of)
+    as_of = directory.site.as_of
+    return Built(*counts, warnings, stage.sums, as_of, frozenset(stage.stood), keeping.kept)
 
 
-def _checked(order: Order, progress: Progress) -> tuple[Directory, tuple[Problem, ...]]:
-    """The directory and its warnings. What was read for it is let go: it takes as much again."""
+def _checked(
+    order: Order, progress: Progress, memo: Memo
+) -> tuple[Sources, Directory, tuple[Problem, ...]]:
+    """What was read, the directory, and its warnings."""
     # Of this machine also where a cluster builds: what a file may take is measured in the main
     # thread of a process, and workers of a cluster work in others.
     crew = crew_of(order.jobs)
     with progress.stage("read"):
-        sources = read(order.content, crew=crew)
+        sources = read(order.content, memo, crew)
     with progress.stage("check", len([*sources.texts()])):
-        directory, warnings = directory_of(sources, order.today, order.clock, crew=crew)
+        directory, warnings = directory_of(sources, order.today, order.clock, memo, crew)
     if order.strict:
         warnings = strict_problems(shown(order.content), directory, warnings)
-    return directory, warnings
+    return sources, directory, warnings
 
 
-def fill(stage: Stage, making: Making, crew: Crew, progress: Progress) -> set[Lead]:
+def fill(
+    stage: Stage, making: Making, crew: Crew, progress: Progress, keeping: Keeping
+) -> frozenset[Lead]:
     """Put every file of the site there, as its piece is made; say what the pieces name."""
-    leads: set[Lead] = set()
+    leads = set(keeping.leads)
     # When the disk is full, nobody goes on to make what cannot be written.
     with closing(crew.each(_made, making, making.pieces())) as made:
-        for (part, _), (files, found, span) in made:
+        for (part, _), (files, noted, found, span) in made:
             leads |= found
-            for path, raw in files.items():
-                stage.put(path, raw, part)
+            keeping.take(files, noted)
+            for path, one in files.items():
+                if (raw := raw_of(one)) is not None:
+                    stage.put(path, raw, part)
+                elif isinstance(one, Entry):
+                    stage.keep(path, *keeping.stood(one), part)
             if part in ("search", "exports"):
                 progress.add(span)
-    return leads
+    return frozenset(leads)
 
 
-def _made(making: Making, piece: Piece) -> tuple[Files, frozenset[Lead], Span]:
-    files, span = measured(piece[0], making.files, piece)
-    return files, leads_of(files, making.urls), span
+def _made(making: Making, piece: Piece) -> tuple[Filed, Noted, frozenset[Lead], Span]:
+    files, span = measured(piece[0], making.filed, piece)
+    made = {path: raw_of(one) for path, one in files.items()}
+    new = {path: raw for path, raw in made.items() if raw is not None}
+    return files, making.ledger.taken(), leads_of(new, making.urls), span
 
 
 def made_with(directory: Directory, urls: Urls, commit: str) -> dict[str, str]:

@@ -13,3 +13,8 @@ def compact(value: Any, *, is_sorted: bool = False) -> bytes:
     Of numbers only finite ones: others would be written as null.
     """
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS if is_sorted else None)
+
+
+def parsed(raw: bytes | memoryview) -> Any:
+    """A value from its JSON. Raises ValueError."""
+    return orjson.loads(raw)

@@ -113,6 +113,18 @@ class Article:
     body: str
 
 
+class Each(dict[str, Value]):
+    """Values by slug, each worked out when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, slug: str) -> Value:
+        self[slug] = found = self._make(slug)
+        return found
+
+
 @dataclass(frozen=True)
 class Directory:
     """Everything that is published, on one day."""
@@ -133,6 +145,13 @@ class Directory:
             self._followed[name] = make()
         found: Value = self._followed[name]
         return found
+
+    def each(self, kind: str, make: Callable[[str], Value]) -> Mapping[str, Value]:
+        """What follows from single people or assignments, by slug; worked out when asked for.
+
+        `kind` is a name for such values, for whoever notes what is read.
+        """
+        return Each(make)
 
     def __getstate__(self) -> Mapping[str, object]:
         return {one.name: getattr(self, one.name) for one in fields(self)}

@@ -1,8 +1,7 @@
-"""The record of the last build into a folder: where nothing has changed, there is nothing to do.
+"""The record of the last build into a folder: what of it holds, and if there is anything to do.
 
-It lies in the cache of whoever builds, for nobody else to read or write. It never stands in the
-way: where it is missing, damaged, of another version or cannot be kept, a build is made. No stage
-of a build is imported here; that takes longer than all that is compared.
+It never stands in the way: where it is missing, damaged, of another version or cannot be kept, a
+build is made. No stage of a build is imported here; that takes longer than all that is compared.
 """
 
 from __future__ import annotations
@@ -18,16 +17,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sitegen.cache import Cache, Kind
 from sitegen.errors import Place, Problem, SettingsError
 from sitegen.manifest import MANIFEST
 from sitegen.order import Built, Order, Report
-from sitegen.plan import PRIVATE, put
 from sitegen.resources import PACKAGE, assets_dir, templates_dir
 from sitegen.snapshot import Snapshot, is_same, snapshot, sum_of_names
 from sitegen.workers import worth_having
 
-# Records of so many folders are kept, the newest.
-MOST = 16
 # Without a home, or in a circle of links, a path cannot be said: a RuntimeError.
 UNCLEAR = (OSError, ValueError, KeyError, TypeError, OverflowError, RuntimeError, SettingsError)
 # These change no byte, or are compared as the day that comes of them.
@@ -35,11 +32,50 @@ _ASIDE = ("jobs", "clock", "today")
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
-    """What a build is made of: its files, and a sum of all else."""
+class Side:
+    """Some of what a build is made of: its files, and a sum of all else."""
 
     files: Snapshot
     rest: str
+
+    def is_as_in(self, record: Mapping[str, Any]) -> bool:
+        """Whether it is as a record says. Raises OSError."""
+        known = Side(Snapshot(**record["files"]), record["rest"])
+        return known.rest == self.rest and is_same(known.files, self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build is made of: the content, the program with its packages, and what was asked."""
+
+    content: Side
+    program: Side
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What holds of the last build into a folder.
+
+    `report` is what it told, where another would make the same again. With `files`, its site stands
+    as it was made, by this program, for the same day, asked the same. With `work`, what it worked
+    out was worked out by this program.
+    """
+
+    cache: Cache
+    record: Mapping[str, Any]
+    report: Report | None = None
+    files: bool = False
+    work: bool = False
+
+    def kept(self, kind: Kind) -> memoryview | None:
+        """What it kept, where that may be used and is sound."""
+        may_use = {"files": self.files, "work": self.work}.get(kind, False)
+        digest = self.record.get(kind) if may_use else None
+        if digest:
+            with suppress(OSError, ValueError):
+                return self.cache.read(kind, digest)
+        return None
 
 
 def inputs_of(order: Order) -> Inputs | None:
@@ -48,16 +84,25 @@ def inputs_of(order: Order) -> Inputs | None:
     if not Path(order.content, "site.yml").is_file():
         return None
     with suppress(*UNCLEAR):
-        moment = time.time_ns()
-        folders, files = list[str](), list[str]()
-        for root in (order.content, PACKAGE, templates_dir(), assets_dir()):
-            for folder, names in _walk(root):
-                folders.append(folder)
-                files += (f"{folder}/{name}" for name in names)
-        rest = [_asked(order), folders, sys.version, sys.path, *_packages()]
-        digest = sha256(json.dumps(rest).encode()).hexdigest()
-        return Inputs(snapshot(files, moment, _jobs(order)), digest)
+        moment, jobs = time.time_ns(), _jobs(order)
+        program = (PACKAGE, templates_dir(), assets_dir())
+        installed = [sys.version, sys.path, *_packages()]
+        return Inputs(
+            _side((order.content,), [str(Path.cwd())], moment, jobs),
+            _side(program, installed, moment, jobs),
+            sha256(json.dumps(_asked(order)).encode()).hexdigest(),
+        )
     return None
+
+
+def _side(roots: Iterable[Path], rest: list[Any], moment: int, jobs: int) -> Side:
+    folders, files = list[str](), list[str]()
+    for root in roots:
+        for folder, names in _walk(root):
+            folders.append(folder)
+            files += (f"{folder}/{name}" for name in names)
+    digest = sha256(json.dumps([rest, folders]).encode()).hexdigest()
+    return Side(snapshot(files, moment, jobs), digest)
 
 
 def _asked(order: Order) -> list[str]:
@@ -99,47 +144,65 @@ def _jobs(order: Order) -> int:
     return min(order.jobs, worth_having())
 
 
-def unchanged(order: Order, inputs: Inputs | None) -> Report | None:
-    """What the last build told, where another would make the same again; else None."""
+def last_of(order: Order, inputs: Inputs | None) -> Last | None:
+    """What holds of the last build; None where nothing does, or nothing can be kept."""
     with suppress(*UNCLEAR):
-        record = _read(order)
-        if inputs is None or record["rest"] != [inputs.rest, _day(order, record["as_of"])]:
-            return None
-        before = Snapshot(**record["inputs"]), Snapshot(**record["site"])
-        if not is_same(before[0], inputs.files):
-            return None
-        moment = time.time_ns()
-        top = f"{order.output}/"
-        paths = [top + path for path in record["paths"]]
-        now = inputs.files, snapshot(paths, moment, _jobs(order))
-        if not is_same(before[1], now[1]):
-            return None
-        if before != now:
-            # What was young then is so no longer, and need not be read the next time.
-            _write(order, {**record, "inputs": asdict(now[0]), "site": asdict(now[1])})
-        warnings = (Problem(path, Place(*at), *said) for path, at, *said in record["warnings"])
-        pages, people, assignments = record["counts"]
-        return Report(pages, people, assignments, tuple(warnings))
+        cache = Cache(order.output)
+        try:
+            record = json.loads(bytes(cache.read("record")))
+            return _holding(order, inputs, cache, record) if inputs else None
+        except UNCLEAR:
+            return Last(cache, {}) if inputs else None
     return None
 
 
-def remember(order: Order, inputs: Inputs | None, built: Built) -> None:
+def _holding(order: Order, inputs: Inputs, cache: Cache, record: dict[str, Any]) -> Last:
+    is_ours = inputs.program.is_as_in(record["program"])
+    if not is_ours or record["asked"] != [inputs.asked, _day(order, record["as_of"])]:
+        return Last(cache, record, work=is_ours)
+    known = Snapshot(**record["site"])
+    moment, top = time.time_ns(), f"{order.output}/"
+    try:
+        site = snapshot([top + path for path in record["paths"]], moment, _jobs(order))
+        stands = is_same(known, site)
+    except OSError:
+        stands = False
+    if not stands or not inputs.content.is_as_in(record["content"]):
+        return Last(cache, record, files=stands, work=True)
+    now = {**record, **_sides(inputs), "site": asdict(site)}
+    if now != record:
+        # What was young then is so no longer, and need not be read the next time.
+        cache.write("record", json.dumps(now).encode())
+    warnings = (Problem(path, Place(*at), *said) for path, at, *said in record["warnings"])
+    pages, people, assignments = record["counts"]
+    return Last(cache, record, Report(pages, people, assignments, tuple(warnings)), True, True)
+
+
+def _sides(inputs: Inputs) -> dict[str, Any]:
+    return {"content": asdict(inputs.content), "program": asdict(inputs.program)}
+
+
+def remember(order: Order, inputs: Inputs | None, built: Built, last: Last | None = None) -> None:
     """Keep what a build was made of and what it left, for the next one."""
     if inputs is None:
         return
     as_of = built.as_of.isoformat() if built.as_of else None
     with suppress(*UNCLEAR):
-        folders = _folders(built.sums)
+        cache, folders = Cache(order.output), _folders(built.sums)
+        before = last.record if last and last.work else {}
         record = {
-            "rest": [inputs.rest, _day(order, as_of)],
+            **_sides(inputs),
+            "asked": [inputs.asked, _day(order, as_of)],
             "as_of": as_of,
-            "inputs": asdict(inputs.files),
             "paths": [*folders, *built.sums],
-            "site": asdict(_site(order, built.sums, folders)),
+            "site": asdict(_site(order, built, folders)),
             "counts": [built.pages, built.people, built.assignments],
             "warnings": [astuple(problem) for problem in built.warnings],
+            "work": before.get("work"),
         }
-        _write(order, record)
+        for kind, raw in built.kept.items():
+            record[kind] = cache.write(kind, raw)
+        cache.write("record", json.dumps(record).encode())
 
 
 def _day(order: Order, as_of: str | None) -> str:
@@ -158,58 +221,19 @@ def _folders(paths: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def _site(order: Order, sums: Mapping[str, str], folders: Mapping[str, set[str]]) -> Snapshot:
+def _site(order: Order, built: Built, folders: Mapping[str, set[str]]) -> Snapshot:
     """The site as it was built, whatever somebody may have done to it since it was put in place.
 
-    The list of its files was written last. What is not clearly older has to be as it was made.
+    The list of its files was written last. What is not clearly older has to be as it was made; of
+    what stood in the last site already the system says that it is new, and it is not.
     """
-    top = f"{order.output}/"
+    top, sums = f"{order.output}/", built.sums
 
     def made(path: str) -> str:
         inside = path.removeprefix(top)
         return sums[inside] if inside in sums else sum_of_names(folders[inside])
 
     paths = [f"{top}{path}" for path in (*folders, *sums)]
-    return snapshot(paths, Path(top, MANIFEST).stat().st_mtime_ns, _jobs(order), made)
-
-
-def _file(order: Order) -> Path:
-    """The record for an output folder. Raises OSError without a folder for it."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    if not cache.is_absolute():
-        cache = Path("~/.cache").expanduser()
-    name = sha256(os.fsencode(order.output.resolve())).hexdigest()
-    return cache / "sitegen" / f"{name}.json"
-
-
-def _check_private(found: os.stat_result) -> None:
-    """Raise PermissionError for what somebody else may read or write."""
-    if found.st_uid != os.geteuid() or found.st_mode & 0o077:
-        raise PermissionError
-
-
-def _read(order: Order) -> dict[str, Any]:
-    """Raises OSError or ValueError where there is no sound record of ours."""
-    path = _file(order)
-    _check_private(path.parent.lstat())
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as stream:
-        _check_private(os.fstat(stream.fileno()))
-        digest, _, raw = stream.read().partition(b"\n")
-    if sha256(raw).hexdigest().encode() != digest:
-        raise ValueError
-    record: dict[str, Any] = json.loads(raw)
-    return record
-
-
-def _write(order: Order, record: Mapping[str, Any]) -> None:
-    path = _file(order)
-    path.parent.parent.mkdir(parents=True, exist_ok=True)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    _check_private(path.parent.lstat())
-    raw = json.dumps(record).encode()
-    # What stands there is of no use any more, and its rights may be others.
-    path.unlink(missing_ok=True)
-    put(path, sha256(raw).hexdigest().encode() + b"\n" + raw, PRIVATE)
-    kept = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime_ns)
-    for old in kept[:-MOST]:
-        old.unlink(missing_ok=True)
+    moment = Path(top, MANIFEST).stat().st_mtime_ns
+    stood = frozenset(f"{top}{path}" for path in built.stood)
+    return snapshot(paths, moment, _jobs(order), made, stood)

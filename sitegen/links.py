@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -37,6 +38,8 @@ class _Site:
         # Menus and names come on every page: what was found once is not looked for again.
         self.found: set[bytes] = set()
         self.named = Named(urls)
+        # What is named and there, but for the parts of its own that a page names.
+        self.leads: set[Lead] = set()
 
     def missing(self, path: str) -> list[str]:
         """Targets of a file that are not there, in order."""
@@ -64,7 +67,11 @@ class _Site:
         return broken
 
     def _exists(self, target: str, page: str) -> bool:
-        return self.has(self._lead(target, page))
+        lead = self._lead(target, page)
+        has = self.has(lead)
+        if has and not target.startswith("#"):
+            self.leads.add(lead)
+        return has
 
     def _lead(self, target: str, page: str) -> Lead:
         address, _, fragment = target.partition("#")
@@ -81,21 +88,17 @@ class _Site:
 
 
 class _Piece(_Site):
-    """Some files of a site, which notes what they name and do not have: others may."""
-
-    def __init__(self, files: Mapping[str, bytes], urls: Urls) -> None:
-        super().__init__(files, urls)
-        self.leads: set[Lead] = set()
+    """Some files of a site: what they do not have others may."""
 
     def _exists(self, target: str, page: str) -> bool:
-        lead = self._lead(target, page)
-        if not self.has(lead):
-            self.leads.add(lead)
+        # What a page says of a part of its own hangs on nothing else.
+        if not (super()._exists(target, page) and target.startswith("#")):
+            self.leads.add(self._lead(target, page))
         return True
 
 
 def leads_of(files: Mapping[str, bytes], urls: Urls) -> frozenset[Lead]:
-    """What the pages among some files of a site name beyond these, and what a text makes look so.
+    """What the pages among some files of a site name, and what a text makes look so.
 
     What other files name is not all links, and which of it is, hangs on what is there.
     """
@@ -106,17 +109,29 @@ def leads_of(files: Mapping[str, bytes], urls: Urls) -> frozenset[Lead]:
     return frozenset(piece.leads)
 
 
-def broken_links(
-    files: Mapping[str, bytes], urls: Urls, leads: Iterable[Lead] | None = None
-) -> Iterator[Problem]:
-    """A P090 for each page, fragment or file that is named and not there.
+class Followed(NamedTuple):
+    """A P090 for each page, fragment or file that is named and not there, and what is named."""
 
-    With the `leads` of all pages none is read again, unless one of these is not there.
+    problems: tuple[Problem, ...]
+    leads: frozenset[Lead]
+
+
+def follow(
+    files: Mapping[str, bytes],
+    urls: Urls,
+    leads: Iterable[Lead] | None = None,
+    settled: AbstractSet[str] = frozenset(),
+) -> Followed:
+    """Follow every link.
+
+    With the `leads` of all pages, and of the `settled` among the other files, none of these is read
+    again, unless one of the leads is not there.
     """
-    site = _Site(files, urls)
-    followed = leads is not None and all(map(site.has, leads))
+    site, known = _Site(files, urls), frozenset(leads or ())
+    is_known = leads is not None and all(map(site.has, known))
+    problems = list[Problem]()
     for path in sorted(files):
-        if followed and path.endswith(PAGE):
+        if is_known and (path.endswith(PAGE) or path in settled):
             continue
         for target in site.missing(path):
             params = {
@@ -124,4 +139,13 @@ def broken_links(
                 "value": target,
                 "hint": phrase("correct the link or write the page"),
             }
-            yield Problem(path, Place(1, 1), "P090", params)
+            problems.append(Problem(path, Place(1, 1), "P090", params))
+    found = known | site.leads if is_known else frozenset(site.leads)
+    return Followed(tuple(problems), found)
+
+
+def broken_links(
+    files: Mapping[str, bytes], urls: Urls, leads: Iterable[Lead] | None = None
+) -> tuple[Problem, ...]:
+    """What `follow` finds wrong."""
+    return follow(files, urls, leads).problems

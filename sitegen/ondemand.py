@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from sitegen.directory import Directory
+from sitegen.kept import Anew
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.matcher import match
 from sitegen.memo import Memo
@@ -96,7 +97,7 @@ def site_on_demand(
     `code` stands for the folder of the assets: another object means that it has changed.
     """
     matches = replace(match(directory, memo=memo), guides=guides_for(directory, memo=memo))
-    making = Making(directory, matches, urls, commit)
+    making = Making(Anew(directory, matches), urls, commit)
     made_from = (code, directory.site, directory.vocabulary)
     making.assets = memo.of("assets", made_from, lambda: making.assets)
     blanks = memo.of("blanks", made_from, lambda: making.files(("blanks", 0)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from sitegen.cache import Kind
 from sitegen.errors import Problem
 
 
@@ -41,7 +42,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Built(Report):
-    """What a build did: the SHA-256 of every file it wrote, by path, and the site's `as_of`."""
+    """What a build did: the SHA-256 of every file of the site, by path, and the site's `as_of`.
+
+    `stood` are the paths whose files were taken over from the last site, `kept` what the next build
+    may use.
+    """
 
     sums: Mapping[str, str]
     as_of: date | None
+    stood: frozenset[str] = frozenset()
+    kept: Mapping[Kind, bytes] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from sitegen.assets import Assets, bundle
 from sitegen.directory import Directory
 from sitegen.forms import families_text, form_text
 from sitegen.i18n import Translator
+from sitegen.kept import Anew, File, Filed
 from sitegen.matching import Matches
 from sitegen.pages import Page, all_pages, words_for
 from sitegen.pages.joining import blank_files
@@ -24,6 +25,7 @@ from sitegen.resources import assets_dir, templates_dir
 from sitegen.search.lunr_js import LICENCE, lunr_js
 from sitegen.shell import shell_of
 from sitegen.skill_words import skill_files
+from sitegen.unmade import Unmade
 from sitegen.urls import Urls, output_path
 from sitegen.views.words import Words
 from sitegen.workers import Crew
@@ -46,14 +48,21 @@ class Making:
     it is asked for.
     """
 
-    def __init__(
-        self, directory: Directory, matches: Matches, urls: Urls, commit: str = ""
-    ) -> None:
-        self.directory, self.matches, self.urls, self.commit = directory, matches, urls, commit
+    def __init__(self, ledger: Anew, urls: Urls, commit: str = "") -> None:
+        self.ledger, self.urls, self.commit = ledger, urls, commit
 
     def __getstate__(self) -> Mapping[str, object]:
-        given = ("directory", "matches", "urls", "commit")
-        return {name: self.__dict__[name] for name in given}
+        return {name: self.__dict__[name] for name in ("ledger", "urls", "commit")}
+
+    @property
+    def directory(self) -> Directory:
+        """What is published."""
+        return self.ledger.directory
+
+    @property
+    def matches(self) -> Matches:
+        """What was found for it."""
+        return self.ledger.matches
 
     @cached_property
     def translator(self) -> Translator:
@@ -110,6 +119,7 @@ class Making:
             else:
                 markup.keep(found)
         self.renderer.prepare()
+        self.ledger.look()
 
     def _needed(self, need: Need) -> Any:
         name, number = need
@@ -129,9 +139,13 @@ class Making:
         yield from (("assets", 0), ("blanks", 0), ("licences", 0))
 
     def files(self, piece: Piece) -> Files:
-        """The files of a piece by output path. Always the same ones."""
+        """The files of a piece by output path; all that are made, where nothing stands."""
+        return {path: one for path, one in self.filed(piece).items() if isinstance(one, bytes)}
+
+    def filed(self, piece: Piece) -> Filed:
+        """The files of a piece by output path, or that they stand. Always the same ones."""
         name, number = piece
-        makers: Mapping[Name, Callable[[], Files]] = {
+        makers: Mapping[Name, Callable[[], Filed]] = {
             "assets": lambda: self.assets.files,
             "blanks": lambda: blank_files(self._words),
             "licences": lambda: {"licences.txt": LICENCE.encode()},
@@ -139,11 +153,19 @@ class Making:
             "exports": self._exports,
             "photos": lambda: self.photo_files(number, lambda photo: portraits(photo.raw)),
             "pages": lambda: {
-                output_path(page.address): self.renderer.render(page)
+                output_path(page.address): self._page(page)
                 for page in self.pages[number : number + PAGES]
             },
         }
         return makers[name]()
+
+    def _page(self, page: Page) -> File:
+        given = None
+        if page.given is not None:
+            said = page.title, page.description, page.section, page.lede, page.body
+            given = page.template, said, page.noindex, page.feed, page.posts_to, page.given()
+        unmade = Unmade(lambda: self.renderer.render(page), given)
+        return self._file(output_path(page.address), unmade)
 
     def photo_paths(self, number: int) -> tuple[str, ...]:
         """Where the portraits of a photo will stand."""
@@ -160,7 +182,15 @@ class Making:
     def _words(self) -> Words:
         return words_for(self.directory, self.translator, self.urls)
 
-    def _search(self) -> Files:
+    def _filed(self, files: Mapping[str, Unmade]) -> Filed:
+        return {path: self._file(path, one) for path, one in files.items()}
+
+    def _file(self, name: str, unmade: Unmade) -> File:
+        if unmade.given is None:
+            return unmade.make()
+        return self.ledger.file(name, unmade.given, unmade.make)
+
+    def _search(self) -> Filed:
         """Index, columns and what else scripts ask for while somebody searches."""
         # These are imported where they run, beside the pages.
         from sitegen.inbrowser.files import matching_files
@@ -168,9 +198,10 @@ class Making:
         from sitegen.search.files import search_files
 
         words = self._words
-        return {**search_files(words), **matching_files(words), **finder_files(words)}
+        files = search_files(words)
+        return {**self._filed(files), **matching_files(words), **finder_files(words)}
 
-    def _exports(self) -> Files:
+    def _exports(self) -> Filed:
         """Feeds, the sitemap and the API."""
         from sitegen.exports import export_files
 
@@ -178,7 +209,9 @@ class Making:
         indexed: Mapping[str, date | None] = {
             page.address: page.lastmod for page in self.pages if not page.noindex
         }
-        return export_files(self.directory, self.matches, self.urls, self.translator, indexed)
+        return self._filed(
+            export_files(self.directory, self.matches, self.urls, self.translator, indexed)
+        )
 
     def _loaded(self) -> Files:
         """What scripts load besides each other, by its name among the assets."""

@@ -11,6 +11,7 @@ import os
 import stat
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from itertools import chain
@@ -58,14 +59,16 @@ def snapshot(
     moment: int,
     jobs: int = 1,
     sum_of: Callable[[str], str] = sum_of_path,
+    linked: AbstractSet[str] = frozenset(),
 ) -> Snapshot:
     """Look at files and folders; `moment` is no later than now, in nanoseconds since 1970.
 
-    Raises OSError where one is not there, and OverflowError for a time before 1970.
+    Those that were `linked` since they were written are as young as what is in them. Raises
+    OSError where one is not there, and OverflowError for a time before 1970.
     """
     spans = [(start, start + BATCH) for start in range(0, len(paths), BATCH)]
     crew = crew_of(jobs if len(spans) > 1 else 1)
-    looked = dict(crew.each(_looked, (paths, moment - YOUNG), spans))
+    looked = dict(crew.each(_looked, (paths, moment - YOUNG, linked), spans))
     whole = sha256("\0".join(paths).encode(errors="surrogateescape"))
     for span in spans:
         whole.update(looked[span][0])
@@ -74,13 +77,19 @@ def snapshot(
     return Snapshot(whole.hexdigest(), young)
 
 
-def _looked(shared: tuple[Sequence[str], int], span: tuple[int, int]) -> tuple[bytes, list[str]]:
+def _looked(
+    shared: tuple[Sequence[str], int, AbstractSet[str]], span: tuple[int, int]
+) -> tuple[bytes, list[str]]:
     """The sum of what the system says of these files, and which of them are young."""
-    paths, since = shared
+    paths, since, linked = shared
     asked = paths[slice(*span)]
     found = array("Q", chain.from_iterable(map(_said, map(os.stat, asked))))
-    newest = map(max, found[_MODIFIED::_SAID], found[_CHANGED::_SAID])
-    young = [path for path, moment in zip(asked, newest, strict=True) if moment >= since]
+    moments = zip(asked, found[_MODIFIED::_SAID], found[_CHANGED::_SAID], strict=True)
+    young = [
+        path
+        for path, modified, changed in moments
+        if modified >= since or (changed >= since and path not in linked)
+    ]
     return sha256(found).digest(), young
 
 

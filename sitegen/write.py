@@ -7,6 +7,7 @@ ever replaced when it carries our marker; what others put there is left alone.
 from __future__ import annotations
 
 import glob
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -47,6 +48,8 @@ class Stage(Mapping[str, bytes]):
         # Whose each path is, capitals aside: file systems may take two such names for one.
         self._owners: dict[str, tuple[str, str]] = {}
         self._clashes: set[tuple[str, str, str]] = set()
+        # The files that were taken over from the site that stands.
+        self.stood: set[str] = set()
 
     def __getitem__(self, path: str) -> bytes:
         if path not in self._sums:
@@ -73,20 +76,46 @@ class Stage(Mapping[str, bytes]):
 
         Where two want one path, the first has it, and `clashes` tells of both.
         """
+        if self._is_free(path, part):
+            with _told(self._out):
+                self._place(path).write_bytes(content)
+            self._sums[path] = sum_of(content)
+
+    def keep(self, path: str, before: str, digest: str, part: str) -> None:
+        """The same for a file of the site that stands there, by its path and its SHA-256.
+
+        It is linked: its content is on the disk once, and neither read nor written.
+        """
+        if not self._is_free(path, part):
+            return
+        source = self._out / before
+        with _told(self._out):
+            place = self._place(path)
+            try:
+                os.link(source, place, follow_symlinks=False)
+            except OSError:
+                # Some file systems know no links, or only so many of one file.
+                place.write_bytes(source.read_bytes())
+        self._sums[path] = digest
+        self.stood.add(path)
+
+    def _is_free(self, path: str, part: str) -> bool:
         if path.lower() in self._owners:
             # In an order of their own: which comes first differs from one build to the next.
             owner, taken = self._owners[path.lower()]
             first, second = sorted((part, owner))
             self._clashes.add((min(path, taken), first, second))
-            return
+            return False
         self._owners[path.lower()] = part, path
+        return True
+
+    def _place(self, path: str) -> Path:
+        """Where a file is written, in a folder that is there."""
         folder = str(PurePosixPath(path).parent)
-        with _told(self._out):
-            if folder not in self._folders:
-                (self._folder / folder).mkdir(parents=True, exist_ok=True)
-                self._folders.add(folder)
-            (self._folder / path).write_bytes(content)
-        self._sums[path] = sum_of(content)
+        if folder not in self._folders:
+            (self._folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return self._folder / path
 
     def clashes(self) -> Iterator[Problem]:
         """A P091 for each path that more than one part wants."""

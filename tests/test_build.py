@@ -23,6 +23,7 @@ from sitegen.build import build
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, Place, Problem, SettingsError
+from sitegen.kept import Anew
 from sitegen.links import Lead, broken_links, leads_of
 from sitegen.manifest import MANIFEST
 from sitegen.matching import Matches
@@ -458,7 +459,7 @@ def test_what_others_prepare_is_not_worked_out_again(
     elsewhere(jinja2.Environment, "_parse")
     elsewhere(markup._MARKDOWN, "convert")
     elsewhere(parts, "bundle")
-    making = Making(sample, Matches({}), Urls("https://h.example/"))
+    making = Making(Anew(sample, Matches({})), Urls("https://h.example/"))
     making.prepare(Processes(2))
     assert set(making.texts) <= set(markup._kept)
     page = next(page for page in making.pages if page.address == "/profiles/nadia-benali/")

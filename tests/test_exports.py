@@ -28,6 +28,7 @@ from sitegen.models import News, Profile
 from sitegen.pages import words_for
 from sitegen.pages.articles import pages as article_pages
 from sitegen.read import MARKDOWN_LIMIT
+from sitegen.unmade import made
 from sitegen.unpublished import dotted, unpublished
 from sitegen.urls import Urls
 from sitegen.validate import parse
@@ -117,12 +118,12 @@ def budget(most: int) -> Mapping[str, Any]:
 
 
 def api(found: Directory, base: str = BASE) -> dict[str, bytes]:
-    return api_files(found, match(found), Urls(base), ENGLISH)
+    return made(api_files(found, match(found), Urls(base), ENGLISH))
 
 
 def every_file(found: Directory, base: str = BASE) -> dict[str, bytes]:
     addresses = {"/": None, "/profiles/ada/": date(2026, 10, 12)}
-    return export_files(found, match(found), Urls(base), ENGLISH, addresses)
+    return made(export_files(found, match(found), Urls(base), ENGLISH, addresses))
 
 
 def loaded(files: Mapping[str, bytes], name: str) -> Any:
@@ -354,7 +355,7 @@ def test_an_assignment_past_its_deadline_is_published_as_not_open() -> None:
 def test_what_people_change_their_page_from_is_their_file_without_what_no_page_shows(
     sample: Directory,
 ) -> None:
-    files = own_files(sample)
+    files = made(own_files(sample))
     assert set(files) == {f"profiles/{person.slug}/fields.json" for person in sample.listed}
     for person in sample.listed:
         found = json.loads(files[f"profiles/{person.slug}/fields.json"])
@@ -516,12 +517,12 @@ def texts(root: ElementTree.Element, path: str) -> list[str | None]:
 
 
 def test_there_is_a_feed_for_assignments_and_for_each_skill_and_sector_somebody_has() -> None:
-    assert sorted(feed_files(populated(), Urls(BASE), ENGLISH)) == FEEDS
+    assert sorted(made(feed_files(populated(), Urls(BASE), ENGLISH))) == FEEDS
 
 
 @pytest.mark.parametrize("path", FEEDS)
 def test_a_feed_has_what_atom_requires(path: str) -> None:
-    root = feed(feed_files(populated(), Urls(BASE), ENGLISH), path)
+    root = feed(made(feed_files(populated(), Urls(BASE), ENGLISH)), path)
     assert root.tag == f"{ATOM}feed"
     assert texts(root, "author/name") == ["Commonweave"]
     own = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
@@ -538,7 +539,8 @@ def test_a_feed_has_what_atom_requires(path: str) -> None:
 
 
 def test_a_skills_feed_has_open_assignments_and_listed_people_newest_first() -> None:
-    root = feed(feed_files(populated(), Urls(BASE), ENGLISH), "skills/succession-planning/feed.xml")
+    files = made(feed_files(populated(), Urls(BASE), ENGLISH))
+    root = feed(files, "skills/succession-planning/feed.xml")
     assert texts(root, "id") == ["tag:host.example,2026:/base/skills/succession-planning/feed.xml"]
     assert texts(root, "entry/id") == [
         "tag:host.example,2026:/base/assignments/open-one/",
@@ -558,7 +560,7 @@ def test_a_skills_feed_has_open_assignments_and_listed_people_newest_first() -> 
 
 
 def test_an_id_on_a_site_at_the_root_is_the_address_of_the_page() -> None:
-    files = feed_files(populated(), Urls("https://host.example:8000"), ENGLISH)
+    files = made(feed_files(populated(), Urls("https://host.example:8000"), ENGLISH))
     ids = texts(feed(files, "assignments/feed.xml"), "entry/id")
     assert ids[0] == "tag:host.example,2026:/assignments/open-one/"
 
@@ -569,7 +571,7 @@ def test_a_feed_holds_the_thirty_newest() -> None:
         f"work-{n:02}": assignment(posted=first + timedelta(days=n), deadline=None)
         for n in range(35)
     }
-    files = feed_files(directory({}, postings), Urls(BASE), ENGLISH)
+    files = made(feed_files(directory({}, postings), Urls(BASE), ENGLISH))
     links = [
         link.get("href")
         for link in feed(files, "assignments/feed.xml").findall(f"{ATOM}entry/{ATOM}link")
@@ -584,7 +586,7 @@ def test_news_stand_the_newest_first_and_those_of_a_day_by_their_names() -> None
         for slug, day in days.items()
     }
     found = replace(directory(), articles={**directory().articles, "news": news})
-    files = feed_files(found, Urls(BASE), ENGLISH)
+    files = made(feed_files(found, Urls(BASE), ENGLISH))
     ordered = ["d-newest", "a-new", "c-new", "a-old", "b-old"]
     assert texts(feed(files, "news/feed.xml"), "entry/title") == ordered
     words = words_for(found, ENGLISH, Urls(BASE))
@@ -592,20 +594,21 @@ def test_news_stand_the_newest_first_and_those_of_a_day_by_their_names() -> None
     assert [named.label for named, _, _ in listed.context()["entries"]] == ordered
     # Whatever they are: a person before an assignment whose name comes later.
     ada = profile(name="Ada", confirmed={"on": date(2026, 11, 1)})
-    files = feed_files(directory({"ada": ada}, {"exit": assignment()}), Urls(BASE), ENGLISH)
+    files = made(feed_files(directory({"ada": ada}, {"exit": assignment()}), Urls(BASE), ENGLISH))
     mixed = feed(files, "skills/succession-planning/feed.xml")
     assert [title != "Ada" for title in texts(mixed, "entry/title")] == [False, True]
 
 
 def test_a_feed_without_entries_is_as_old_as_the_directory() -> None:
-    files = feed_files(directory(), Urls(BASE), ENGLISH)
+    files = made(feed_files(directory(), Urls(BASE), ENGLISH))
     assert list(files) == ["assignments/feed.xml"]
     assert texts(feed(files, "assignments/feed.xml"), "updated") == ["2026-11-16T00:00:00Z"]
 
 
 def test_markup_in_a_title_stays_text() -> None:
     hostile = 'R&D </title><script src="x">'
-    files = feed_files(directory({}, {"exit": assignment(title=hostile)}), Urls(BASE), ENGLISH)
+    found = directory({}, {"exit": assignment(title=hostile)})
+    files = made(feed_files(found, Urls(BASE), ENGLISH))
     root = feed(files, "assignments/feed.xml")
     assert texts(root, "entry/title") == [hostile]
     assert b"<script" not in files["assignments/feed.xml"]
@@ -614,7 +617,7 @@ def test_markup_in_a_title_stays_text() -> None:
 
 def test_the_sitemap_lists_addresses_in_order_with_the_day_of_their_change() -> None:
     addresses = {"/profiles/ada/": date(2026, 10, 12), "/": None}
-    assert sitemap_files(addresses, directory(), Urls(BASE))["sitemap.xml"] == (
+    assert made(sitemap_files(addresses, directory(), Urls(BASE)))["sitemap.xml"] == (
         b"<?xml version='1.0' encoding='utf-8'?>\n"
         b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         b"  <url>\n"
@@ -656,4 +659,4 @@ def test_robots_are_told_what_the_site_allows(search: bool, ai: bool) -> None:
     found = directory(crawlers={"search": search, "ai": ai})
     rest = "" if search else "Disallow: /base/api/\nDisallow: /base/*.xml$\n"
     expected = ROBOTS.format(search=rest, ai="Allow" if ai else "Disallow")
-    assert sitemap_files({}, found, Urls(BASE))["robots.txt"].decode() == expected
+    assert made(sitemap_files({}, found, Urls(BASE)))["robots.txt"].decode() == expected

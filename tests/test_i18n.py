@@ -15,6 +15,7 @@ import pytest
 from sitegen import i18n
 from sitegen.check import directory_of
 from sitegen.i18n import Translator
+from sitegen.kept import Anew
 from sitegen.matching import Matches
 from sitegen.messages import MESSAGES
 from sitegen.parts import Making
@@ -127,7 +128,7 @@ def test_a_locale_is_one_po_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     # What makes a site goes to other processes, and a catalogue cannot.
     minimal, _ = directory_of(read(CONTENT), None, CLOCK)
     site = minimal.site.model_copy(update={"locales": ("fr",)})
-    making = Making(replace(minimal, site=site), Matches({}), Urls("https://a.example/"))
+    making = Making(Anew(replace(minimal, site=site), Matches({})), Urls("https://a.example/"))
     assert making.translator.gettext("People") == "Personnes"
     assert pickle.dumps(making)
     assert french.country("MA") == "Maroc"

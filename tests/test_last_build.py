@@ -15,9 +15,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from sitegen import last_build, snapshot
+from sitegen import cache, last_build, snapshot
 from sitegen.errors import Place, Problem
-from sitegen.last_build import Inputs, inputs_of, remember, unchanged
+from sitegen.last_build import Inputs, inputs_of, last_of, remember
 from sitegen.manifest import MANIFEST, sum_of
 from sitegen.order import Built, Order, Report
 
@@ -58,7 +58,8 @@ class Laid:
         remember(self.order, self.inputs, built)
 
     def told(self) -> Report | None:
-        return unchanged(self.order, inputs_of(self.order))
+        last = last_of(self.order, inputs_of(self.order))
+        return last.report if last else None
 
     def move(self) -> None:
         """Into a folder where the same names lead to the same files."""
@@ -69,7 +70,7 @@ class Laid:
 
     @property
     def record(self) -> Path:
-        return next((self.folder / "cache" / "sitegen").glob("*.json"))
+        return next((self.folder / "cache" / "sitegen").glob("*.record"))
 
 
 @pytest.fixture
@@ -319,13 +320,13 @@ def test_a_record_is_for_nobody_else(laid: Laid) -> None:
 
 def test_the_newest_records_are_kept(laid: Laid) -> None:
     os.utime(laid.record, (1, 1))
-    for number in range(last_build.MOST):
+    for number in range(cache.MOST):
         laid.order = replace(laid.order, output=Path(f"out-{number}"))
         shutil.copytree(laid.folder / "out", laid.order.output)
         laid.look()
         laid.remember()
     assert laid.told()
-    assert len([*laid.record.parent.iterdir()]) == last_build.MOST
+    assert len([*laid.record.parent.iterdir()]) == cache.MOST
     laid.order = replace(laid.order, output=Path("out"))
     assert laid.told() is None
 

@@ -19,6 +19,7 @@ from sitegen.errors import SettingsError
 from sitegen.i18n import Translator
 from sitegen.pages import words_for
 from sitegen.search.records import record_files
+from sitegen.unmade import made
 from sitegen.urls import Urls
 from tests.factories import assignment, directory, profile, site_files
 from tests.scripts import run_module
@@ -31,7 +32,7 @@ MARK = {"label": "skills-confirmed", "by": {"name": "Example Circle"}, "on": dat
 
 
 def files(found: Directory) -> Mapping[str, Any]:
-    raw = record_files(words_for(found, Translator(), URLS))
+    raw = made(record_files(words_for(found, Translator(), URLS)))
     return {path: json.loads(content) for path, content in raw.items()}
 
 

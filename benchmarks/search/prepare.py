@@ -31,6 +31,7 @@ from sitegen.search.entries import Entry
 from sitegen.search.files import search_files
 from sitegen.search.lunr_js import lunr_js
 from sitegen.shell import shell_of
+from sitegen.unmade import made
 from sitegen.urls import Urls, output_path
 from sitegen.views.listing import page_count
 from sitegen.views.words import Words
@@ -100,7 +101,7 @@ def _site(words: Words) -> dict[str, bytes]:
     page = search_page(words, values, page_count(len(words.directory.listed)))
     shell = shell_of(words, (page,), assets)
     rendered = {output_path(page.address): Renderer(shell).render(page)}
-    return {**rendered, **assets.files, **search_files(words)}
+    return {**rendered, **assets.files, **made(search_files(words))}
 
 
 if __name__ == "__main__":

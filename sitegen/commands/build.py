@@ -24,7 +24,7 @@ from sitegen.findings import (
     uploaded_text,
 )
 from sitegen.i18n import Translator
-from sitegen.last_build import Inputs, inputs_of, remember, unchanged
+from sitegen.last_build import Inputs, Last, inputs_of, last_of, remember
 from sitegen.order import Order, Report
 from sitegen.plan import check_folder, put
 from sitegen.progress import Progress, Span, Stage, trace
@@ -89,7 +89,7 @@ def told(stream: TextIO) -> Iterator[Progress]:
 @CLUSTER
 @click.option("--commit", default="", help="The commit of the content, shown where people select.")
 @click.option("--strict", is_flag=True, help="Warnings fail; a real site names its operator.")
-@click.option("--no-cache", is_flag=True, help="Build even if nothing has changed since the last.")
+@click.option("--no-cache", is_flag=True, help="Build all anew, and keep nothing for the next.")
 @click.option(
     "--timings",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -105,13 +105,13 @@ def command(
     order = Order(output=Path(output), clock=clock(), today=asked_day(today), **asked)
     # A cluster is asked for what is large, and a bucket knows itself what changed.
     inputs = None if order.cluster or "://" in output else inputs_of(order)
-    last = None if no_cache or timings else unchanged(order, inputs)
-    if last:
-        _say_warnings(last)
+    last = None if no_cache else last_of(order, inputs)
+    if last and last.report and not timings:
+        _say_warnings(last.report)
         folder = f"{order.output}{os.sep}"
-        click.echo(unchanged_text(last.pages, last.people, folder, Translator()))
+        click.echo(unchanged_text(last.report.pages, last.report.people, folder, Translator()))
         return
-    report, uploaded, spans = _built(output, order, inputs)
+    report, uploaded, spans = _built(output, order, inputs, last)
     _say_warnings(report)
     seconds = time.perf_counter() - start
     if timings:
@@ -124,7 +124,7 @@ def command(
 
 
 def _built(
-    output: str, order: Order, inputs: Inputs | None
+    output: str, order: Order, inputs: Inputs | None, last: Last | None
 ) -> tuple[Report, Uploaded | None, Sequence[Span]]:
     # Neither what builds nor what knows the network is loaded where it is not needed.
     with told(sys.stderr) as progress:
@@ -134,8 +134,8 @@ def _built(
             return *build_into(output, order, progress), progress.spans
         from sitegen.build import build
 
-        report = build(order, progress)
-    remember(order, inputs, report)
+        report = build(order, progress, last)
+    remember(order, inputs, report, last)
     return report, None, progress.spans
 
 

@@ -1,4 +1,4 @@
-"""What the site gives to programs: one module a format, each from the directory to bytes."""
+"""What the site gives to programs: one module a format, each from the directory to files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sitegen.exports.own import own_files
 from sitegen.exports.sitemap import sitemap_files
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
+from sitegen.unmade import Unmade
 from sitegen.urls import Urls
 
 
@@ -21,7 +22,7 @@ def export_files(
     urls: Urls,
     translator: Translator,
     addresses: Mapping[str, date | None],
-) -> dict[str, bytes]:
+) -> dict[str, Unmade]:
     """Every format at once; `addresses` are the pages to be indexed and when they changed."""
     return {
         **api_files(directory, matches, urls, translator),

@@ -6,20 +6,22 @@ JSON Schema, made from the model that made the file. Null never occurs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from sitegen import urls
 from sitegen.directory import Directory
 from sitegen.exports import people, postings
 from sitegen.exports.encode import json_bytes
 from sitegen.exports.pairs import matches_record
-from sitegen.exports.person_schema import People
-from sitegen.exports.posting_schema import Postings
-from sitegen.exports.terms import vocabulary_record
+from sitegen.exports.person_schema import People, PersonDetail
+from sitegen.exports.posting_schema import PostingDetail, Postings
+from sitegen.exports.terms import AllTerms, vocabulary_record
 from sitegen.i18n import Translator
 from sitegen.matching import Matches
 from sitegen.record import Record, schema_of
+from sitegen.unmade import Unmade
 from sitegen.urls import Urls
 from sitegen.views.words import Words
 
@@ -48,40 +50,69 @@ class Index(Record):
 
 def api_files(
     directory: Directory, matches: Matches, links: Urls, translator: Translator
-) -> dict[str, bytes]:
+) -> dict[str, Unmade]:
     """Every file under /api/v1/ that `open_data` and `matching.public` in site.yml allow."""
     words = Words(directory, translator, links, frozenset())
-    records = dict(_records(matches, words))
-    kinds = {_kind(address): type(record) for address, record in records.items()}
-    kinds["index"] = Index
-    records[f"{ROOT}index.json"] = _index(frozenset(kinds), words)
-    files = {
-        address: record.model_dump(mode="json", by_alias=True, exclude_none=True)
-        for address, record in records.items()
-    }
+    files = dict(_records(matches, words))
+    kinds = {_kind(address): kind for address, (kind, _) in files.items()} | {"index": Index}
+    index = _index(frozenset(kinds), words)
+    files[f"{ROOT}index.json"] = Index, Unmade(lambda: _json(index))
+    found = {address: unmade for address, (_, unmade) in files.items()}
     for name, kind in kinds.items():
         address = _schema_address(name)
-        files[address] = schema_of(kind, {"$id": links.absolute(address)})
-    return {urls.output_path(address): json_bytes(files[address]) for address in sorted(files)}
+        found[address] = Unmade(partial(_schema, kind, links.absolute(address)), ())
+    return {urls.output_path(address): found[address] for address in sorted(found)}
 
 
-def _records(matches: Matches, words: Words) -> Iterator[tuple[str, Record]]:
-    """Address and content of each file but the index."""
+def _records(matches: Matches, words: Words) -> Iterator[tuple[str, tuple[type[Record], Unmade]]]:
+    """Address, kind and content of each file but the index."""
     directory, allowed = words.directory, words.site.open_data
     if allowed.people:
-        listed = sorted(directory.listed, key=lambda person: person.slug)
-        rows = tuple(people.listed_person(person, words) for person in listed)
-        yield f"{ROOT}profiles.json", People(profiles=rows)
-        for person in listed:
-            yield people.api_address(person.slug), people.person_detail(person, words)
+        listed = sorted(person.slug for person in directory.listed)
+        yield f"{ROOT}profiles.json", (People, Unmade(partial(_people, listed, words)))
+        for slug in listed:
+            yield (
+                people.api_address(slug),
+                (PersonDetail, Unmade(partial(_person, slug, words), ())),
+            )
     if allowed.assignments:
-        found = [posting for _, posting in sorted(directory.postings.items())]
-        offers = tuple(postings.listed_posting(posting, words) for posting in found)
-        yield f"{ROOT}assignments.json", Postings(assignments=offers)
-        for posting in found:
-            yield postings.api_address(posting.slug), postings.posting_detail(posting, words)
-    yield f"{ROOT}vocabulary.json", vocabulary_record(directory.vocabulary)
-    yield f"{ROOT}matches.json", matches_record(matches, words)
+        found = sorted(directory.postings)
+        yield f"{ROOT}assignments.json", (Postings, Unmade(partial(_postings, found, words)))
+        for slug in found:
+            one = Unmade(partial(_posting, slug, words), ())
+            yield postings.api_address(slug), (PostingDetail, one)
+    vocabulary = directory.vocabulary
+    one = Unmade(lambda: _json(vocabulary_record(vocabulary)), ())
+    yield f"{ROOT}vocabulary.json", (AllTerms, one)
+    record = matches_record(matches, words)
+    yield f"{ROOT}matches.json", (type(record), Unmade(lambda: _json(record)))
+
+
+def _people(slugs: Iterable[str], words: Words) -> bytes:
+    found = words.directory.people
+    return _json(People(profiles=tuple(people.listed_person(found[s], words) for s in slugs)))
+
+
+def _person(slug: str, words: Words) -> bytes:
+    return _json(people.person_detail(words.directory.people[slug], words))
+
+
+def _postings(slugs: Iterable[str], words: Words) -> bytes:
+    found = words.directory.postings
+    listed = tuple(postings.listed_posting(found[slug], words) for slug in slugs)
+    return _json(Postings(assignments=listed))
+
+
+def _posting(slug: str, words: Words) -> bytes:
+    return _json(postings.posting_detail(words.directory.postings[slug], words))
+
+
+def _json(record: Record) -> bytes:
+    return json_bytes(record.model_dump(mode="json", by_alias=True, exclude_none=True))
+
+
+def _schema(kind: type[Record], address: str) -> bytes:
+    return json_bytes(schema_of(kind, {"$id": address}))
 
 
 def _kind(address: str) -> str:

@@ -6,9 +6,11 @@ Every time stands in the content; the day of the build appears only in a feed wi
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -18,6 +20,7 @@ from sitegen.exports.encode import xml_bytes
 from sitegen.facets import facet_values
 from sitegen.i18n import Translator
 from sitegen.models import News
+from sitegen.unmade import Unmade
 from sitegen.urls import Urls
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -40,32 +43,63 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
+    """A feed of what these assignments and people say of themselves, or of `news`."""
+
     address: str
     about: str
     title: str
-    entries: tuple[_Entry, ...]
+    postings: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    news: tuple[_Entry, ...] = ()
 
 
-def feed_files(directory: Directory, links: Urls, translator: Translator) -> dict[str, bytes]:
+class _Entries(NamedTuple):
+    """What a feed says of an assignment or of a person, by slug."""
+
+    postings: Mapping[str, _Entry]
+    people: Mapping[str, _Entry]
+
+
+def feed_files(directory: Directory, links: Urls, translator: Translator) -> dict[str, Unmade]:
     """A feed of the open assignments, and one for each skill and sector that has a page."""
+    people, postings = directory.people, directory.postings
+    said = _Entries(
+        directory.each("posted", lambda slug: _posting(postings[slug])),
+        directory.each("confirmed", lambda slug: _person(people[slug])),
+    )
+
+    def make(feed: _Feed) -> bytes:
+        of_postings = map(said.postings.__getitem__, feed.postings)
+        of_people = map(said.people.__getitem__, feed.people)
+        entries = _newest([*of_postings, *of_people, *feed.news])
+        return xml_bytes(_atom(feed, entries, directory, links, translator))
+
+    return {
+        urls.output_path(feed.address): Unmade(partial(make, feed), feed)
+        for feed in _feeds(directory, translator)
+    }
+
+
+def _feeds(directory: Directory, translator: Translator) -> Iterator[_Feed]:
     site = directory.site
     title = translator.gettext("{site}: new assignments").format(site=site.title)
-    postings = _newest(_posting(posting) for posting in directory.open_postings)
-    feeds = [_Feed(feed_address("/assignments/"), "/assignments/", title, postings)]
-    news = _newest(_news(article) for article in directory.articles["news"].values())
+    openings = tuple(posting.slug for posting in directory.open_postings)
+    yield _Feed(feed_address("/assignments/"), "/assignments/", title, openings)
+    news = tuple(_news(article) for article in directory.articles["news"].values())
     if news:
         title = translator.gettext("{site}: news").format(site=site.title)
-        feeds.append(_Feed(urls.NEWS_FEED, "/news/", title, news))
+        yield _Feed(urls.NEWS_FEED, "/news/", title, news=news)
     values = facet_values(directory, translator)
     for value in (value for key in FACETS for value in values[key]):
         page = urls.facet(value.facet.collection, value.id)
         title = translator.gettext("{site}: {topic}").format(site=site.title, topic=value.label)
-        entries = [*map(_posting, value.postings), *map(_person, value.people)]
-        feeds.append(_Feed(feed_address(page), page, title, _newest(entries)))
-    return {
-        urls.output_path(feed.address): xml_bytes(_atom(feed, directory, links, translator))
-        for feed in feeds
-    }
+        yield _Feed(
+            feed_address(page),
+            page,
+            title,
+            tuple(posting.slug for posting in value.postings),
+            tuple(person.slug for person in value.people),
+        )
 
 
 def feed_address(page: str) -> str:
@@ -97,16 +131,22 @@ def _person(person: Person) -> _Entry:
     return _Entry(address, person.slug, profile.name, profile.headline, profile.confirmed.on)
 
 
-def _atom(feed: _Feed, directory: Directory, links: Urls, translator: Translator) -> Element:
+def _atom(
+    feed: _Feed,
+    entries: Sequence[_Entry],
+    directory: Directory,
+    links: Urls,
+    translator: Translator,
+) -> Element:
     root = Element("feed", {"xmlns": ATOM, "xml:lang": translator.tag})
-    updated = feed.entries[0].updated if feed.entries else directory.today
+    updated = entries[0].updated if entries else directory.today
     _say(root, "id", _tag(feed.address, links))
     _say(root, "title", feed.title)
     _say(root, "updated", _moment(updated))
     _link(root, "self", links.absolute(feed.address), "application/atom+xml")
     _link(root, "alternate", links.absolute(feed.about), "text/html")
     _say(SubElement(root, "author"), "name", directory.site.title)
-    for entry in feed.entries:
+    for entry in entries:
         element = SubElement(root, "entry")
         _say(element, "id", _tag(entry.address, links))
         _say(element, "title", entry.title)

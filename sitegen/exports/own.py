@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sitegen import urls
@@ -15,12 +16,13 @@ from sitegen.directory import Directory, Person
 from sitegen.edits import changed
 from sitegen.exports.encode import json_bytes
 from sitegen.frontmatter import Node
+from sitegen.unmade import Unmade
 from sitegen.unpublished import dotted, unpublished
 
 OWNERS = ("github", "github_id")
 
 
-def own_files(directory: Directory) -> dict[str, bytes]:
+def own_files(directory: Directory) -> dict[str, Unmade]:
     """For each listed person `profiles/SLUG/fields.json`.
 
     {"fields": as text, "body": Markdown, "kept": [what is there and not said, such as
@@ -28,21 +30,26 @@ def own_files(directory: Directory) -> dict[str, bytes]:
     somebody unlisted, a passage that is only being prepared.
     """
     return {
-        urls.output_path(f"{urls.profile(person.slug)}fields.json"): json_bytes(_own(person))
+        urls.output_path(f"{urls.profile(person.slug)}fields.json"): Unmade(
+            partial(_own, person.slug, directory), ()
+        )
         for person in directory.listed
         if not _has_secrets(person, directory)
     }
 
 
-def _own(person: Person) -> Mapping[str, Any]:
+def _own(slug: str, directory: Directory) -> bytes:
+    person = directory.people[slug]
     fields = fields_of_profile(person)
     kept = [loc for loc, _ in unpublished(fields)]
     hidden = [(loc, None) for loc in [*kept, *((name,) for name in OWNERS)]]
-    return {
-        "fields": changed(fields, hidden),
-        "body": person.body,
-        "kept": list(map(dotted, kept)),
-    }
+    return json_bytes(
+        {
+            "fields": changed(fields, hidden),
+            "body": person.body,
+            "kept": list(map(dotted, kept)),
+        }
+    )
 
 
 def _has_secrets(person: Person, directory: Directory) -> bool:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.directory import Directory
 from sitegen.exports.encode import xml_bytes
+from sitegen.unmade import Unmade
 from sitegen.urls import Urls
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -28,18 +29,25 @@ AI_CRAWLERS = (
 
 def sitemap_files(
     addresses: Mapping[str, date | None], directory: Directory, urls: Urls
-) -> dict[str, bytes]:
+) -> dict[str, Unmade]:
     """sitemap.xml of these pages with the day of their last change, and robots.txt.
 
     Whatever is not to be indexed is not among `addresses`.
     """
+    return {
+        "sitemap.xml": Unmade(lambda: _sitemap(addresses, urls)),
+        "robots.txt": Unmade(lambda: _robots(directory, urls), ()),
+    }
+
+
+def _sitemap(addresses: Mapping[str, date | None], urls: Urls) -> bytes:
     root = Element("urlset", {"xmlns": SITEMAP})
     for address, changed in sorted(addresses.items(), key=lambda item: item[0]):
         page = SubElement(root, "url")
         SubElement(page, "loc").text = urls.absolute(address)
         if changed:
             SubElement(page, "lastmod").text = changed.isoformat()
-    return {"sitemap.xml": xml_bytes(root), "robots.txt": _robots(directory, urls)}
+    return xml_bytes(root)
 
 
 def _robots(directory: Directory, urls: Urls) -> bytes:

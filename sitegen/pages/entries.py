@@ -30,22 +30,24 @@ def pages(words: Words, matches: Matches, photos: Photos) -> Iterator[Page]:
 
 
 def _person(person: Person, words: Words, matches: Matches, photos: Photos) -> Page:
+    slug, people = person.slug, words.directory.people
 
     def onward() -> tuple[Named, ...]:
-        contact = contact_with(person, words)
+        contact = contact_with(people[slug], words)
         kept = words.named(words.t.gettext("Your shortlist, side by side"), "/shortlist/")
         return Named(contact.label, contact.url), kept
 
     return Page(
-        urls.profile(person.slug),
+        urls.profile(slug),
         "pages/profile.html",
         person.profile.name,
         person.profile.headline,
         "/profiles/",
-        context=lambda: {"person": _shown(person, words, matches, photos)},
+        context=lambda: {"person": _shown(people[slug], words, matches, photos)},
         noindex=not person.is_listed,
         lastmod=person.profile.confirmed.on,
         onward=onward,
+        given=tuple,
     )
 
 
@@ -74,14 +76,15 @@ def _opening(person: Person, match: MatchView, words: Words) -> Opening:
 
 
 def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
+    slug, postings = posting.slug, words.directory.postings
     return Page(
-        urls.assignment(posting.slug),
+        urls.assignment(slug),
         "pages/assignment.html",
         posting.assignment.title,
         first_sentence(posting.body),
         "/assignments/",
         context=lambda: {
-            "posting": _view(posting, words, matches),
+            "posting": _view(postings[slug], words, matches),
             "matching_public": words.site.matching.public,
         },
         # A closed assignment keeps its page for those who hold a link, and leaves search engines.
@@ -90,7 +93,8 @@ def _posting(posting: Posting, words: Words, matches: Matches) -> Page:
         lastmod=posting.assignment.outcome.on
         if posting.assignment.outcome
         else posting.assignment.posted,
-        onward=lambda: _onward(posting, words),
+        onward=lambda: _onward(postings[slug], words),
+        given=tuple,
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from sitegen import urls
-from sitegen.directory import Person, Posting
+from sitegen.directory import Person
 from sitegen.facets import FACETS, Facet, FacetValue
+from sitegen.pages.apart import APART, HeldBy, held_by, told_apart
 from sitegen.pages.page import Page
 from sitegen.views.experience import network_views
 from sitegen.views.listing import (
@@ -29,9 +30,6 @@ Values = Mapping[str, Sequence[FacetValue]]
 FED = ("skill", "sector")
 # Whose values have pages of another kind: sitegen/pages/passages.py.
 TOLD = ("guidance",)
-# So many people are told apart: fewer stand in sight, more would be nothing but names.
-APART = range(6, 301)
-_FACETS = {facet.key: facet for facet in FACETS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,12 @@ class Group:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """The people of a page by the values of another facet, each value with their names."""
+class Entries(NamedTuple):
+    """What lists show of people and of assignments, and how people are told apart."""
 
-    label: str
-    groups: tuple[tuple[Named, tuple[Named, ...]], ...]
+    people: Rows
+    postings: Rows
+    held: HeldBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +60,13 @@ class About:
     near_label: str = ""
 
 
-def pages(
-    words: Words, values: Values, people: Rows[Person], postings: Rows[Posting]
-) -> Iterator[Page]:
+def pages(words: Words, values: Values, people: Rows, postings: Rows) -> Iterator[Page]:
     """Every index and every value, with its further pages."""
+    entries = Entries(people, postings, held_by(words))
     for facet in FACETS:
         yield _index(facet, values, words)
         for value in values[facet.key] if facet.key not in TOLD else ():
-            yield from _value(value, words, people, postings)
+            yield from _value(value, words, entries)
 
 
 def _index(facet: Facet, values: Values, words: Words) -> Page:
@@ -122,9 +119,7 @@ def _sector_groups(by_id: Mapping[str, Choice], words: Words) -> Iterator[Group]
             yield Group(parent.id, parent.label, "", (by_id[parent.id], *found))
 
 
-def _value(
-    value: FacetValue, words: Words, people: Rows[Person], postings: Rows[Posting]
-) -> Iterator[Page]:
+def _value(value: FacetValue, words: Words, entries: Entries) -> Iterator[Page]:
     """The list of one value: assignments and the way to single people on its first page."""
     t, facet = words.t, value.facet
     address = urls.facet(facet.collection, value.id)
@@ -137,12 +132,12 @@ def _value(
         heading = t.ngettext("{n} person", "{n} people", count).format(n=count)
         return {
             "parent": words.named(t.gettext(facet.label), f"/{facet.collection}/"),
-            "people": tuple(people[person.slug] for person in shown),
-            "postings": tuple(postings[p.slug] for p in value.postings) if first else (),
+            "people": tuple(entries.people[person.slug] for person in shown),
+            "postings": tuple(entries.postings[p.slug] for p in value.postings) if first else (),
             "brief": brief,
             "people_heading": heading if count else t.gettext("People"),
             "about": _about(value, words) if first else About(),
-            "apart": _apart(value, words) if first else None,
+            "apart": told_apart(value, entries.held, words) if first else None,
             "pager": pager(address, number, last, words),
         }
 
@@ -161,7 +156,17 @@ def _value(
             context=partial(context, number, last, shown),
             feed=_feed(value, address, words) if facet.key in FED else None,
             onward=partial(_onward, value, words),
+            given=partial(_given, value, number, last, shown),
         )
+
+
+def _given(value: FacetValue, number: int, last: int, shown: Sequence[Person]) -> object:
+    """Which value it is, who has it, and what of that stands on this page."""
+    first, count = number == 1, len(value.people)
+    apart = [person.slug for person in value.people] if first and count in APART else ()
+    postings = [posting.slug for posting in value.postings] if first else ()
+    which = value.facet.key, value.id, value.label, value.beyond
+    return which, number, last, count, [person.slug for person in shown], apart, postings
 
 
 def _onward(value: FacetValue, words: Words) -> tuple[Named, ...]:
@@ -176,26 +181,6 @@ def _onward(value: FacetValue, words: Words) -> tuple[Named, ...]:
 def _feed(value: FacetValue, address: str, words: Words) -> Named:
     label = words.t.gettext("Feed: {label}").format(label=value.label)
     return Named(label, words.link(f"{address}feed.xml"))
-
-
-def _apart(value: FacetValue, words: Words) -> Apart | None:
-    """Who of the people has which value of the facet across; the dormant stand in the list only."""
-    across = _FACETS.get(value.facet.across)
-    if across is None or len(value.people) not in APART:
-        return None
-    vocabulary, t = words.vocabulary, words.t
-    found: dict[str, list[Named]] = {}
-    for person in value.people:
-        if person.freshness != "dormant":
-            named = words.person(person)
-            for held in across.of_person(person, vocabulary):
-                found.setdefault(held, []).append(named)
-    labelled = ((across.value_label(held, vocabulary, t), held) for held in found)
-    groups = (
-        (words.named(label, urls.facet(across.collection, held)), tuple(found[held]))
-        for label, held in sorted(labelled)
-    )
-    return Apart(t.gettext(across.label), tuple(groups))
 
 
 def _about(value: FacetValue, words: Words) -> About:

@@ -29,23 +29,25 @@ BESIDE_MOST = 14
 
 def pages(words: Words, values: Values) -> Iterator[Page]:
     """The list of people, of assignments, and every facet."""
-    people = Rows(words.directory.people, lambda person: person_row(person, words))
-    postings = Rows(words.directory.postings, lambda posting: posting_row(posting, words))
+    directory = words.directory
+    people = directory.each("row", lambda slug: person_row(directory.people[slug], words))
+    postings = directory.each("offer", lambda slug: posting_row(directory.postings[slug], words))
     yield from _people(words, values, people)
     yield _assignments(words, postings)
     yield from facets.pages(words, values, people, postings)
 
 
-def _people(words: Words, values: Values, rows: Rows[Person]) -> Iterator[Page]:
+def _people(words: Words, values: Values, rows: Rows) -> Iterator[Page]:
     t, listed = words.t, words.directory.listed
+    beside = tuple(
+        _beside(facet, values[facet.key], words) for facet in FACETS if facet.key in BESIDE
+    )
 
     def context(number: int, count: int, shown: Sequence[Person]) -> Mapping[str, Any]:
         return {
             "rows": tuple(rows[person.slug] for person in shown),
             "pager": pager("/profiles/", number, count, words),
-            "facets": tuple(
-                _beside(facet, values[facet.key], words) for facet in FACETS if facet.key in BESIDE
-            ),
+            "facets": beside,
         }
 
     for number, count, shown in paged(listed):
@@ -61,7 +63,12 @@ def _people(words: Words, values: Values, rows: Rows[Person]) -> Iterator[Page]:
             "/profiles/",
             lede=text.format(n=len(listed)),
             context=partial(context, number, count, shown),
+            given=partial(_given, number, count, shown, beside),
         )
+
+
+def _given(number: int, count: int, shown: Sequence[Person], beside: object) -> object:
+    return number, count, [person.slug for person in shown], beside
 
 
 def _beside(
@@ -74,7 +81,7 @@ def _beside(
     return label, words.named(every, f"/{facet.collection}/"), choices(frequent, words)
 
 
-def _assignments(words: Words, rows: Rows[Posting]) -> Page:
+def _assignments(words: Words, rows: Rows) -> Page:
     t = words.t
     return Page(
         "/assignments/",

@@ -35,3 +35,6 @@ class Page:
     onward: Callable[[], tuple[Named, ...]] = tuple
     # Origins that a form on this page is sent to, besides the site itself.
     posts_to: tuple[str, ...] = ()
+    # What `context` and `onward` know besides what they read of the directory and its matches:
+    # plain values, in an order. Without it nobody can tell that a page would be the same again.
+    given: Callable[[], object] | None = None

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from sitegen import urls
 from sitegen.compact import compact
 from sitegen.directory import Posting
 from sitegen.facets import FACETS, facet_values
+from sitegen.unmade import Unmade
 from sitegen.views.comparison import ComparableView, comparable
 from sitegen.views.conditions import client, posting_facts
 from sitegen.views.experience import SkillView
@@ -23,17 +25,26 @@ from sitegen.views.words import Words
 Record = Mapping[str, Any]
 
 
-def record_files(words: Words) -> dict[str, bytes]:
+def record_files(words: Words) -> dict[str, Unmade]:
     """Listed people and open assignments by output path, and the words of the filters."""
     directory = words.directory
-    records: dict[str, Record] = {
-        f"search/people/{person.slug}.json": _person(comparable(person, words))
-        for person in directory.listed
+    people, postings = directory.people, directory.postings
+
+    def person(slug: str) -> bytes:
+        return _json(_person(comparable(people[slug], words)))
+
+    def posting(slug: str) -> bytes:
+        return _json(_posting(postings[slug], words))
+
+    files = {
+        f"search/people/{one.slug}.json": Unmade(partial(person, one.slug), ())
+        for one in directory.listed
     }
-    for posting in directory.open_postings:
-        records[f"search/assignments/{posting.slug}.json"] = _posting(posting, words)
-    records["search/filters.json"] = _filters(words)
-    return {path: _json(record) for path, record in records.items()}
+    for one in directory.open_postings:
+        files[f"search/assignments/{one.slug}.json"] = Unmade(partial(posting, one.slug), ())
+    filters = _filters(words)
+    files["search/filters.json"] = Unmade(lambda: _json(filters), filters)
+    return files
 
 
 def _json(record: Record) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from sitegen import markup, urls
 from sitegen.directory import Person, Posting
@@ -44,6 +44,10 @@ class Row:
     signature: Signature
 
 
+# By slug.
+Rows = Mapping[str, Row]
+
+
 @dataclass(frozen=True, slots=True)
 class Pager:
     """Where a page of a list stands among its neighbours."""
@@ -64,19 +68,6 @@ class Choice:
     postings: int
     id: str
     indent: bool = False
-
-
-class Rows(Generic[Entry]):
-    """The rows of some entries by slug, each made when a list first has it."""
-
-    def __init__(self, entries: Mapping[str, Entry], make: Callable[[Entry], Row]) -> None:
-        self._entries, self._make = entries, make
-        self._made: dict[str, Row] = {}
-
-    def __getitem__(self, slug: str) -> Row:
-        if slug not in self._made:
-            self._made[slug] = self._make(self._entries[slug])
-        return self._made[slug]
 
 
 def person_row(person: Person, words: Words) -> Row:

@@ -1,0 +1,68 @@
+"""What builds keep for the next one, in the cache of whoever builds. Disk in, disk out.
+
+A few files for each output folder, for nobody else to read or write: what others may read or write
+is not used, since it may say anything. Whatever is damaged is not there.
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from sitegen.plan import PRIVATE, put
+
+# The files of so many folders are kept, the newest.
+MOST = 16
+# The record of a build, what each file of its site was made from, and what it worked out.
+Kind = Literal["record", "files", "work"]
+_SUM = 64  # hexadecimal digits before the content
+
+
+class Cache:
+    """What is kept for one output folder."""
+
+    def __init__(self, output: Path) -> None:
+        """Raises OSError or RuntimeError without a place for it."""
+        cache = Path(os.environ.get("XDG_CACHE_HOME", ""))
+        if not cache.is_absolute():
+            cache = Path("~/.cache").expanduser()
+        self._folder = cache / "sitegen"
+        self._name = sha256(os.fsencode(output.resolve())).hexdigest()
+
+    def read(self, kind: Kind, digest: str = "") -> memoryview:
+        """What was kept, the very one if its SHA-256 is given. Raises OSError or ValueError."""
+        _check_private(self._folder.lstat())
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+        with os.fdopen(os.open(self._path(kind), flags), "rb") as stream:
+            _check_private(os.fstat(stream.fileno()))
+            found = memoryview(stream.read())
+        said, raw = bytes(found[:_SUM]).decode(), found[_SUM:]
+        if sha256(raw).hexdigest() != said or digest not in ("", said):
+            raise ValueError
+        return raw
+
+    def write(self, kind: Kind, raw: bytes) -> str:
+        """Keep it, and give its SHA-256. Raises OSError."""
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        _check_private(self._folder.lstat())
+        path, digest = self._path(kind), sha256(raw).hexdigest()
+        # What stands there is of no use any more, and its rights may be others.
+        path.unlink(missing_ok=True)
+        put(path, digest.encode() + raw, PRIVATE)
+        kept = sorted(self._folder.glob("*.record"), key=lambda one: one.stat().st_mtime_ns)
+        for old in kept[:-MOST]:
+            for one in self._folder.glob(f"{old.stem}.*"):
+                one.unlink(missing_ok=True)
+        return digest
+
+    def _path(self, kind: Kind) -> Path:
+        return self._folder / f"{self._name}.{kind}"
+
+
+def _check_private(found: os.stat_result) -> None:
+    """Raise PermissionError for what somebody else may read or write."""
+    if found.st_uid != os.geteuid() or found.st_mode & 0o077:
+        raise PermissionError

@@ -1,0 +1,79 @@
+"""Sums of what is known of people and assignments: by them a change is told.
+
+Of files their bytes count, of what follows from other files what follows. Both are the same from
+one run to the next; objects, with sets in them, are not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+
+from sitegen.directory import Directory
+from sitegen.kept.watched import ALL
+from sitegen.matching import Matches
+from sitegen.read import Sources
+
+
+class Facts:
+    """The sums of one build, each worked out when it is first asked for.
+
+    `rest` is that of all content which is neither a person's nor an assignment.
+    """
+
+    def __init__(self, sources: Sources, directory: Directory, matches: Matches) -> None:
+        self._directory, self._matches = directory, matches
+        self._people, self._postings, rest = _by_slug(sources)
+        self.rest = sum_of_text(rest)
+        self._whole = sum_of_text(sorted(sources.sums.items()))
+        self._known: dict[str, str] = {ALL: self._whole}
+        self._makers: Mapping[str, Callable[[str], object]] = {
+            "person": self._person,
+            "posting": self._posting,
+            "fits": matches.for_person,
+            "found": matches.postings.get,
+            "guides": matches.guides.get,
+        }
+
+    def sum_of(self, name: str) -> str:
+        """The sum of what is read under a name; also of one that is not there."""
+        if name not in self._known:
+            kind, _, slug = name.partition(":")
+            self._known[name] = sum_of_text(self._makers[kind](slug))
+        return self._known[name]
+
+    def _person(self, slug: str) -> object:
+        person = self._directory.people.get(slug)
+        if person is None:
+            return None
+        photo = person.photo and sha256(person.photo.raw).hexdigest()
+        # What assignments say of somebody; marks and freshness follow from the files and the day.
+        return self._people[slug], photo, person.record, person.taken
+
+    def _posting(self, slug: str) -> object:
+        posting = self._directory.postings.get(slug)
+        return posting and (self._postings[slug], posting.is_open, posting.closed)
+
+
+def _by_slug(
+    sources: Sources,
+) -> tuple[dict[str, list[tuple[str, str]]], dict[str, str], list[tuple[str, str]]]:
+    """The files of each person, the one of each assignment, and all others: names and sums."""
+    people, postings = defaultdict[str, list[tuple[str, str]]](list), dict[str, str]()
+    rest = list[tuple[str, str]]()
+    for path, digest in sources.sums.items():
+        folder, _, name = path.removeprefix(f"{sources.root}/").rpartition("/")
+        slug = name.partition(".")[0]
+        if folder in ("profiles", "vetting"):
+            people[slug].append((name, digest))
+        elif folder == "assignments":
+            postings[slug] = digest
+        else:
+            rest.append((path, digest))
+    return people, postings, rest
+
+
+def sum_of_text(value: object) -> str:
+    """128 bits of the SHA-256 of a value as Python writes it."""
+    return sha256(repr(value).encode(errors="surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,80 @@
+"""What a build read, judged and matched → bytes for the next one, and back.
+
+Python's pickle: nothing else gives the very objects back that others hang on, and as fast. Whoever
+can write such bytes can have code run, so they lie where nobody else may write (sitegen/cache.py),
+and name nothing but this program's classes and the few of others that it is made of.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sitegen.memo import Memo
+from sitegen.read import Photo
+
+OF_OTHERS = frozenset(
+    (
+        ("array", "_array_reconstructor"),
+        ("array", "array"),
+        ("builtins", "set"),
+        ("builtins", "frozenset"),
+        ("collections", "Counter"),
+        ("collections", "defaultdict"),
+        ("datetime", "date"),
+        ("decimal", "Decimal"),
+        ("numpy", "dtype"),
+        ("numpy", "ndarray"),
+        ("numpy._core.multiarray", "_reconstruct"),
+        ("numpy._core.numeric", "_frombuffer"),
+    )
+)
+
+
+def packed(memo: Memo) -> bytes:
+    """All that a memo still has a use for; of photos their names alone."""
+    stream = io.BytesIO()
+    _Pickler(stream, 5).dump(memo)
+    return stream.getvalue()
+
+
+def unpacked(raw: memoryview | None) -> Memo:
+    """The memo that was packed; an empty one where that cannot be had."""
+    if raw is not None:
+        # Bytes that say anything may fail in any way: then all is worked out anew.
+        with suppress(Exception):
+            memo = _Unpickler(io.BytesIO(raw)).load()
+            if isinstance(memo, Memo):
+                return memo
+    return Memo()
+
+
+class _Pickler(pickle.Pickler):
+    """Photos lie in the content, and are longer than all else."""
+
+    def persistent_id(self, one: object) -> tuple[str, str] | None:
+        return (one.path, _sum(one.raw)) if isinstance(one, Photo) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    def persistent_load(self, name: Any) -> Photo:
+        path, digest = name
+        with suppress(OSError):
+            raw = Path(path).read_bytes()
+            if _sum(raw) == digest:
+                return Photo(path, raw)
+        # Like no photo that there is: whatever was made from it is made anew.
+        return Photo(path, b"")
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.partition(".")[0] != "sitegen" and (module, name) not in OF_OTHERS:
+            raise pickle.UnpicklingError(name)
+        return super().find_class(module, name)
+
+
+def _sum(raw: bytes) -> str:
+    return sha256(raw).hexdigest()
