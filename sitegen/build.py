@@ -13,9 +13,9 @@ from sitegen import __version__
 from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory
 from sitegen.errors import ContentError, Problem, SettingsError
-from sitegen.kept import Entry, Filed, Keeping, Noted, raw_of, unpacked
+from sitegen.kept import Entry, Filed, Keeping, Noted, known, raw_of
 from sitegen.last_build import Last
-from sitegen.links import Lead, follow, leads_of
+from sitegen.links import Lead, Stood, follow, leads_of
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.matcher import match
 from sitegen.memo import ONCE, Memo
@@ -57,26 +57,26 @@ def crew_for(order: Order) -> AbstractContextManager[Crew]:
 
 
 def _built(order: Order, progress: Progress, crew: Crew, last: Last | None) -> Built:
-    memo = unpacked(last.kept("work")) if last else ONCE
+    memo = known(last.kept("work")) if last else ONCE
     sources, directory, warnings = _checked(order, progress, memo)
     urls = Urls(directory.site.url if order.base_url is None else order.base_url)
     with progress.stage("match", len(directory.listed)):
         found = match(directory, crew=crew, memo=memo)
         matches = replace(found, guides=guides_for(directory, memo=memo))
     keeping = Keeping(last, sources, directory, matches)
-    keeping.work(memo)
-    # It takes as much memory as the rest of a build.
-    del memo, sources
     making = Making(keeping.ledger, urls, order.commit)
     with progress.stage("decide"):
         # Workers of a cluster inherit nothing.
         if not order.cluster:
-            making.prepare(crew)
+            making.prepare(crew, memo)
+        keeping.work(memo)
+    # It takes as much memory as the rest of a build.
+    del memo, sources
     with staged(order.output) as stage:
         with progress.stage("render", len(making.pages)):
             leads = fill(stage, making, crew, progress, keeping)
         with progress.stage("follow", len(stage)):
-            followed = follow(stage, urls, leads, stage.stood)
+            followed = follow(stage, urls, leads, Stood(stage.stood, keeping.leads, keeping.paths))
             problems = [*stage.clashes(), *followed.problems]
         if problems:
             raise ContentError(problems)
@@ -108,7 +108,7 @@ def fill(
     stage: Stage, making: Making, crew: Crew, progress: Progress, keeping: Keeping
 ) -> frozenset[Lead]:
     """Put every file of the site there, as its piece is made; say what the pieces name."""
-    leads = set(keeping.leads)
+    leads = set[Lead]()
     # When the disk is full, nobody goes on to make what cannot be written.
     with closing(crew.each(_made, making, making.pieces())) as made:
         for (part, _), (files, noted, found, span) in made:

@@ -15,8 +15,9 @@ from sitegen.plan import PRIVATE, put
 
 # The files of so many folders are kept, the newest.
 MOST = 16
-# The record of a build, what each file of its site was made from, and what it worked out.
-Kind = Literal["record", "files", "work"]
+# The record of a build, what each file of its site was made from, what was counted for the index of
+# its search, and what else it worked out.
+Kind = Literal["record", "files", "index", "work"]
 _SUM = 64  # hexadecimal digits before the content
 
 

@@ -70,7 +70,7 @@ class Last:
 
     def kept(self, kind: Kind) -> memoryview | None:
         """What it kept, where that may be used and is sound."""
-        may_use = {"files": self.files, "work": self.work}.get(kind, False)
+        may_use = {"files": self.files, "index": self.files, "work": self.work}.get(kind, False)
         digest = self.record.get(kind) if may_use else None
         if digest:
             with suppress(OSError, ValueError):

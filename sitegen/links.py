@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -116,32 +117,51 @@ class Followed(NamedTuple):
     leads: frozenset[Lead]
 
 
+class Stood(NamedTuple):
+    """The files that were taken over from the last site, and what was named in it.
+
+    `noted` are these and all others that may be taken over by the next: what else they name holds
+    for one site only.
+    """
+
+    paths: AbstractSet[str] = frozenset()
+    leads: AbstractSet[Lead] = frozenset()
+    noted: AbstractSet[str] = frozenset()
+
+
+NOTHING = Stood()
+
+
 def follow(
     files: Mapping[str, bytes],
     urls: Urls,
     leads: Iterable[Lead] | None = None,
-    settled: AbstractSet[str] = frozenset(),
+    stood: Stood = NOTHING,
 ) -> Followed:
     """Follow every link.
 
-    With the `leads` of all pages, and of the `settled` among the other files, none of these is read
-    again, unless one of the leads is not there.
+    With the `leads` of all pages but those that stood, no page and nothing that stood is read
+    again, unless one of them, or of what was named before, is not there.
     """
-    site, known = _Site(files, urls), frozenset(leads or ())
-    is_known = leads is not None and all(map(site.has, known))
+    site, passing, new = _Site(files, urls), _Site(files, urls), frozenset(leads or ())
+    # What was there in a file that stood is there.
+    doubtful = (lead for lead in stood.leads if lead.path not in stood.paths)
+    is_known = leads is not None and all(map(site.has, chain(new, doubtful)))
     problems = list[Problem]()
     for path in sorted(files):
-        if is_known and (path.endswith(PAGE) or path in settled):
+        is_page = path.endswith(PAGE)
+        if is_known and (is_page or path in stood.paths):
             continue
-        for target in site.missing(path):
+        lasts = is_page or path in stood.noted
+        for target in (site if lasts else passing).missing(path):
             params = {
                 "page": path,
                 "value": target,
                 "hint": phrase("correct the link or write the page"),
             }
             problems.append(Problem(path, Place(1, 1), "P090", params))
-    found = known | site.leads if is_known else frozenset(site.leads)
-    return Followed(tuple(problems), found)
+    named = site.leads.union(new, stood.leads) if is_known else site.leads
+    return Followed(tuple(problems), frozenset(named))
 
 
 def broken_links(

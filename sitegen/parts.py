@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain
 from typing import Any, Literal
 
 from sitegen import markup
@@ -16,6 +15,7 @@ from sitegen.forms import families_text, form_text
 from sitegen.i18n import Translator
 from sitegen.kept import Anew, File, Filed
 from sitegen.matching import Matches
+from sitegen.memo import ONCE, Memo
 from sitegen.pages import Page, all_pages, words_for
 from sitegen.pages.joining import blank_files
 from sitegen.photos import RECIPE, SIZES, portraits
@@ -99,27 +99,38 @@ class Making:
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """What people wrote in Markdown, as far as it is kept once it was read."""
-        articles = chain.from_iterable(of.values() for of in self.directory.articles.values())
-        found = [article.body for article in articles]
-        found += [posting.body for posting in self.directory.postings.values()]
-        for person in self.directory.people.values():
-            found += [person.body, *(body for _, body in person.translations.values())]
+        """What people wrote in Markdown, as far as it is kept and somebody will ask for it."""
+        moved, directory = self.ledger.has_moved, self.directory
+        found = list[str]()
+        for posting in directory.postings.values():
+            found += [posting.body] if moved(f"posting:{posting.slug}") else []
+        for person in directory.people.values():
+            if moved(f"person:{person.slug}"):
+                found += [person.body, *(body for _, body in person.translations.values())]
         return tuple(found[: markup.MOST_KEPT])
 
-    def prepare(self, crew: Crew) -> None:
+    def prepare(self, crew: Crew, memo: Memo = ONCE) -> None:
         """Work out what every process would that inherits this one; a crew shares it."""
+        look = (self.directory.site, self.directory.vocabulary)
         needs: list[Need] = [("assets", 0), *(("templates", n) for n in range(GROUPS))]
-        needs += [("texts", start) for start in range(0, len(self.texts), PAGES)]
-        for (name, _), found in crew.each(Making._needed, self, needs):
-            if name == "assets":
-                self.assets = found
-            elif name == "templates":
-                keep_compiled(found)
-            else:
-                markup.keep(found)
+        asked = [(need, look if need[0] == "assets" else ()) for need in needs]
+        self.assets, *templates = memo.each(
+            asked, lambda places: self._shared(crew, [needs[place] for place in places])
+        )
+        for found in templates:
+            keep_compiled(found)
         self.renderer.prepare()
+        # Whatever works out values is named by the pages, which the renderer has asked for.
         self.ledger.look()
+        texts: list[Need] = [("texts", start) for start in range(0, len(self.texts), PAGES)]
+        for found in self._shared(crew, texts):
+            markup.keep(found)
+
+    def _shared(self, crew: Crew, needs: Sequence[Need]) -> Iterable[Any]:
+        if not needs:
+            return ()
+        found = dict(crew.each(Making._needed, self, needs))
+        return [found[need] for need in needs]
 
     def _needed(self, need: Need) -> Any:
         name, number = need
@@ -195,11 +206,13 @@ class Making:
         # These are imported where they run, beside the pages.
         from sitegen.inbrowser.files import matching_files
         from sitegen.inbrowser.finder import finder_files
-        from sitegen.search.files import search_files
+        from sitegen.kept.indexing import indexed
+        from sitegen.search.records import record_files
 
         words = self._words
-        files = search_files(words)
-        return {**self._filed(files), **matching_files(words), **finder_files(words)}
+        records = self._filed(record_files(words))
+        found = indexed(words, self.ledger)
+        return {**found, **records, **matching_files(words), **finder_files(words)}
 
     def _exports(self) -> Filed:
         """Feeds, the sitemap and the API."""

@@ -31,7 +31,6 @@ from sitegen.search.entries import Entry
 from sitegen.search.files import search_files
 from sitegen.search.lunr_js import lunr_js
 from sitegen.shell import shell_of
-from sitegen.unmade import made
 from sitegen.urls import Urls, output_path
 from sitegen.views.listing import page_count
 from sitegen.views.words import Words
@@ -48,7 +47,8 @@ def prepare(content: Path, folder: Path) -> None:
     words = words_for(directory, Translator("en"), Urls("http://localhost"))
     texts = []
     with (folder / "entries.jsonl").open("w", encoding="utf-8") as lines:
-        for entry in documents(words):
+        for document in documents(words):
+            entry = document.entry(words)
             held = {field: [*filter(None, given)] for field, given in entry.texts.items()}
             texts.append({field: " ".join(held[field]) for field in held})
             line = {"kind": entry.kind, "texts": held, "card": entry.card}
@@ -101,7 +101,7 @@ def _site(words: Words) -> dict[str, bytes]:
     page = search_page(words, values, page_count(len(words.directory.listed)))
     shell = shell_of(words, (page,), assets)
     rendered = {output_path(page.address): Renderer(shell).render(page)}
-    return {**rendered, **assets.files, **made(search_files(words))}
+    return {**rendered, **assets.files, **search_files(words)}
 
 
 if __name__ == "__main__":

@@ -5,6 +5,6 @@ Only ever a shortcut: the bytes of a site are those of a build that knows nothin
 
 from sitegen.kept.keeping import Keeping
 from sitegen.kept.ledger import Anew, Entry, File, Filed, Noted, raw_of
-from sitegen.kept.work import unpacked
+from sitegen.kept.work import known
 
-__all__ = ["Anew", "Entry", "File", "Filed", "Keeping", "Noted", "raw_of", "unpacked"]
+__all__ = ["Anew", "Entry", "File", "Filed", "Keeping", "Noted", "known", "raw_of"]

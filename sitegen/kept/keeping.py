@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from sitegen.cache import Kind
 from sitegen.directory import Directory
@@ -41,12 +42,18 @@ class Keeping:
             facts = Facts(sources, directory, matches)
             frame = sum_of_text((facts.rest, directory.today, _frame(directory)))
             self._before = Before.of(last.kept("files"), frame)
-            self.ledger = Ledger(directory, matches, facts, self._before)
+            index = last.kept("index") if self._before.files else None
+            self.ledger = Ledger(directory, matches, facts, self._before, index)
+
+    @cached_property
+    def leads(self) -> frozenset[Lead]:
+        """What the files of the last site named of each other."""
+        return frozenset(Lead(*lead) for lead in self._before.leads)
 
     @property
-    def leads(self) -> Iterable[Lead]:
-        """What the files of the last site named of each other."""
-        return (Lead(*lead) for lead in self._before.leads)
+    def paths(self) -> frozenset[str]:
+        """The files of the site that the next one may take over."""
+        return frozenset(self._files.values())
 
     def work(self, memo: Memo) -> None:
         """Keep what was worked out, unless most of it is kept already."""
@@ -57,6 +64,8 @@ class Keeping:
         """Hear of files of the site that were made or stood, and of what was noted meanwhile."""
         self._noted |= noted.files
         self._values |= noted.values
+        if noted.counted:
+            self.kept["index"] = noted.counted
         for path, one in files.items():
             if isinstance(one, Entry):
                 self._files[one.name] = path

@@ -9,7 +9,7 @@ Jones, Build Systems à la Carte, 2018).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -33,17 +33,32 @@ Filed = Mapping[str, File]
 
 
 class Noted(NamedTuple):
-    """What was noted of files, and of values that were worked out for them, by name."""
+    """What was noted of files, and of values that were worked out for them, by name.
+
+    `counted` is what the next build may know of the index of the search; empty where none was made.
+    """
 
     files: Mapping[str, Traced]
     values: Mapping[str, Traced]
+    counted: bytes = b""
 
 
 class Anew:
     """Makes every file, whatever was made before."""
 
+    # What was kept of the last index.
+    index: memoryview | None = None
+
     def __init__(self, directory: Directory, matches: Matches) -> None:
         self.directory, self.matches = directory, matches
+
+    def has_moved(self, name: str) -> bool:
+        """Whether what is read under a name is new, or not as it was for the last site."""
+        return True
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of a file that stands."""
+        raise KeyError(name)
 
     def look(self) -> None:
         """Find out what has changed of what was read for the last site, before files are made."""
@@ -54,6 +69,15 @@ class Anew:
         `given` is what it is made from besides the directory and its matches. It is compared as
         Python writes it, and so is made of plain values in an order.
         """
+        return self.files((name,), given, lambda: (make(),))[0]
+
+    def files(
+        self,
+        names: Sequence[str],
+        given: object,
+        make: Callable[[], Sequence[bytes]],
+    ) -> Sequence[File]:
+        """Files of these names that are made in one go."""
         return make()
 
     def taken(self) -> Noted:
@@ -69,13 +93,19 @@ class Ledger(Anew):
     """
 
     def __init__(
-        self, directory: Directory, matches: Matches, facts: Facts, before: Before
+        self,
+        directory: Directory,
+        matches: Matches,
+        facts: Facts,
+        before: Before,
+        index: memoryview | None = None,
     ) -> None:
         super().__init__(
             WatchedDirectory(directory, self._note, self._worked_out),
             WatchedMatches(matches, self._note),
         )
-        self._facts, self._before = facts, before
+        self._facts, self._before, self.index = facts, before, index
+        self.counted = b""
         self._makers: dict[str, Callable[[str], object]] = {}
         # What is being made, the innermost last: the names of what it has read.
         self._open = list[dict[str, None]]()
@@ -96,21 +126,36 @@ class Ledger(Anew):
         for kind in self._makers:
             self._settle(kind)
 
-    def file(self, name: str, given: object, make: Callable[[], bytes]) -> File:
-        """Make it, unless it stands."""
+    def has_moved(self, name: str) -> bool:
+        """As was found when it was looked for."""
+        place = self._before.places.get(name)
+        return place is None or place in self._moved
+
+    def digest(self, name: str) -> str:
+        """As it was noted."""
+        return self._before.files[name].digest
+
+    def files(
+        self, names: Sequence[str], given: object, make: Callable[[], Sequence[bytes]]
+    ) -> Sequence[File]:
+        """Make them, unless they stand."""
         asked = sum_of_text(given)
-        stood = self._before.files.get(name)
-        if stood and stood.given == asked and self._moved.isdisjoint(stood.reads):
-            return Entry(name, None)
+        if all(self._stands(name, asked) for name in names):
+            return [Entry(name, None) for name in names]
         with self._noting() as reads:
             made = make()
-        self._files[name] = Traced(asked, (*reads,))
-        return Entry(name, made)
+        noted = Traced(asked, (*reads,))
+        self._files.update((name, noted) for name in names)
+        return [Entry(name, raw) for name, raw in zip(names, made, strict=True)]
+
+    def _stands(self, name: str, given: str) -> bool:
+        stood = self._before.files.get(name)
+        return bool(stood and stood.given == given and self._moved.isdisjoint(stood.reads))
 
     def taken(self) -> Noted:
         """What was noted."""
-        found = Noted(self._files, self._values)
-        self._files, self._values = {}, {}
+        found = Noted(self._files, self._values, self.counted)
+        self._files, self._values, self.counted = {}, {}, b""
         return found
 
     def sum_of(self, name: str) -> str:

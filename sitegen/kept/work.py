@@ -35,22 +35,26 @@ OF_OTHERS = frozenset(
 )
 
 
-def packed(memo: Memo) -> bytes:
-    """All that a memo still has a use for; of photos their names alone."""
+def packed(value: object) -> bytes:
+    """What a build may start from; of photos their names alone."""
     stream = io.BytesIO()
-    _Pickler(stream, 5).dump(memo)
+    _Pickler(stream, 5).dump(value)
     return stream.getvalue()
 
 
-def unpacked(raw: memoryview | None) -> Memo:
-    """The memo that was packed; an empty one where that cannot be had."""
+def unpacked(raw: memoryview | None) -> Any:
+    """What was packed; None where that cannot be had."""
     if raw is not None:
         # Bytes that say anything may fail in any way: then all is worked out anew.
         with suppress(Exception):
-            memo = _Unpickler(io.BytesIO(raw)).load()
-            if isinstance(memo, Memo):
-                return memo
-    return Memo()
+            return _Unpickler(io.BytesIO(raw)).load()
+    return None
+
+
+def known(raw: memoryview | None) -> Memo:
+    """The memo that was packed; an empty one where that cannot be had."""
+    memo = unpacked(raw)
+    return memo if isinstance(memo, Memo) else Memo()
 
 
 class _Pickler(pickle.Pickler):

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from sitegen import urls
-from sitegen.directory import Person
 from sitegen.pages.page import Page
 from sitegen.pages.passages import lists
 from sitegen.urls import BRIDGE, FINDER, GUIDES
@@ -83,18 +82,18 @@ def guides_pages(words: Words) -> Iterator[Page]:
         people=count
     )
 
-    def context(number: int, last: int, shown: Sequence[Person]) -> Mapping[str, Any]:
-        first = number == 1
+    def context(number: int, last: int, shown: Sequence[str]) -> Mapping[str, Any]:
+        first, people = number == 1, words.directory.people
         return {
             "first": first,
             "passages": tuple(map(words.passage, words.vocabulary.passages)),
             "topics": tuple(_topics(words)) if first else (),
-            "guides": guide_views(shown, words),
+            "guides": guide_views(map(people.__getitem__, shown), words),
             "finder": finder(words, words.link(FINDER)) if first else None,
             "pager": pager(GUIDES, number, last, words),
         }
 
-    for number, last, shown in paged(guiding):
+    for number, last, shown in paged([person.slug for person in guiding]):
         first, title = number == 1, t.gettext("Guides")
         more = t.gettext("{label}, page {n}").format(label=title, n=number)
         yield Page(
@@ -105,6 +104,7 @@ def guides_pages(words: Words) -> Iterator[Page]:
             BRIDGE,
             lede=lede,
             context=partial(context, number, last, shown),
+            given=partial(lambda *given: given, number, last, shown),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitegen import urls
 from sitegen.directory import Directory, Person
@@ -17,6 +17,19 @@ from sitegen.views.stories import STATES, of_passage, on_topic
 from sitegen.views.words import Action, Words
 
 Lists = Mapping[str, Sequence[Person]]
+# The slugs of the guides through each passage that is near another.
+Near = Mapping[str, Sequence[str]]
+
+
+class Said(NamedTuple):
+    """What a page says besides its guides, and what that is made from.
+
+    `privately`: whether any guide speaks of something on asking only.
+    """
+
+    context: Callable[[], Mapping[str, Any]]
+    near: Near
+    privately: bool
 
 
 def lists(directory: Directory) -> Lists:
@@ -29,37 +42,44 @@ def lists(directory: Directory) -> Lists:
 def pages(words: Words) -> Iterator[Page]:
     """Every passage and every topic, each with as many pages as its guides take."""
     found = lists(words.directory)
+    privately = any(p.profile.guidance.privately for p in words.directory.guides)
     for passage in words.vocabulary.passages.values():
         address = urls.passage(passage.id)
         head = (passage.label, passage.summary, "pages/passage.html")
-        context = partial(_passage, passage, found, words)
-        yield from _pages(address, head, found[address], context, words)
+        near = {near: _slugs(found[urls.passage(near)]) for near in passage.near}
+        said = Said(partial(_passage, passage, near, words), near, privately)
+        yield from _pages(address, head, _slugs(found[address]), said, words)
     for topic in words.vocabulary.topics.values():
         address = urls.topic(topic.id)
         head = (topic.label, topic.question, "pages/topic.html")
-        context = partial(_topic, topic, words)
-        yield from _pages(address, head, found[address], context, words)
+        said = Said(partial(_topic, topic, words), {}, privately)
+        yield from _pages(address, head, _slugs(found[address]), said, words)
+
+
+def _slugs(people: Sequence[Person]) -> tuple[str, ...]:
+    return tuple(person.slug for person in people)
 
 
 def _pages(
     address: str,
     head: tuple[str, str, str],
-    people: Sequence[Person],
-    said: Callable[[], Mapping[str, Any]],
+    people: Sequence[str],
+    said: Said,
     words: Words,
 ) -> Iterator[Page]:
     """What is said stands on the first page; `head` is the label, the lede and the template."""
     label, lede, template = head
 
-    def context(number: int, last: int, shown: Sequence[Person]) -> Mapping[str, Any]:
-        found = said()
+    def context(number: int, last: int, shown: Sequence[str]) -> Mapping[str, Any]:
+        found = said.context()
+        guides = map(words.directory.people.__getitem__, shown)
         return {
             **found,
             "first": number == 1,
             "parent": words.named(words.t.gettext("The bridge"), BRIDGE),
-            "guides": guide_views(shown, words, found.get("passage", "")),
+            "guides": guide_views(guides, words, found.get("passage", "")),
             "pager": pager(address, number, last, words),
-            "privately": any(p.profile.guidance.privately for p in words.directory.guides),
+            "privately": said.privately,
         }
 
     for number, last, shown in paged(people):
@@ -73,6 +93,7 @@ def _pages(
             BRIDGE,
             lede=lede if first else "",
             context=partial(context, number, last, shown),
+            given=partial(lambda *given: given, number, last, shown, said.near, said.privately),
         )
 
 
@@ -81,8 +102,8 @@ def ask(id: str, words: Words) -> Action:
     return words.contact("guidance", id, words.t.gettext("Ask for somebody who has been there"))
 
 
-def _passage(passage: Passage, found: Lists, words: Words) -> Mapping[str, Any]:
-    topics = words.vocabulary.topics.values()
+def _passage(passage: Passage, near: Near, words: Words) -> Mapping[str, Any]:
+    topics, people = words.vocabulary.topics.values(), words.directory.people
     return {
         "passage": passage.id,
         "told": passage.told or "",
@@ -97,8 +118,8 @@ def _passage(passage: Passage, found: Lists, words: Words) -> Mapping[str, Any]:
         "topics": tuple(words.topic(topic.id) for topic in topics if passage.id in topic.passages),
         "free_topics": tuple(words.topic(topic.id) for topic in topics if not topic.passages),
         "near": tuple(
-            (words.passage(near), tuple(map(words.person, found[urls.passage(near)])))
-            for near in passage.near
+            (words.passage(other), tuple(words.person(people[slug]) for slug in slugs))
+            for other, slugs in near.items()
         ),
         "ask": ask(passage.id, words),
     }

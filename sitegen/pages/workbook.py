@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sitegen import urls
 from sitegen.directory import Directory, Posting
@@ -40,35 +41,39 @@ def workbook_pages(words: Words) -> Iterator[Page]:
 
 
 def _workbook(posting: Posting, words: Words) -> Page:
-    t, assignment = words.t, posting.assignment
-    title = t.gettext("Workbook: {title}").format(title=assignment.title)
-    own = urls.assignment(posting.slug)
+    t, slug = words.t, posting.slug
+    title = t.gettext("Workbook: {title}").format(title=posting.assignment.title)
+    own = urls.assignment(slug)
     return Page(
-        urls.workbook(posting.slug),
+        urls.workbook(slug),
         "pages/workbook.html",
         title,
         t.gettext("The phases of the method on paper, for one assignment."),
         "/assignments/",
-        context=lambda: {
-            "title": assignment.title,
-            "assignment": words.named(assignment.title, own),
-            "client": client(posting, words).label,
-            "facts": tuple(posting_facts(posting, words)),
-            "parts": tuple(_parts(posting, words)),
-            "needs": needs(assignment.skills.required, words),
-            "useful": needs(assignment.skills.desirable, words),
-            "deliverables": assignment.deliverables,
-            "phases": phase_views(words),
-            "weight": assignment.phases,
-            "team": tuple(_team(posting, words)),
-            "version": words.vocabulary.method.version,
-        },
+        context=lambda: _context(words.directory.postings[slug], words),
         # The same words stand on the pages of the assignment and of the phases.
         noindex=True,
-        onward=lambda: (
-            words.named(t.gettext("The page of the assignment"), urls.assignment(posting.slug)),
-        ),
+        onward=lambda: (words.named(t.gettext("The page of the assignment"), own),),
+        given=tuple,
     )
+
+
+def _context(posting: Posting, words: Words) -> Mapping[str, Any]:
+    assignment = posting.assignment
+    return {
+        "title": assignment.title,
+        "assignment": words.named(assignment.title, urls.assignment(posting.slug)),
+        "client": client(posting, words).label,
+        "facts": tuple(posting_facts(posting, words)),
+        "parts": tuple(_parts(posting, words)),
+        "needs": needs(assignment.skills.required, words),
+        "useful": needs(assignment.skills.desirable, words),
+        "deliverables": assignment.deliverables,
+        "phases": phase_views(words),
+        "weight": assignment.phases,
+        "team": tuple(_team(posting, words)),
+        "version": words.vocabulary.method.version,
+    }
 
 
 def _team(posting: Posting, words: Words) -> Iterator[Named]:

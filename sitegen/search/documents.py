@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sitegen.search.cards import person_card, posting_card
 from sitegen.search.entries import Entry, Kind
@@ -10,13 +11,28 @@ from sitegen.search.texts import person_texts, posting_texts
 from sitegen.views.words import Words
 
 
-def documents(words: Words) -> Iterator[Entry]:
-    """People in the order of the list, the dormant last, then assignments by deadline."""
-    directory, translator = words.directory, words.t
-    for person in directory.listed:
-        kind: Kind = "dormant" if person.freshness == "dormant" else "person"
+class Document(NamedTuple):
+    """Somebody listed or an open assignment: its kind and its slug."""
+
+    kind: Kind
+    slug: str
+
+    def entry(self, words: Words) -> Entry:
+        """What the index is made of."""
+        directory, translator = words.directory, words.t
+        if self.kind == "assignment":
+            posting = directory.postings[self.slug]
+            texts = posting_texts(posting, directory, translator)
+            return Entry(self.kind, texts, posting_card(posting, words))
+        person = directory.people[self.slug]
         texts = person_texts(person, directory, translator)
-        yield Entry(kind, texts, person_card(person, words))
+        return Entry(self.kind, texts, person_card(person, words))
+
+
+def documents(words: Words) -> Iterator[Document]:
+    """People in the order of the list, the dormant last, then assignments by deadline."""
+    directory = words.directory
+    for person in directory.listed:
+        yield Document("dormant" if person.freshness == "dormant" else "person", person.slug)
     for posting in directory.open_postings:
-        texts = posting_texts(posting, directory, translator)
-        yield Entry("assignment", texts, posting_card(posting, words))
+        yield Document("assignment", posting.slug)

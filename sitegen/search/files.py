@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from sitegen.search.columns import column_files
 from sitegen.search.documents import documents
 from sitegen.search.index import index_files
 from sitegen.search.records import record_files
-from sitegen.unmade import Unmade
+from sitegen.unmade import made
 from sitegen.views.words import Words
 
 
-def search_files(words: Words) -> dict[str, Unmade]:
+def search_files(words: Words) -> dict[str, bytes]:
     """The index and what results show, by output path; listed people and open assignments only."""
-    columns = column_files(words)
-    index = index_files(documents(words), columns)
-    return {path: Unmade(partial(bytes, raw)) for path, raw in index.items()} | record_files(words)
+    entries = (document.entry(words) for document in documents(words))
+    return index_files(entries, column_files(words)) | made(record_files(words))

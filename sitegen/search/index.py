@@ -12,15 +12,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sitegen.compact import compact
+from sitegen.manifest import sum_of
 from sitegen.search.blocks import blocks
-from sitegen.search.entries import DORMANT_BOOST, Entry
+from sitegen.search.entries import DORMANT_BOOST, Entry, Kind
 from sitegen.search.fields import BOOSTS, SHOWN
 from sitegen.search.inverter import Inverted, Inverter
 from sitegen.search.lengths import STEPS, lengths_text
 from sitegen.search.manifest import PATH, VERSION, content_hashes
-
-CARDS_A_BLOCK = 1
-TEXTS_A_BLOCK = 1
 
 
 def index_files(
@@ -32,32 +30,74 @@ def index_files(
     once and let go, so that a generator keeps the memory small. `columns` are the facets' by group.
     The same entries give the same bytes, whatever the process indexed before.
     """
-    inverter, kinds = Inverter(), Counter[str]()
-    cards, texts = _Folder("cards", CARDS_A_BLOCK), _Folder("texts", TEXTS_A_BLOCK)
+    inverter, kinds = Inverter(), Counter[Kind]()
+    cards, texts = list[bytes](), list[bytes]()
     for entry in entries:
         kinds[entry.kind] += 1
-        held = {field: list(filter(None, entry.texts[field])) for field in BOOSTS}
+        held = held_texts(entry.texts)
         inverter.add(held)
-        cards.add(entry.card)
-        texts.add([[field, text] for field in SHOWN for text in held[field]])
+        cards.append(document_raw(entry.card))
+        texts.append(document_raw(shown_texts(held)))
+    folders = {"cards": folder_of(map(sum_of, cards)), "texts": folder_of(map(sum_of, texts))}
+    files = inverted_files(inverter, kinds, folders, columns or {})
+    for name, documents in (("cards", cards), ("texts", texts)):
+        for number, raw in enumerate(documents):
+            files[document_path(name, folders[name], number)] = raw
+    return files
+
+
+def held_texts(texts: Mapping[str, Iterable[str]]) -> Mapping[str, list[str]]:
+    """The texts of a document by field, without empty ones."""
+    return {field: list(filter(None, texts[field])) for field in BOOSTS}
+
+
+def shown_texts(held: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """What stands word for word on the page of a document, each with its field."""
+    return [[field, text] for field in SHOWN for text in held[field]]
+
+
+def document_raw(document: object) -> bytes:
+    """The file of one document, of its card or its texts: a list, though one stands in each."""
+    return unicodedata.normalize("NFC", f"[{compact(document).decode()}]").encode()
+
+
+def document_path(name: str, folder: str, number: int) -> str:
+    """Where the card or the texts of a document are."""
+    return f"search/{name}-{folder}/{number}.json"
+
+
+def folder_of(sums: Iterable[str]) -> str:
+    """The folder of files of which these are the SHA-256: its name says what they all hold."""
+    return next(content_hashes("\n".join(sums).encode()))
+
+
+def inverted_files(
+    inverter: Inverter,
+    kinds: Mapping[Kind, int],
+    folders: Mapping[str, str],
+    columns: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """All files but those of single documents; `kinds` says how many documents of each there are.
+
+    `folders` are those of `cards` and of `texts`.
+    """
     inverted, files = inverter.inverted(), _Files()
     manifest = {
         "version": VERSION,
         "documents": {
-            "people": kinds["person"],
-            "dormant": kinds["dormant"],
-            "assignments": kinds["assignment"],
+            "people": kinds.get("person", 0),
+            "dormant": kinds.get("dormant", 0),
+            "assignments": kinds.get("assignment", 0),
         },
         "dormant": DORMANT_BOOST,
         "steps": STEPS,
         **_fields(inverted.steps, files),
         **_terms(inverted, files),
-        "cards": cards.put(files),
-        "texts": texts.put(files),
+        "cards": (folders["cards"], 1),
+        "texts": (folders["texts"], 1),
         "words": _by_length("words", ((pair[0], pair) for pair in inverted.words()), files),
         "columns": {
-            group: files.put(f"columns/{group}-", raw)
-            for group, raw in sorted((columns or {}).items())
+            group: files.put(f"columns/{group}-", raw) for group, raw in sorted(columns.items())
         },
     }
     files[PATH] = compact(manifest)
@@ -77,34 +117,6 @@ class _Files(dict[str, bytes]):
             for name in content_hashes(raw)
             if self.setdefault(f"search/{start}{name}.json", raw) == raw
         )
-
-
-class _Folder:
-    """Blocks of documents in a folder whose name says what they all hold."""
-
-    def __init__(self, name: str, size: int) -> None:
-        self._name, self._size = name, size
-        self._blocks, self._open = list[bytes](), list[str]()
-
-    def add(self, document: object) -> None:
-        """Write the next document."""
-        self._open.append(unicodedata.normalize("NFC", compact(document).decode()))
-        if len(self._open) == self._size:
-            self._close()
-
-    def put(self, files: _Files) -> tuple[str, int]:
-        """Add the files, and give what the manifest says of them."""
-        if self._open:
-            self._close()
-        folder = next(content_hashes(b"\n".join(self._blocks)))
-        files.update(
-            (f"search/{self._name}-{folder}/{n}.json", raw) for n, raw in enumerate(self._blocks)
-        )
-        return folder, self._size
-
-    def _close(self) -> None:
-        self._blocks.append(f"[{','.join(self._open)}]".encode())
-        self._open.clear()
 
 
 def _fields(steps: Mapping[str, bytes], files: _Files) -> Mapping[str, Any]:

@@ -18,27 +18,42 @@ from sitegen.search.words import is_unspaced
 
 
 class Inverter:
-    """Takes documents one by one, in the order of their numbers, and lets go of their own texts."""
+    """Takes documents one by one, in the order of their numbers.
 
-    def __init__(self) -> None:
+    One that was `kept` has counted documents before: it may then be asked for them again.
+    """
+
+    def __init__(self, kept: Inverter | None = None) -> None:
+        self._kept = kept
         self._size = 0
-        self._words = Numbered()
+        # The same numbers as those of the one that was kept; words that nobody has any more tell
+        # nothing (see Inverted.words).
+        self._words: Numbered = kept._words if kept else Numbered()
         self._fields: dict[str, Field] = {
             name: (SharedTexts if name in SHARED else OwnTexts)(name, self._words)
             for name in BOOSTS
         }
 
+    def __getstate__(self) -> Mapping[str, object]:
+        return {**self.__dict__, "_kept": None}
+
     def add(self, texts: Mapping[str, Iterable[str]]) -> None:
         """Count one document."""
         for name, field in self._fields.items():
-            field.add(self._size, texts[name])
+            field.add(texts[name])
+        self._size += 1
+
+    def again(self, document: int) -> None:
+        """Count one that the kept one has under this number."""
+        assert self._kept  # noqa: S101  # whoever asks has given it
+        for name, field in self._fields.items():
+            field.again(self._kept._fields[name], document)
         self._size += 1
 
     def inverted(self) -> Inverted:
-        """What was added; the inverter lets go of it field by field, and is of no use any more."""
+        """What was counted."""
         found = Inverted(self._words)
-        for name in BOOSTS:
-            field = self._fields.pop(name)
+        for name, field in self._fields.items():
             found.add(name, field.occurrences(found.numbered, self._size), self._size)
         return found
 
@@ -52,6 +67,7 @@ class Inverted:
         self._spelled = words
         self._postings = list[tuple[int, Postings]]()
         self._texts = list[tuple[Numbers, Numbers]]()
+        self._written = list[Numbers]()
 
     def add(self, name: str, occurrences: Occurrences, size: int) -> None:
         """Count a field; they come in the order of the manifest.
@@ -59,7 +75,7 @@ class Inverted:
         How many aliases there are, and how often they repeat a word, is the vocabulary's doing and
         not theirs who have them: they are there or not.
         """
-        keys, words, terms = occurrences
+        keys, written, words, terms = occurrences
         is_counted = name != ALIASES
         lengths = np.bincount(keys % size, minlength=size) if is_counted else np.ones(size, int)
         self.steps[name] = steps(lengths)
@@ -68,6 +84,7 @@ class Inverted:
             texts[found.terms] = found.documents
             self._postings.append((len(self.steps) - 1, found))
         self._texts.append((words, texts[terms]))
+        self._written.append(written)
 
     def terms(self) -> Iterator[tuple[str, str]]:
         """Every term in the order of UTF-16 units, and its entry, as JSON, as the manifest says.
@@ -104,6 +121,7 @@ class Inverted:
         counts = np.zeros(len(self._spelled), np.int64)
         for numbers, texts in self._texts:
             counts[numbers] += texts
-        for word, count in sorted(zip(self._spelled, counts.tolist(), strict=True)):
+        spelled, written = list(self._spelled), np.unique(np.concatenate(self._written))
+        for word, count in sorted((spelled[place], int(counts[place])) for place in written):
             if not is_common(word) and not is_unspaced(word):
                 yield word, count

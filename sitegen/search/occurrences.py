@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,39 +24,67 @@ class Numbered(dict[str, int]):
 
 
 class Occurrences(NamedTuple):
-    """Each occurrence as term × documents + document; each word that was written, with a term."""
+    """Each occurrence as term × documents + document; the words that were written.
+
+    Of the words that have a term, `words` and `terms` are the number and that of its first term.
+    """
 
     keys: Numbers
+    written: Numbers
     words: Numbers
     terms: Numbers
 
 
-class Field(Protocol):
-    """The texts of a field, document by document."""
+class Field:
+    """The texts of a field, document by document, as numbers of what is said in them."""
 
-    def add(self, document: int, texts: Iterable[str]) -> None:
+    def __init__(self, name: str, words: Numbered) -> None:
+        self._name, self._words = name, words
+        self._said, self._counts = _numbers(), _numbers()
+
+    def __getstate__(self) -> Mapping[str, object]:
+        own = ("_name", "_words", "_said", "_counts", "_texts")
+        return {name: self.__dict__[name] for name in own if name in self.__dict__}
+
+    def add(self, texts: Iterable[str]) -> None:
         """Take the texts of the next document."""
+        found = self._numbers_of(texts)
+        self._said.extend(found)
+        self._counts.append(len(found))
+
+    def again(self, other: Field, document: int) -> None:
+        """Take what another field has of a document, which numbers the same."""
+        start, end = other._cuts[document : document + 2]
+        self._said.extend(other._said[start:end])
+        self._counts.append(end - start)
 
     def occurrences(self, numbered: Numbered, size: int) -> Occurrences:
         """Of terms, which get their numbers here, among so many documents."""
+        raise NotImplementedError
+
+    def _numbers_of(self, texts: Iterable[str]) -> Sequence[int]:
+        raise NotImplementedError
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        """Where what each document says begins, and where the last ends."""
+        return [0, *accumulate(self._counts)]
+
+    def _documents(self, size: int) -> Numbers:
+        """Of each that is said the document."""
+        numbers = np.arange(size, dtype=np.asarray(self._said).dtype)
+        return np.repeat(numbers, np.asarray(self._counts))
 
 
-class OwnTexts:
-    """A field in which everybody says something else."""
+class OwnTexts(Field):
+    """A field in which everybody says something else: its words."""
 
-    def __init__(self, name: str, numbered: Numbered) -> None:
-        self._name, self._words = name, numbered
-        self._said, self._counts = _numbers(), _numbers()
-
-    def add(self, document: int, texts: Iterable[str]) -> None:  # noqa: D102  # as Field says
+    def _numbers_of(self, texts: Iterable[str]) -> Sequence[int]:
         # No word goes on from one text to the next.
-        found = words("\n".join(texts), tails=True)
-        self._said.extend(map(self._words.__getitem__, found))
-        self._counts.append(len(found))
+        return [self._words[word] for word in words("\n".join(texts), tails=True)]
 
     def occurrences(self, numbered: Numbered, size: int) -> Occurrences:  # noqa: D102
-        said = np.asarray(self._said)
-        documents = np.repeat(np.arange(size, dtype=said.dtype), np.asarray(self._counts))
+        said, documents = np.asarray(self._said), self._documents(size)
         written = np.flatnonzero(np.bincount(said))
         columns = list(self._columns(written, numbered))
         kind = _kind(numbered, size)
@@ -66,7 +94,7 @@ class OwnTexts:
             kept = found >= 0
             keys.append(found[kept].astype(kind) * size + documents[kept])
         telling = written[columns[0][written] >= 0]
-        return Occurrences(np.concatenate(keys), telling, columns[0][telling])
+        return Occurrences(np.concatenate(keys), written, telling, columns[0][telling])
 
     def _columns(self, written: Numbers, numbered: Numbered) -> Iterator[Numbers]:
         """By word the number of its first term, and of its second where any has one; or -1."""
@@ -78,35 +106,50 @@ class OwnTexts:
             yield column
 
 
-class SharedTexts:
+class SharedTexts(Field):
     """A field of words of the vocabulary: each text is taken apart once, however many have it.
 
     Who has a text twice has it once.
     """
 
-    def __init__(self, name: str, numbered: Numbered) -> None:
-        self._name, self._words = name, numbered
-        self._documents = defaultdict[str, "array[int]"](_numbers)
+    def __init__(self, name: str, words: Numbered) -> None:
+        super().__init__(name, words)
+        self._texts = Numbered()
 
-    def add(self, document: int, texts: Iterable[str]) -> None:  # noqa: D102  # as Field says
-        for text in dict.fromkeys(texts):
-            self._documents[text].append(document)
+    def _numbers_of(self, texts: Iterable[str]) -> Sequence[int]:
+        return [self._texts[text] for text in dict.fromkeys(texts)]
+
+    def again(self, other: Field, document: int) -> None:  # noqa: D102
+        assert isinstance(other, SharedTexts)  # noqa: S101  # the field of that name
+        start, end = other._cuts[document : document + 2]
+        self.add(map(other._spelled.__getitem__, other._said[start:end]))
+
+    @cached_property
+    def _spelled(self) -> list[str]:
+        return [*self._texts]
 
     def occurrences(self, numbered: Numbered, size: int) -> Occurrences:  # noqa: D102
-        spelled = {text: words(text, tails=True) for text in self._documents}
-        found = {text: self._terms(spelled[text], numbered) for text in spelled}
+        said, documents = np.asarray(self._said), self._documents(size)
+        spelled = {text: words(text, tails=True) for text in self._texts}
+        found = [self._terms(spelled[text], numbered) for text in self._texts]
         kind = _kind(numbered, size)
+        order = np.argsort(said, kind="stable")
+        ends = np.cumsum(np.bincount(said, minlength=len(found)))
+        held = np.split(documents[order], ends[:-1]) if found else []
         keys = [
-            np.add.outer(np.array(found[text], kind) * size, np.asarray(held)).ravel()
-            for text, held in self._documents.items()
+            np.add.outer(np.array(of, kind) * size, those).ravel()
+            for of, those in zip(found, held, strict=True)
         ]
+        written = [*dict.fromkeys(chain.from_iterable(spelled.values()))]
         pairs = [
             (self._words[word], numbered[term])
-            for word in dict.fromkeys(chain.from_iterable(spelled.values()))
+            for word in written
             for term in terms(self._name, [word])[:1]
         ]
         return Occurrences(
-            np.concatenate([np.zeros(0, kind), *keys]), *np.array(pairs, np.int64).reshape(-1, 2).T
+            np.concatenate([np.zeros(0, kind), *keys]),
+            np.array([self._words[word] for word in written], np.int64),
+            *np.array(pairs, np.int64).reshape(-1, 2).T,
         )
 
     def _terms(self, spelled: list[str], numbered: Numbered) -> list[int]:

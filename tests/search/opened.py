@@ -16,7 +16,6 @@ from sitegen.search.manifest import LETTERS
 from sitegen.search.numbers import SIGNS
 from sitegen.search.words import words
 from sitegen.stems import stem
-from sitegen.unmade import made
 from sitegen.urls import Urls
 
 URLS = Urls("https://commonweave.example/directory/")
@@ -24,7 +23,7 @@ URLS = Urls("https://commonweave.example/directory/")
 
 def search_of(found: Directory) -> Opened:
     """The search of a directory."""
-    return Opened(made(search_files(words_for(found, Translator(), URLS))))
+    return Opened(search_files(words_for(found, Translator(), URLS)))
 
 
 def read_numbers(text: str) -> list[int]:

@@ -44,7 +44,8 @@ def answers(found: list[Entry]) -> Any:
 
 
 def sample_entries() -> list[Entry]:
-    return list(documents(words_for(sample_directory(), Translator(), URLS)))
+    words = words_for(sample_directory(), Translator(), URLS)
+    return [document.entry(words) for document in documents(words)]
 
 
 @pytest.mark.parametrize(
