@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
+import os
 import sys
+import threading
+from typing import NoReturn
 
 
 def main() -> None:
@@ -18,7 +22,27 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     from sitegen.cli import cli  # after the line above
 
-    cli(prog_name="sitegen")
+    try:
+        cli(prog_name="sitegen")
+    except SystemExit as end:
+        _leave(end)
+
+
+def _leave(end: SystemExit) -> NoReturn:
+    """End at once, once all was said and tidied up.
+
+    Python would take apart what was known of a large directory value by value, for seconds.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        # Whoever read it has gone: that is for Python to tell.
+        raise end from None
+    if not (end.code is None or isinstance(end.code, int)) or threading.active_count() > 1:
+        raise end
+    atexit._run_exitfuncs()
+    os._exit(end.code or 0)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -166,6 +167,9 @@ def _begin(parent: int, shared: object) -> None:
     A killed build tells its processes nothing, and forked ones would wait for it for ever.
     """
     _inherited[:] = [shared]
+    # Whoever looks for cycles among what was inherited writes on each page of it, and so has a copy
+    # of all of it.
+    gc.freeze()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:

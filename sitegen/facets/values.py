@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.directory import Directory, Person, Posting
@@ -43,6 +43,15 @@ def _all_values(
     }
 
 
+def held_by_people(facet: Facet, directory: Directory) -> Sequence[Held]:
+    """What everybody listed holds, in their order."""
+    vocabulary = directory.vocabulary
+    return directory.once(
+        ("held", facet.key),
+        lambda: [facet.of_person(person, vocabulary) for person in directory.listed],
+    )
+
+
 def _nothing(posting: Posting, vocabulary: Vocabulary) -> Held:
     return {}
 
@@ -56,8 +65,8 @@ def _values(
     vocabulary = directory.vocabulary
     people: dict[str, list[Person]] = {}
     postings: dict[str, list[Posting]] = {}
-    for person in entries[0]:
-        for value in facet.of_person(person, vocabulary):
+    for person, held in zip(entries[0], held_by_people(facet, directory), strict=True):
+        for value in held:
             people.setdefault(value, []).append(person)
     of_posting = facet.of_posting or _nothing
     for posting in entries[1]:

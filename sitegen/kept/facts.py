@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
 from sitegen.directory import Directory
@@ -28,12 +29,13 @@ class Facts:
         self.rest = sum_of_text(rest)
         self._whole = sum_of_text(sorted(sources.sums.items()))
         self._known: dict[str, str] = {ALL: self._whole}
+        self._written = Written()
         self._makers: Mapping[str, Callable[[str], object]] = {
             "person": self._person,
             "posting": self._posting,
-            "fits": matches.for_person,
-            "found": matches.postings.get,
-            "guides": matches.guides.get,
+            "fits": lambda slug: self._written.of(matches.for_person(slug)),
+            "found": lambda slug: self._written.of(matches.postings.get(slug)),
+            "guides": lambda slug: self._written.of(matches.guides.get(slug)),
         }
 
     def sum_of(self, name: str) -> str:
@@ -54,6 +56,26 @@ class Facts:
     def _posting(self, slug: str) -> object:
         posting = self._directory.postings.get(slug)
         return posting and (self._postings[slug], posting.is_open, posting.closed)
+
+
+class Written:
+    """Values of matching as text: each of those that stand in many places is written once."""
+
+    def __init__(self) -> None:
+        # With the object, so that no other gets its number.
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def of(self, value: object) -> str:
+        """The same for equal values, and for no others."""
+        if isinstance(value, tuple):
+            return f"({','.join(map(self.of, value))})"
+        if not is_dataclass(value):
+            return repr(value)
+        known = self._known.get(id(value))
+        if known is None:
+            parts = (self.of(getattr(value, one.name)) for one in fields(value))
+            known = self._known[id(value)] = value, f"{type(value).__name__}({','.join(parts)})"
+        return known[1]
 
 
 def _by_slug(

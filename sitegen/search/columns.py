@@ -30,7 +30,7 @@ from typing import Any
 
 from sitegen.compact import compact
 from sitegen.directory import Directory
-from sitegen.facets import FACETS, Facet, Held, free_from
+from sitegen.facets import FACETS, Facet, Held, free_from, held_by_people
 from sitegen.search.numbers import numbers_text
 from sitegen.views.words import Words
 
@@ -68,8 +68,7 @@ def _columns(facet: Facet, directory: Directory) -> dict[str, Column]:
 
 
 def _held(facet: Facet, directory: Directory) -> Iterator[Held]:
-    for person in directory.listed:
-        yield facet.of_person(person, directory.vocabulary)
+    yield from held_by_people(facet, directory)
     for posting in directory.open_postings if facet.of_posting else ():
         yield facet.of_posting(posting, directory.vocabulary) if facet.of_posting else {}
 
