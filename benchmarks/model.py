@@ -18,7 +18,7 @@ WORKERS = (1, 2, 4, 16, 64)
 ALONE = ("decide", "follow", "write")
 READING = ("read", "check")
 SHARED = (*READING, "match", "render")
-UNCUT = ("search", "exports")
+UNCUT = ("search", "compare", "exports")
 # What static hosting takes, as docs/scaling.md says where.
 LIMITS = (
     ("20,000 files: Cloudflare Pages", "files", 20_000),

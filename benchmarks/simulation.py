@@ -111,8 +111,10 @@ def stages(content: Path) -> Iterator[tuple[str, float]]:
     yield "decide, CPU s", seconds
     files, seconds = _timed(making.files, ("search", 0))
     yield "search index, CPU s", seconds
-    yield "search index, MB", sum(map(len, files.values())) / 1e6
-    yield "search index, files", len(files)
+    size, count = sum(map(len, files.values())), len(files)
+    files = making.files(("compare", 0))
+    yield "search index, MB", (size + sum(map(len, files.values()))) / 1e6
+    yield "search index, files", count + len(files)
     del files
     yield from _pages(making)
     yield "memory, MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -119,7 +119,7 @@ def fill(
                     stage.put(path, raw, part)
                 elif isinstance(one, Entry):
                     stage.keep(path, *keeping.stood(one), part)
-            if part in ("search", "exports"):
+            if part in ("search", "compare", "exports"):
                 progress.add(span)
     return frozenset(leads)
 

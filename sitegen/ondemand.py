@@ -112,7 +112,7 @@ def site_on_demand(
     return OnDemand(
         ready,
         {**pages, **photos},
-        [partial(making.files, (name, 0)) for name in ("search", "exports")],
+        [partial(making.files, (name, 0)) for name in ("search", "compare", "exports")],
         len(pages),
     )
 

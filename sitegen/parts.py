@@ -31,7 +31,7 @@ from sitegen.views.words import Words
 from sitegen.workers import Crew
 
 Files = Mapping[str, bytes]
-Name = Literal["assets", "blanks", "licences", "search", "exports", "photos", "pages"]
+Name = Literal["assets", "blanks", "licences", "search", "compare", "exports", "photos", "pages"]
 # A part, or the piece of one that begins with its photo or page of that number.
 Piece = tuple[Name, int]
 # Pages in a piece: large enough that handing it over costs little, small beside all of them.
@@ -143,8 +143,7 @@ class Making:
 
     def pieces(self) -> Iterator[Piece]:
         """All there is to make, what takes longest first."""
-        yield "search", 0
-        yield "exports", 0
+        yield from (("search", 0), ("exports", 0), ("compare", 0))
         yield from (("photos", number) for number in range(len(self.photos)))
         yield from (("pages", start) for start in range(0, len(self.pages), PAGES))
         yield from (("assets", 0), ("blanks", 0), ("licences", 0))
@@ -161,6 +160,7 @@ class Making:
             "blanks": lambda: blank_files(self._words),
             "licences": lambda: {"licences.txt": LICENCE.encode()},
             "search": self._search,
+            "compare": self._compare,
             "exports": self._exports,
             "photos": lambda: self.photo_files(number, lambda photo: portraits(photo.raw)),
             "pages": lambda: {
@@ -202,17 +202,21 @@ class Making:
         return self.ledger.file(name, unmade.given, unmade.make)
 
     def _search(self) -> Filed:
-        """Index, columns and what else scripts ask for while somebody searches."""
-        # These are imported where they run, beside the pages.
+        """The index, its columns, and what its results show."""
+        # Imported where it runs, beside the pages; so are the others.
+        from sitegen.kept.indexing import indexed
+
+        return indexed(self._words, self.ledger)
+
+    def _compare(self) -> Filed:
+        """What scripts compare people and assignments by, match drafts and find guides."""
         from sitegen.inbrowser.files import matching_files
         from sitegen.inbrowser.finder import finder_files
-        from sitegen.kept.indexing import indexed
         from sitegen.search.records import record_files
 
         words = self._words
         records = self._filed(record_files(words))
-        found = indexed(words, self.ledger)
-        return {**found, **records, **matching_files(words), **finder_files(words)}
+        return {**records, **matching_files(words), **finder_files(words)}
 
     def _exports(self) -> Filed:
         """Feeds, the sitemap and the API."""

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sitegen.disk import alone, exchange, flush, held
 from sitegen.errors import Place, Problem, SettingsError
@@ -44,7 +44,7 @@ class Stage(Mapping[str, bytes]):
         self._folder = work / "new"
         self._folder.mkdir()
         self._sums: dict[str, str] = {}
-        self._folders = {"."}
+        self._folders = {""}
         # Whose each path is, capitals aside: file systems may take two such names for one.
         self._owners: dict[str, tuple[str, str]] = {}
         self._clashes: set[tuple[str, str, str]] = set()
@@ -78,7 +78,7 @@ class Stage(Mapping[str, bytes]):
         """
         if self._is_free(path, part):
             with _told(self._out):
-                self._place(path).write_bytes(content)
+                Path(self._place(path)).write_bytes(content)
             self._sums[path] = sum_of(content)
 
     def keep(self, path: str, before: str, digest: str, part: str) -> None:
@@ -88,34 +88,34 @@ class Stage(Mapping[str, bytes]):
         """
         if not self._is_free(path, part):
             return
-        source = self._out / before
         with _told(self._out):
-            place = self._place(path)
+            source, place = f"{self._out}/{before}", self._place(path)
             try:
                 os.link(source, place, follow_symlinks=False)
             except OSError:
                 # Some file systems know no links, or only so many of one file.
-                place.write_bytes(source.read_bytes())
+                Path(place).write_bytes(Path(source).read_bytes())
         self._sums[path] = digest
         self.stood.add(path)
 
     def _is_free(self, path: str, part: str) -> bool:
-        if path.lower() in self._owners:
-            # In an order of their own: which comes first differs from one build to the next.
-            owner, taken = self._owners[path.lower()]
-            first, second = sorted((part, owner))
-            self._clashes.add((min(path, taken), first, second))
-            return False
-        self._owners[path.lower()] = part, path
-        return True
+        ours = part, path
+        found = self._owners.setdefault(path.lower(), ours)
+        if found is ours:
+            return True
+        owner, taken = found
+        # In an order of their own: which comes first differs from one build to the next.
+        first, second = sorted((part, owner))
+        self._clashes.add((min(path, taken), first, second))
+        return False
 
-    def _place(self, path: str) -> Path:
-        """Where a file is written, in a folder that is there."""
-        folder = str(PurePosixPath(path).parent)
+    def _place(self, path: str) -> str:
+        """Where a file is written, in a folder that is there; there are tens of thousands."""
+        folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            (self._folder / folder).mkdir(parents=True, exist_ok=True)
+            Path(self._folder, folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        return self._folder / path
+        return f"{self._folder}/{path}"
 
     def clashes(self) -> Iterator[Problem]:
         """A P091 for each path that more than one part wants."""

@@ -14,6 +14,7 @@ STAGES: Mapping[str, str] = {
     "match": phrase("Matching"),
     "decide": phrase("Deciding on pages"),
     "search": phrase("Index of the search, beside the others"),
+    "compare": phrase("Comparing and matching, beside the others"),
     "exports": phrase("Feeds and data, beside the others"),
     "render": phrase("Writing pages"),
     "follow": phrase("Following links"),

@@ -1,7 +1,7 @@
 """Sums of what is known of people and assignments: by them a change is told.
 
 Of files their bytes count, of what follows from other files what follows. Both are the same from
-one run to the next; objects, with sets in them, are not.
+one run to the next.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
+from operator import attrgetter
 
 from sitegen.directory import Directory
 from sitegen.kept.watched import ALL
@@ -29,13 +30,13 @@ class Facts:
         self.rest = sum_of_text(rest)
         self._whole = sum_of_text(sorted(sources.sums.items()))
         self._known: dict[str, str] = {ALL: self._whole}
-        self._written = Written()
+        self._text = Text()
         self._makers: Mapping[str, Callable[[str], object]] = {
             "person": self._person,
             "posting": self._posting,
-            "fits": lambda slug: self._written.of(matches.for_person(slug)),
-            "found": lambda slug: self._written.of(matches.postings.get(slug)),
-            "guides": lambda slug: self._written.of(matches.guides.get(slug)),
+            "fits": lambda slug: self._text.of(matches.for_person(slug)),
+            "found": lambda slug: self._text.of(matches.postings.get(slug)),
+            "guides": lambda slug: self._text.of(matches.guides.get(slug)),
         }
 
     def sum_of(self, name: str) -> str:
@@ -58,24 +59,34 @@ class Facts:
         return posting and (self._postings[slug], posting.is_open, posting.closed)
 
 
-class Written:
-    """Values of matching as text: each of those that stand in many places is written once."""
+class Text:
+    """Values of matching as text; those that stand in many places are written once."""
 
     def __init__(self) -> None:
         # With the object, so that no other gets its number.
         self._known: dict[int, tuple[object, str]] = {}
+        self._fields: dict[type, Callable[[object], tuple[object, ...]] | None] = {}
 
     def of(self, value: object) -> str:
-        """The same for equal values, and for no others."""
-        if isinstance(value, tuple):
-            return f"({','.join(map(self.of, value))})"
-        if not is_dataclass(value):
+        """The same for equal values of the same class, and for no others."""
+        kind = type(value)
+        if kind is tuple:
+            return f"({','.join(map(self.of, value))})"  # type: ignore[call-overload]  # a tuple
+        if kind not in self._fields:
+            self._fields[kind] = _fields_of(kind)
+        held = self._fields[kind]
+        if held is None:
             return repr(value)
         known = self._known.get(id(value))
         if known is None:
-            parts = (self.of(getattr(value, one.name)) for one in fields(value))
-            known = self._known[id(value)] = value, f"{type(value).__name__}({','.join(parts)})"
+            text = f"{kind.__name__}({','.join(map(self.of, held(value)))})"
+            known = self._known[id(value)] = value, text
         return known[1]
+
+
+def _fields_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What gives the fields of a value of a dataclass, of which all ours have several."""
+    return attrgetter(*(one.name for one in fields(kind))) if is_dataclass(kind) else None
 
 
 def _by_slug(
