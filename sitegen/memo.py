@@ -38,9 +38,9 @@ class Memo:
         self._kept, self._last = state
 
     @property
-    def made(self) -> int:
-        """How many values had to be made, since this process has it."""
-        return self._made
+    def made(self) -> tuple[int, int]:
+        """How many values had to be made since this process has it, and how many were asked for."""
+        return self._made, len(self._asked)
 
     def of(self, name: Hashable, made_from: MadeFrom, make: Callable[[], Value]) -> Value:
         """The value kept under `name` if it was made from the same, else a new one.

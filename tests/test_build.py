@@ -24,7 +24,7 @@ from sitegen.check import directory_of, strict_problems
 from sitegen.directory import Directory, months_later
 from sitegen.errors import ContentError, Place, Problem, SettingsError
 from sitegen.kept import Anew
-from sitegen.links import Lead, broken_links, leads_of
+from sitegen.links import Lead, Stood, broken_links, follow, leads_of
 from sitegen.manifest import MANIFEST
 from sitegen.matching import Matches
 from sitegen.models.site import Operator
@@ -360,6 +360,25 @@ def test_what_the_pieces_of_a_site_name_is_followed_as_the_whole_is(
         found = list(broken_links(planted, urls, pieces(planted)))
         assert found == list(broken_links(planted, urls))
         assert found
+
+
+def test_what_stood_is_read_again_where_what_it_names_does_not_stand(
+    site: Mapping[str, bytes],
+) -> None:
+    urls = Urls("https://commonweave.example/directory/")
+    leads = follow(site, urls).leads
+    noted = frozenset(path for path in site if not path.endswith("manifest.json"))
+    home = site["index.html"]
+    stood = Stood(noted - {"index.html"}, leads, noted)
+    unread = {path: home if path == "index.html" else raw for path, raw in site.items()}
+    blank = dict.fromkeys((path for path in stood.paths if "/" in path), b'<a href="/nowhere/">')
+    assert follow(unread | blank, urls, leads_of({"index.html": home}, urls), stood).problems == ()
+    lost = {path: raw for path, raw in site.items() if not path.startswith("skills/")}
+    gone = stood._replace(paths=stood.paths & lost.keys())
+    assert follow(lost, urls, (), gone).problems == broken_links(lost, urls) != ()
+    renamed = {**site, "index.html": home.replace(b'id="main"', b'id="elsewhere"')}
+    again = follow(renamed, urls, (), stood._replace(leads=leads | {Lead("index.html", "main")}))
+    assert again.problems == broken_links(renamed, urls) != ()
 
 
 class _Inline(HTMLParser):

@@ -46,7 +46,7 @@ def test_a_build_with_nothing_to_do_says_so_unless_it_is_asked_to_build(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     once = cache(build)
-    monkeypatch.setattr(building, "build", lambda order, _: once(order))
+    monkeypatch.setattr(building, "build", lambda order, *_: once(order))
     said = []
     for options in ([], [], ["--no-cache"], ["--timings", "times.json"]):
         done = run("build", "--jobs", "1", *options)

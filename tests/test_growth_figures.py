@@ -118,7 +118,7 @@ def size(people: int, peer: bool) -> Size:
         ours=site(people, people / 50, cpu),
         peer=site(people, people / 100, cpu / 2) if peer else None,
         ended="" if peer else "Pagefind was ended at 9.1 GB",
-        stages={**alone, **shared, "search": people / 2000, "exports": 0},
+        stages={**alone, **shared, "search": people / 2000, "compare": 0, "exports": 0},
         search={"manifest": 100 + people},
     )
 

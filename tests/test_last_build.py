@@ -375,3 +375,14 @@ def test_a_name_and_whatever_the_system_says_of_it_count(laid: Laid) -> None:
         laid.patch.setattr(snapshot, "os", SimpleNamespace(stat=lambda _, said=said: said))
         sums.add(snapshot.snapshot([path], 2**62).digest)
     assert len(sums) == 2 + len(names)
+
+
+def test_what_was_linked_is_as_young_as_what_is_in_it(laid: Laid) -> None:
+    """The system changes the time at which a file was last said something of, and not its own."""
+    path = str(laid.folder / "out" / "b.txt")
+    os.utime(path, (1, 1))
+    moment = Path(path).stat().st_ctime_ns
+    assert snapshot.snapshot([path], moment).young.keys() == {path}
+    assert not snapshot.snapshot([path], moment, linked=frozenset([path])).young
+    os.utime(path)
+    assert snapshot.snapshot([path], moment, linked=frozenset([path])).young

@@ -18,6 +18,15 @@ from sitegen.matching import Matches
 from sitegen.read import Sources
 
 
+def sum_of_text(value: object) -> str:
+    """128 bits of the SHA-256 of a value as Python writes it."""
+    return sha256(repr(value).encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+# The sum of whoever and whatever is not there.
+NOBODY = sum_of_text(None)
+
+
 class Facts:
     """The sums of one build, each worked out when it is first asked for.
 
@@ -105,8 +114,3 @@ def _by_slug(
         else:
             rest.append((path, digest))
     return people, postings, rest
-
-
-def sum_of_text(value: object) -> str:
-    """128 bits of the SHA-256 of a value as Python writes it."""
-    return sha256(repr(value).encode(errors="surrogatepass")).hexdigest()[:32]

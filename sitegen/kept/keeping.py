@@ -57,7 +57,8 @@ class Keeping:
 
     def work(self, memo: Memo) -> None:
         """Keep what was worked out, unless most of it is kept already."""
-        if self._last and memo.made > FEW:
+        made, asked = memo.made
+        if self._last and made > min(FEW, asked // 10):
             self.kept["work"] = packed(memo)
 
     def take(self, files: Filed, noted: Noted) -> None:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from sitegen.directory import Directory
-from sitegen.kept.facts import Facts, sum_of_text
+from sitegen.kept.facts import NOBODY, Facts, sum_of_text
 from sitegen.kept.traced import Before, Traced
 from sitegen.kept.watched import WatchedDirectory, WatchedMatches
 from sitegen.matching import Matches
@@ -174,8 +174,18 @@ class Ledger(Anew):
         before = self._before
         for place in [*self._moved]:
             name = before.names[place]
-            if name.startswith(f"{kind}:") and self._value(name).given == before.sums[place]:
+            if not name.startswith(f"{kind}:") or self._is_gone(before.values[name]):
+                continue
+            if self._value(name).given == before.sums[place]:
                 self._moved.discard(place)
+
+    def _is_gone(self, reads: Iterable[int]) -> bool:
+        """Whether a value was worked out of somebody who is not there any more."""
+        names = (self._before.names[place] for place in reads)
+        return any(
+            name.startswith(("person:", "posting:")) and self._facts.sum_of(name) == NOBODY
+            for name in names
+        )
 
     def _value(self, name: str) -> Traced:
         if name not in self._known:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from functools import cache
@@ -17,7 +19,8 @@ from sitegen.directory import Directory
 from sitegen.search import manifest as manifest_module
 from sitegen.search.entries import Entry
 from sitegen.search.fields import BOOSTS
-from sitegen.search.index import _Files, index_files
+from sitegen.search.index import _Files, held_texts, index_files, inverted_files
+from sitegen.search.inverter import Inverter
 from sitegen.search.lengths import STEPS
 from tests.factories import directory, profile
 from tests.search.opened import Opened, read_numbers, search_of
@@ -82,6 +85,30 @@ def test_after_a_change_the_files_are_those_of_a_clean_build(
     )
     assert hashes(index_files(after)) == json.loads(clean.stdout)
     assert hashes(index_files(after)) != hashes(index_files(found))
+    assert hashes(_taken_over(found, after)) == json.loads(clean.stdout)
+
+
+def _taken_over(before: list[Entry], after: list[Entry]) -> dict[str, bytes]:
+    """The files of the index where those who have not changed are taken from one that was kept."""
+    kept = Inverter()
+    for entry in before:
+        kept.add(held_texts(entry.texts))
+    kept.inverted()
+    # As it is kept from one build to the next.
+    again, anew = Inverter(pickle.loads(pickle.dumps(kept))), 0  # noqa: S301
+    for entry in after:
+        if entry in before:
+            again.again(before.index(entry))
+        else:
+            again.add(held_texts(entry.texts))
+            anew += 1
+    assert anew <= 1
+    files = index_files(after)
+    manifest = json.loads(files["search/manifest.json"])
+    folders = {name: manifest[name][0] for name in ("cards", "texts")}
+    single = tuple(f"search/{name}-" for name in folders)
+    alone = {path: raw for path, raw in files.items() if path.startswith(single)}
+    return alone | inverted_files(again, Counter(entry.kind for entry in after), folders, {})
 
 
 def test_a_changed_text_changes_the_blocks_of_its_terms_only() -> None:
