@@ -149,6 +149,21 @@ def _day(site: Site) -> str:
     return str(date(2026, 11, 16) - timedelta(site.chance.randrange(500)))
 
 
+def _slug_of(pattern: str) -> Callable[[Site], str]:
+    """One that there is; else a name that nobody has."""
+
+    def one(site: Site) -> str:
+        path = site.one_of(pattern)
+        return path.stem if path else "nobody"
+
+    return one
+
+
+def _skill(site: Site) -> str:
+    skills = re.findall(r"(?<=- id: )[a-z-]+", Path("content/vocabulary/skills.yml").read_text())
+    return site.chance.choice(skills)
+
+
 def _vowels(site: Site) -> str:
     return "".join(site.chance.choices("aeiou", k=2))
 
@@ -319,6 +334,15 @@ EDITS: Mapping[str, Edit] = {
     "a letter in secret": in_secret(TEXTS),
     "a skill": changed((PEOPLE,), r"(?<=level: )\d", lambda site: str(site.chance.randint(1, 4))),
     "a date": changed((PEOPLE,), r"(?<=confirmed: {on: )[\d-]+", _day),
+    "another skill": changed((PEOPLE,), r"(?<=skill: )[a-z-]+", _skill),
+    "another language": changed((PEOPLE,), r"(?<=languages: {)[a-z]+", lambda _: "de"),
+    "another skill for an assignment": changed((WORK,), r"(?<=skill: )[a-z-]+", _skill),
+    "somebody unlisted": changed((PEOPLE,), r"(?<=^---\n)", lambda _: "listed: no\n"),
+    "a team": changed((WORK,), r"(?<=profile: )[a-z-]+", _slug_of(PEOPLE)),
+    "a state": changed((WORK,), r"(?<=status: )(open|staffed)", lambda _: "withdrawn"),
+    "a mark": changed(("content/vetting/*.yml",), r"(?<=on: )[\d-]+", _day),
+    "a story": changed(("content/stories/*.md",), r"\Z", lambda site: f"{site.word()}\n"),
+    "a translation": changed(("content/profiles/*.fr.md",), r"(?<=headline: )", Site.word),
     "a headline": changed((PEOPLE,), r"(?<=headline: )", lambda site: f"{site.word()} "),
     "a title": changed((WORK,), r"(?<=title: )", lambda site: f"{site.word()} "),
     "another name": renamed,
