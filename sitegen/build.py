@@ -6,6 +6,7 @@ Imports every stage and decides nothing.
 from __future__ import annotations
 
 import re
+import time
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import replace
 
@@ -82,10 +83,12 @@ def _built(order: Order, progress: Progress, crew: Crew, last: Last | None) -> B
             raise ContentError(problems)
         with progress.stage("write", len(stage)):
             stage.finish(__version__, made_with(directory, urls, order.commit))
+    # The old site has gone, and with it the other link of each file that stands.
+    until = time.time_ns()
     keeping.files(stage.sums, followed.leads)
     counts = len(making.pages), len(directory.listed), len(directory.postings)
     as_of = directory.site.as_of
-    return Built(*counts, warnings, stage.sums, as_of, frozenset(stage.stood), keeping.kept)
+    return Built(*counts, warnings, stage.sums, as_of, frozenset(stage.stood), until, keeping.kept)
 
 
 def _checked(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
+from sitegen.errors import SettingsError
 from sitegen.plan import PRIVATE, put
 
 # The files of so many folders are kept, the newest.
@@ -29,12 +30,12 @@ class Cache:
         cache = Path(os.environ.get("XDG_CACHE_HOME", ""))
         if not cache.is_absolute():
             cache = Path("~/.cache").expanduser()
-        self._folder = cache / "sitegen"
+        self.folder = cache / "sitegen"
         self._name = sha256(os.fsencode(output.resolve())).hexdigest()
 
     def read(self, kind: Kind, digest: str = "") -> memoryview:
         """What was kept, the very one if its SHA-256 is given. Raises OSError or ValueError."""
-        _check_private(self._folder.lstat())
+        _check_private(self.folder.lstat())
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
         with os.fdopen(os.open(self._path(kind), flags), "rb") as stream:
             _check_private(os.fstat(stream.fileno()))
@@ -46,21 +47,36 @@ class Cache:
 
     def write(self, kind: Kind, raw: bytes) -> str:
         """Keep it, and give its SHA-256. Raises OSError."""
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        _check_private(self._folder.lstat())
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        _check_private(self.folder.lstat())
         path, digest = self._path(kind), sha256(raw).hexdigest()
         # What stands there is of no use any more, and its rights may be others.
         path.unlink(missing_ok=True)
         put(path, digest.encode() + raw, PRIVATE)
-        kept = sorted(self._folder.glob("*.record"), key=lambda one: one.stat().st_mtime_ns)
+        kept = sorted(self.folder.glob("*.record"), key=lambda one: one.stat().st_mtime_ns)
         for old in kept[:-MOST]:
-            for one in self._folder.glob(f"{old.stem}.*"):
+            for one in self.folder.glob(f"{old.stem}.*"):
                 one.unlink(missing_ok=True)
         return digest
 
     def _path(self, kind: Kind) -> Path:
-        return self._folder / f"{self._name}.{kind}"
+        return self.folder / f"{self._name}.{kind}"
+
+
+def clear() -> None:
+    """Let go of all that was kept, for whatever folder. Raises SettingsError S003."""
+    try:
+        folder = Cache(Path()).folder
+    except RuntimeError:
+        # Without a home nothing was kept.
+        return
+    try:
+        for kind in get_args(Kind):
+            for path in folder.glob(f"*.{kind}"):
+                path.unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError("S003", path=str(folder), detail=str(error.strerror)) from error
 
 
 def _check_private(found: os.stat_result) -> None:

@@ -22,7 +22,7 @@ from sitegen.errors import Place, Problem, SettingsError
 from sitegen.manifest import MANIFEST
 from sitegen.order import Built, Order, Report
 from sitegen.resources import PACKAGE, assets_dir, templates_dir
-from sitegen.snapshot import Snapshot, is_same, snapshot, sum_of_names
+from sitegen.snapshot import Linked, Snapshot, is_same, snapshot, sum_of_names
 from sitegen.workers import worth_having
 
 # Without a home, or in a circle of links, a path cannot be said: a RuntimeError.
@@ -224,8 +224,7 @@ def _folders(paths: Iterable[str]) -> dict[str, set[str]]:
 def _site(order: Order, built: Built, folders: Mapping[str, set[str]]) -> Snapshot:
     """The site as it was built, whatever somebody may have done to it since it was put in place.
 
-    The list of its files was written last. What is not clearly older has to be as it was made; of
-    what stood in the last site already the system says that it is new, and it is not.
+    The list of its files was written last. What is not clearly older has to be as it was made.
     """
     top, sums = f"{order.output}/", built.sums
 
@@ -235,5 +234,5 @@ def _site(order: Order, built: Built, folders: Mapping[str, set[str]]) -> Snapsh
 
     paths = [f"{top}{path}" for path in (*folders, *sums)]
     moment = Path(top, MANIFEST).stat().st_mtime_ns
-    stood = frozenset(f"{top}{path}" for path in built.stood)
-    return snapshot(paths, moment, _jobs(order), made, stood)
+    linked = Linked({f"{top}{path}" for path in built.stood}, built.linked_until)
+    return snapshot(paths, moment, _jobs(order), made, linked)

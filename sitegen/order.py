@@ -44,11 +44,12 @@ class Report:
 class Built(Report):
     """What a build did: the SHA-256 of every file of the site, by path, and the site's `as_of`.
 
-    `stood` are the paths whose files were taken over from the last site, `kept` what the next build
-    may use.
+    `stood` are the paths whose files were taken over from the last site; that was over at
+    `linked_until`, in nanoseconds since 1970. `kept` is what the next build may use.
     """
 
     sums: Mapping[str, str]
     as_of: date | None
     stood: frozenset[str] = frozenset()
+    linked_until: int = 0
     kept: Mapping[Kind, bytes] = field(default_factory=dict)

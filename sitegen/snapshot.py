@@ -17,11 +17,14 @@ from hashlib import file_digest, sha256
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen.workers import crew_of
 
 # Nanoseconds by which the clock of a file system may be coarse: FAT counts seconds in twos.
 YOUNG = 2_000_000_000
+# The same for a file system that knows links: they go by the ticks of the kernel.
+COARSE = 20_000_000
 # So many files are looked at in one go; for fewer, another process starts later than one is done.
 BATCH = 8_000
 # What is compared of a file: that many numbers, with two times among them.
@@ -35,6 +38,19 @@ class Snapshot:
 
     digest: str
     young: Mapping[str, str]
+
+
+class Linked(NamedTuple):
+    """Files of which only links were made and removed since they were written, and until when.
+
+    The system says of each that it has changed, and none has; unless somebody changed it later.
+    """
+
+    paths: AbstractSet[str]
+    until: int
+
+
+UNLINKED = Linked(frozenset(), 0)
 
 
 def sum_of_names(names: Iterable[str]) -> str:
@@ -59,12 +75,11 @@ def snapshot(
     moment: int,
     jobs: int = 1,
     sum_of: Callable[[str], str] = sum_of_path,
-    linked: AbstractSet[str] = frozenset(),
+    linked: Linked = UNLINKED,
 ) -> Snapshot:
     """Look at files and folders; `moment` is no later than now, in nanoseconds since 1970.
 
-    Those that were `linked` since they were written are as young as what is in them. Raises
-    OSError where one is not there, and OverflowError for a time before 1970.
+    Raises OSError where one is not there, and OverflowError for a time before 1970.
     """
     spans = [(start, start + BATCH) for start in range(0, len(paths), BATCH)]
     crew = crew_of(jobs if len(spans) > 1 else 1)
@@ -78,7 +93,7 @@ def snapshot(
 
 
 def _looked(
-    shared: tuple[Sequence[str], int, AbstractSet[str]], span: tuple[int, int]
+    shared: tuple[Sequence[str], int, Linked], span: tuple[int, int]
 ) -> tuple[bytes, list[str]]:
     """The sum of what the system says of these files, and which of them are young."""
     paths, since, linked = shared
@@ -88,7 +103,8 @@ def _looked(
     young = [
         path
         for path, modified, changed in moments
-        if modified >= since or (changed >= since and path not in linked)
+        if modified >= since
+        or changed >= (linked.until - COARSE if path in linked.paths else since)
     ]
     return sha256(found).digest(), young
 

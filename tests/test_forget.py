@@ -137,6 +137,23 @@ def test_a_dry_run_touches_nothing_and_says_the_same(content: Path) -> None:
     ]
 
 
+def test_what_builds_keep_goes_too(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert CliRunner().invoke(cli, ["build", "--jobs", "1"]).exit_code == 0
+    kept = tmp_path / "cache" / "sitegen"
+    (kept / "README").touch()
+    assert any(b"Leila" in path.read_bytes() for path in kept.iterdir())
+    assert forget(LEILA, "--dry-run").exit_code == 0
+    assert len([*kept.iterdir()]) > 1
+    assert forget(LEILA).exit_code == 0
+    assert [path.name for path in kept.iterdir()] == ["README"]
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "nowhere"))
+    assert forget("tom-baker").exit_code == 0
+    assert (content / "site.yml").is_file()
+
+
 def test_it_says_what_stays_and_how_to_ask_for_it(content: Path) -> None:
     said = forget(LEILA, "--private", "private", "--dry-run").stdout
     for word in ("git: every earlier version", "forks", "search engines", "the host's support"):

@@ -382,7 +382,9 @@ def test_what_was_linked_is_as_young_as_what_is_in_it(laid: Laid) -> None:
     path = str(laid.folder / "out" / "b.txt")
     os.utime(path, (1, 1))
     moment = Path(path).stat().st_ctime_ns
+    linked = snapshot.Linked({path}, moment + 10**9)
     assert snapshot.snapshot([path], moment).young.keys() == {path}
-    assert not snapshot.snapshot([path], moment, linked=frozenset([path])).young
+    assert not snapshot.snapshot([path], moment, linked=linked).young
+    assert snapshot.snapshot([path], moment, linked=linked._replace(until=moment)).young
     os.utime(path)
-    assert snapshot.snapshot([path], moment, linked=frozenset([path])).young
+    assert snapshot.snapshot([path], moment, linked=linked).young

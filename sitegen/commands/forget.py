@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.cache import clear
 from sitegen.commands.common import CONTENT, DRY_RUN, PRIVATE, clock
 from sitegen.forget import forgetting, told
 from sitegen.i18n import Translator
@@ -22,4 +23,6 @@ def command(slug: str, content: Path, private: Path | None, dry_run: bool) -> No
     found = forgetting(content, slug, private, clock())
     if not dry_run:
         carry_out(found.plan)
+        # Builds keep texts of whoever was there.
+        clear()
     click.echo(told(found, Translator(), done=not dry_run))
