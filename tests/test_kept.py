@@ -162,7 +162,7 @@ def test_what_was_worked_out_is_not_worked_out_again(
     for name in ("sitegen.read.texts.read_file", "sitegen.parts.bundle", "sitegen.parts.compiled"):
         monkeypatch.setattr(name, never)
     monkeypatch.setattr("sitegen.matching.matcher.pool_of", never)
-    monkeypatch.setattr("sitegen.search.documents.Document.entry", never)
+    monkeypatch.setattr("sitegen.search.documents.Listed.entry", never)
     laid.build()
     laid.write("profiles/leila-haddad.md", "headline: ", "headline: Zygotes and ")
     with pytest.raises(pytest.fail.Exception):

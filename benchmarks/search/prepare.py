@@ -21,14 +21,16 @@ from sitegen.assets import bundle
 from sitegen.check import directory_of
 from sitegen.facets import facet_values
 from sitegen.i18n import Translator
+from sitegen.kept import Anew
+from sitegen.matching import Matches
 from sitegen.pages import words_for
 from sitegen.pages.finder import search_page
+from sitegen.parts import Making
 from sitegen.read import read
 from sitegen.render import Renderer
 from sitegen.resources import assets_dir
 from sitegen.search.documents import documents
 from sitegen.search.entries import Entry
-from sitegen.search.files import search_files
 from sitegen.search.lunr_js import lunr_js
 from sitegen.shell import shell_of
 from sitegen.urls import Urls, output_path
@@ -101,7 +103,9 @@ def _site(words: Words) -> dict[str, bytes]:
     page = search_page(words, values, page_count(len(words.directory.listed)))
     shell = shell_of(words, (page,), assets)
     rendered = {output_path(page.address): Renderer(shell).render(page)}
-    return {**rendered, **assets.files, **search_files(words)}
+    making = Making(Anew(words.directory, Matches({})), words.urls)
+    searched = {**making.files(("search", 0)), **making.files(("compare", 0))}
+    return {**rendered, **assets.files, **searched}
 
 
 if __name__ == "__main__":

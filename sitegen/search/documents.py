@@ -11,7 +11,7 @@ from sitegen.search.texts import person_texts, posting_texts
 from sitegen.views.words import Words
 
 
-class Document(NamedTuple):
+class Listed(NamedTuple):
     """Somebody listed or an open assignment: its kind and its slug."""
 
     kind: Kind
@@ -29,10 +29,10 @@ class Document(NamedTuple):
         return Entry(self.kind, texts, person_card(person, words))
 
 
-def documents(words: Words) -> Iterator[Document]:
+def documents(words: Words) -> Iterator[Listed]:
     """People in the order of the list, the dormant last, then assignments by deadline."""
     directory = words.directory
     for person in directory.listed:
-        yield Document("dormant" if person.freshness == "dormant" else "person", person.slug)
+        yield Listed("dormant" if person.freshness == "dormant" else "person", person.slug)
     for posting in directory.open_postings:
-        yield Document("assignment", posting.slug)
+        yield Listed("assignment", posting.slug)

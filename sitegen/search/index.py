@@ -6,81 +6,59 @@ long to fetch (docs/decisions/0013-the-index-is-cut-by-term.md).
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sitegen.compact import compact
 from sitegen.manifest import sum_of
 from sitegen.search.blocks import blocks
-from sitegen.search.entries import DORMANT_BOOST, Entry, Kind
-from sitegen.search.fields import BOOSTS, SHOWN
+from sitegen.search.entries import DORMANT_BOOST, FOLDERS, Document, File, Kind
+from sitegen.search.fields import BOOSTS
 from sitegen.search.inverter import Inverted, Inverter
 from sitegen.search.lengths import STEPS, lengths_text
 from sitegen.search.manifest import PATH, VERSION, content_hashes
 
 
 def index_files(
-    entries: Iterable[Entry], columns: Mapping[str, bytes] | None = None
-) -> dict[str, bytes]:
+    documents: Iterable[Document[File]],
+    columns: Mapping[str, bytes] | None = None,
+    inverter: Inverter | None = None,
+    digest: Callable[[Any], str] = sum_of,
+) -> dict[str, File | bytes]:
     """Every file under `search/` by output path; needs no Directory.
 
-    Entries stand in the order of their numbers: people, the dormant, assignments. Each is taken
+    Documents stand in the order of their numbers: people, the dormant, assignments. Each is taken
     once and let go, so that a generator keeps the memory small. `columns` are the facets' by group.
-    The same entries give the same bytes, whatever the process indexed before.
+    Documents may be counted by an inverter that has counted before; `digest` gives the SHA-256 of
+    their files. The same documents give the same files, whatever the process indexed before.
     """
-    inverter, kinds = Inverter(), Counter[Kind]()
-    cards, texts = list[bytes](), list[bytes]()
-    for entry in entries:
-        kinds[entry.kind] += 1
-        held = held_texts(entry.texts)
-        inverter.add(held)
-        cards.append(document_raw(entry.card))
-        texts.append(document_raw(shown_texts(held)))
-    folders = {"cards": folder_of(map(sum_of, cards)), "texts": folder_of(map(sum_of, texts))}
-    files = inverted_files(inverter, kinds, folders, columns or {})
-    for name, documents in (("cards", cards), ("texts", texts)):
-        for number, raw in enumerate(documents):
-            files[document_path(name, folders[name], number)] = raw
+    inverter, kinds = inverter or Inverter(), Counter[Kind]()
+    found = list[Sequence[File]]()
+    for document in documents:
+        kinds[document.kind] += 1
+        found.append(document.files())
+        document.count(inverter)
+    folders = {name: _folder(digest(one[at]) for one in found) for at, name in enumerate(FOLDERS)}
+    files: dict[str, File | bytes] = {**_inverted(inverter, kinds, folders, columns or {})}
+    for number, those in enumerate(found):
+        for name, file in zip(FOLDERS, those, strict=True):
+            files[f"search/{name}-{folders[name]}/{number}.json"] = file
     return files
 
 
-def held_texts(texts: Mapping[str, Iterable[str]]) -> Mapping[str, list[str]]:
-    """The texts of a document by field, without empty ones."""
-    return {field: list(filter(None, texts[field])) for field in BOOSTS}
-
-
-def shown_texts(held: Mapping[str, Iterable[str]]) -> list[list[str]]:
-    """What stands word for word on the page of a document, each with its field."""
-    return [[field, text] for field in SHOWN for text in held[field]]
-
-
-def document_raw(document: object) -> bytes:
-    """The file of one document, of its card or its texts: a list, though one stands in each."""
-    return unicodedata.normalize("NFC", f"[{compact(document).decode()}]").encode()
-
-
-def document_path(name: str, folder: str, number: int) -> str:
-    """Where the card or the texts of a document are."""
-    return f"search/{name}-{folder}/{number}.json"
-
-
-def folder_of(sums: Iterable[str]) -> str:
+def _folder(sums: Iterable[str]) -> str:
     """The folder of files of which these are the SHA-256: its name says what they all hold."""
     return next(content_hashes("\n".join(sums).encode()))
 
 
-def inverted_files(
+def _inverted(
     inverter: Inverter,
     kinds: Mapping[Kind, int],
     folders: Mapping[str, str],
     columns: Mapping[str, bytes],
 ) -> dict[str, bytes]:
-    """All files but those of single documents; `kinds` says how many documents of each there are.
-
-    `folders` are those of `cards` and of `texts`.
-    """
+    """All files but those of single documents, of which there are so many of each kind."""
     inverted, files = inverter.inverted(), _Files()
     manifest = {
         "version": VERSION,

@@ -10,12 +10,16 @@ from typing import Any
 
 from sitegen.directory import Directory
 from sitegen.i18n import Translator
+from sitegen.kept import Anew
+from sitegen.matching import Matches
 from sitegen.pages import words_for
-from sitegen.search.files import search_files
+from sitegen.parts import Making
 from sitegen.search.manifest import LETTERS
 from sitegen.search.numbers import SIGNS
+from sitegen.search.records import record_files
 from sitegen.search.words import words
 from sitegen.stems import stem
+from sitegen.unmade import made
 from sitegen.urls import Urls
 
 URLS = Urls("https://commonweave.example/directory/")
@@ -23,7 +27,8 @@ URLS = Urls("https://commonweave.example/directory/")
 
 def search_of(found: Directory) -> Opened:
     """The search of a directory."""
-    return Opened(search_files(words_for(found, Translator(), URLS)))
+    index = Making(Anew(found, Matches({})), URLS).files(("search", 0))
+    return Opened({**index, **made(record_files(words_for(found, Translator(), URLS)))})
 
 
 def read_numbers(text: str) -> list[int]:

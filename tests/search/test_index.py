@@ -7,9 +7,8 @@ import pickle
 import subprocess
 import sys
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 
@@ -17,9 +16,9 @@ import pytest
 
 from sitegen.directory import Directory
 from sitegen.search import manifest as manifest_module
-from sitegen.search.entries import Entry
+from sitegen.search.entries import Entry, Kind
 from sitegen.search.fields import BOOSTS
-from sitegen.search.index import _Files, held_texts, index_files, inverted_files
+from sitegen.search.index import _Files, index_files
 from sitegen.search.inverter import Inverter
 from sitegen.search.lengths import STEPS
 from tests.factories import directory, profile
@@ -29,7 +28,7 @@ from tests.search.parity import entries, said
 CLEAN = """
 import json, sys
 from hashlib import sha256
-from sitegen.search.entries import Entry
+from sitegen.search.entries import Entry, Kind
 from sitegen.search.index import index_files
 files = index_files(Entry(**fields) for fields in json.load(sys.stdin))
 print(json.dumps({path: sha256(raw).hexdigest() for path, raw in files.items()}))
@@ -88,27 +87,33 @@ def test_after_a_change_the_files_are_those_of_a_clean_build(
     assert hashes(_taken_over(found, after)) == json.loads(clean.stdout)
 
 
+@dataclass
+class Known:
+    """A document that has been counted under a number."""
+
+    entry: Entry
+    number: int
+
+    @property
+    def kind(self) -> Kind:
+        return self.entry.kind
+
+    def files(self) -> Sequence[bytes]:
+        return self.entry.files()
+
+    def count(self, inverter: Inverter) -> None:
+        inverter.again(self.number)
+
+
 def _taken_over(before: list[Entry], after: list[Entry]) -> dict[str, bytes]:
     """The files of the index where those who have not changed are taken from one that was kept."""
     kept = Inverter()
-    for entry in before:
-        kept.add(held_texts(entry.texts))
-    kept.inverted()
+    index_files(before, inverter=kept)
     # As it is kept from one build to the next.
-    again, anew = Inverter(pickle.loads(pickle.dumps(kept))), 0  # noqa: S301
-    for entry in after:
-        if entry in before:
-            again.again(before.index(entry))
-        else:
-            again.add(held_texts(entry.texts))
-            anew += 1
-    assert anew <= 1
-    files = index_files(after)
-    manifest = json.loads(files["search/manifest.json"])
-    folders = {name: manifest[name][0] for name in ("cards", "texts")}
-    single = tuple(f"search/{name}-" for name in folders)
-    alone = {path: raw for path, raw in files.items() if path.startswith(single)}
-    return alone | inverted_files(again, Counter(entry.kind for entry in after), folders, {})
+    again = Inverter(pickle.loads(pickle.dumps(kept)))  # noqa: S301
+    found = [Known(one, before.index(one)) if one in before else one for one in after]
+    assert sum(isinstance(one, Entry) for one in found) <= 1
+    return index_files(found, inverter=again)
 
 
 def test_a_changed_text_changes_the_blocks_of_its_terms_only() -> None:
