@@ -12,7 +12,6 @@ from sitegen.search.fields import BOOSTS, SHOWN
 from sitegen.search.inverter import Inverter
 
 Kind = Literal["person", "dormant", "assignment"]
-KINDS: tuple[Kind, ...] = ("person", "dormant", "assignment")
 
 # Dormant people sink below whoever has the words in a field of the same weight.
 DORMANT_BOOST = 0.25
