@@ -11,7 +11,7 @@ import numpy as np
 from sitegen.search.fields import ALIASES, BOOSTS, SHARED
 from sitegen.search.lengths import steps
 from sitegen.search.numbers import Numbers
-from sitegen.search.occurrences import Field, Numbered, Occurrences, OwnTexts, SharedTexts
+from sitegen.search.occurrences import Field, Numbered, Occurrences, OwnTexts, SharedTexts, Spelled
 from sitegen.search.postings import Postings, postings
 from sitegen.search.terms import is_common
 from sitegen.search.words import is_unspaced
@@ -28,7 +28,7 @@ class Inverter:
         self._size = 0
         # The same numbers as those of the one that was kept; words that nobody has any more tell
         # nothing (see Inverted.words).
-        self._words: Numbered = kept._words if kept else Numbered()
+        self._words: Spelled = kept._words if kept else Spelled()
         self._fields: dict[str, Field] = {
             name: (SharedTexts if name in SHARED else OwnTexts)(name, self._words)
             for name in BOOSTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from sitegen.search.numbers import Numbers
 from sitegen.search.terms import terms, terms_of
 from sitegen.search.words import words
+from sitegen.stems import stem
 
 
 class Numbered(dict[str, int]):
@@ -21,6 +22,19 @@ class Numbered(dict[str, int]):
     def __missing__(self, text: str) -> int:
         self[text] = len(self)
         return self[text]
+
+
+class Spelled(Numbered):
+    """The words of all fields; each is brought to its stem once, for all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stems = list[str]()
+
+    def stems(self) -> Sequence[str]:
+        """The stem of each word, in their order."""
+        self._stems += map(stem, islice(self, len(self._stems), None))
+        return self._stems
 
 
 class Occurrences(NamedTuple):
@@ -38,7 +52,7 @@ class Occurrences(NamedTuple):
 class Field:
     """The texts of a field, document by document, as numbers of what is said in them."""
 
-    def __init__(self, name: str, words: Numbered) -> None:
+    def __init__(self, name: str, words: Spelled) -> None:
         self._name, self._words = name, words
         self._said, self._counts = _numbers(), _numbers()
 
@@ -98,8 +112,8 @@ class OwnTexts(Field):
 
     def _columns(self, written: Numbers, numbered: Numbered) -> Iterator[Numbers]:
         """By word the number of its first term, and of its second where any has one; or -1."""
-        spelled = list(self._words)
-        found = [terms_of(self._name, spelled[word]) for word in written.tolist()]
+        spelled, stems = list(self._words), self._words.stems()
+        found = [terms_of(self._name, spelled[word], stems[word]) for word in written.tolist()]
         for place in range(max(1, max(map(len, found), default=0))):
             column = np.full(len(spelled), -1, np.int32)
             column[written] = [numbered[of[place]] if place < len(of) else -1 for of in found]
@@ -112,7 +126,7 @@ class SharedTexts(Field):
     Who has a text twice has it once.
     """
 
-    def __init__(self, name: str, words: Numbered) -> None:
+    def __init__(self, name: str, words: Spelled) -> None:
         super().__init__(name, words)
         self._texts = Numbered()
 

@@ -18,10 +18,10 @@ def is_common(word: str) -> bool:
     return word in WORDS
 
 
-def terms_of(field: str, word: str) -> tuple[str, ...]:
-    """What a word of a field is found by: one term or two, none for a stop word.
+def terms_of(field: str, word: str, root: str) -> tuple[str, ...]:
+    """What a word of a field is found by, given its stem: one term or two, none for a stop word.
 
-    Its stem; beside the stem the word in short fields, for a word that is still being typed is
+    The stem; beside the stem the word in short fields, for a word that is still being typed is
     looked up by its beginning, and `cooperati` begins no stem (`cooper`). Names are words only,
     stop words too: May, Will; and `Rivers` is not `River`.
     """
@@ -29,10 +29,9 @@ def terms_of(field: str, word: str) -> tuple[str, ...]:
         return (word,)
     if is_common(word):
         return ()
-    root = stem(word)
     return (root,) if field in LONG or root == word else (root, word)
 
 
 def terms(field: str, words: Iterable[str]) -> list[str]:
     """What a field's words are found by, one after the other."""
-    return [term for word in words for term in terms_of(field, word)]
+    return [term for word in words for term in terms_of(field, word, stem(word))]
