@@ -34,9 +34,11 @@ def _leave(end: SystemExit) -> NoReturn:
     Python would take apart what was known of a large directory value by value, for seconds.
     """
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
+        for stream in (sys.stdout, sys.stderr):
+            # Whoever starts this may have closed them.
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
         # Whoever read it has gone: that is for Python to tell.
         raise end from None
     if not (end.code is None or isinstance(end.code, int)) or threading.active_count() > 1:

@@ -27,7 +27,7 @@ from sitegen.read import Sources, read, shown
 from sitegen.text import printable
 from sitegen.urls import Urls
 from sitegen.workers import Crew, crew_of
-from sitegen.write import Stage, check_output, staged
+from sitegen.write import ReplacedError, Stage, check_output, staged
 
 # An id of git, whole or shortened: SHA-1 has 40 digits, SHA-256 has 64.
 COMMIT = re.compile(r"[0-9a-f]{7,64}")
@@ -41,8 +41,13 @@ def build(order: Order, progress: Progress | None = None, last: Last | None = No
     """
     check_commit(order.commit)
     check_output(order.output, order.content)
+    progress = progress or Progress()
     with crew_for(order) as crew:
-        return _built(order, progress or Progress(), crew, last)
+        try:
+            return _built(order, progress, crew, last)
+        except ReplacedError:
+            # Whoever builds into one folder at once is rare: the later one makes everything.
+            return _built(order, progress, crew, last and replace(last, files=False))
 
 
 def crew_for(order: Order) -> AbstractContextManager[Crew]:
@@ -60,6 +65,9 @@ def crew_for(order: Order) -> AbstractContextManager[Crew]:
 def _built(order: Order, progress: Progress, crew: Crew, last: Last | None) -> Built:
     memo = known(last.kept("work")) if last else ONCE
     sources, directory, warnings = _checked(order, progress, memo)
+    if memo.has_gone("source"):
+        # What is brought up to date knows those who were there.
+        memo.let_go()
     urls = Urls(directory.site.url if order.base_url is None else order.base_url)
     with progress.stage("match", len(directory.listed)):
         found = match(directory, crew=crew, memo=memo)
@@ -73,7 +81,7 @@ def _built(order: Order, progress: Progress, crew: Crew, last: Last | None) -> B
         keeping.work(memo)
     # It takes as much memory as the rest of a build.
     del memo, sources
-    with staged(order.output) as stage:
+    with staged(order.output, last.standing if last else None) as stage:
         with progress.stage("render", len(making.pages)):
             leads = fill(stage, making, crew, progress, keeping)
         with progress.stage("follow", len(stage)):

@@ -7,6 +7,7 @@ is not used, since it may say anything. Whatever is damaged is not there.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, get_args
@@ -19,6 +20,7 @@ MOST = 16
 # The record of a build, what each file of its site was made from, what was counted for the index of
 # its search, and what else it worked out.
 Kind = Literal["record", "files", "index", "work"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 _SUM = 64  # hexadecimal digits before the content
 
 
@@ -53,12 +55,19 @@ class Cache:
         path, digest = self._path(kind), sha256(raw).hexdigest()
         # What stands there is of no use any more, and its rights may be others.
         path.unlink(missing_ok=True)
+        for killed in self.folder.glob(f".{path.name}-*"):
+            killed.unlink(missing_ok=True)
         put(path, digest.encode() + raw, PRIVATE)
         kept = sorted(self.folder.glob("*.record"), key=lambda one: one.stat().st_mtime_ns)
         for old in kept[:-MOST]:
             for one in self.folder.glob(f"{old.stem}.*"):
                 one.unlink(missing_ok=True)
         return digest
+
+    def keep_only(self, kinds: Sequence[Kind]) -> None:
+        """Let go of all but the record and these. Raises OSError."""
+        for kind in {*KINDS} - {"record", *kinds}:
+            self._path(kind).unlink(missing_ok=True)
 
     def _path(self, kind: Kind) -> Path:
         return self.folder / f"{self._name}.{kind}"
@@ -72,9 +81,9 @@ def clear() -> None:
         # Without a home nothing was kept.
         return
     try:
-        for kind in get_args(Kind):
-            for path in folder.glob(f"*.{kind}"):
-                path.unlink(missing_ok=True)
+        # Those that a killed build left, too.
+        for path in folder.glob("*"):
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise SettingsError("S003", path=str(folder), detail=str(error.strerror)) from error
 

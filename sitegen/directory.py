@@ -149,7 +149,8 @@ class Directory:
     def each(self, kind: str, make: Callable[[str], Value]) -> Mapping[str, Value]:
         """What follows from single people or assignments, by slug; worked out when asked for.
 
-        `kind` is a name for such values, for whoever notes what is read.
+        `kind` is a name for such values, for whoever notes what is read. None is worked out of
+        others of its sort.
         """
         return Each(make)
 

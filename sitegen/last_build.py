@@ -17,12 +17,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sitegen.cache import Cache, Kind
+from sitegen.cache import KINDS, Cache, Kind
 from sitegen.errors import Place, Problem, SettingsError
 from sitegen.manifest import MANIFEST
 from sitegen.order import Built, Order, Report
 from sitegen.resources import PACKAGE, assets_dir, templates_dir
-from sitegen.snapshot import Linked, Snapshot, is_same, snapshot, sum_of_names
+from sitegen.snapshot import Linked, Snapshot, Standing, is_same, snapshot, standing, sum_of_names
 from sitegen.workers import worth_having
 
 # Without a home, or in a circle of links, a path cannot be said: a RuntimeError.
@@ -64,6 +64,8 @@ class Last:
 
     cache: Cache
     record: Mapping[str, Any]
+    # Which site was looked at.
+    standing: Standing | None = None
     report: Report | None = None
     files: bool = False
     work: bool = False
@@ -160,22 +162,24 @@ def _holding(order: Order, inputs: Inputs, cache: Cache, record: dict[str, Any])
     is_ours = inputs.program.is_as_in(record["program"])
     if not is_ours or record["asked"] != [inputs.asked, _day(order, record["as_of"])]:
         return Last(cache, record, work=is_ours)
-    known = Snapshot(**record["site"])
+    known, which = Snapshot(**record["site"]), None
     moment, top = time.time_ns(), f"{order.output}/"
     try:
+        which = standing(order.output, MANIFEST)
         site = snapshot([top + path for path in record["paths"]], moment, _jobs(order))
         stands = is_same(known, site)
     except OSError:
         stands = False
     if not stands or not inputs.content.is_as_in(record["content"]):
-        return Last(cache, record, files=stands, work=True)
+        return Last(cache, record, which, files=stands, work=True)
     now = {**record, **_sides(inputs), "site": asdict(site)}
     if now != record:
         # What was young then is so no longer, and need not be read the next time.
         cache.write("record", json.dumps(now).encode())
     warnings = (Problem(path, Place(*at), *said) for path, at, *said in record["warnings"])
     pages, people, assignments = record["counts"]
-    return Last(cache, record, Report(pages, people, assignments, tuple(warnings)), True, True)
+    report = Report(pages, people, assignments, tuple(warnings))
+    return Last(cache, record, which, report, files=True, work=True)
 
 
 def _sides(inputs: Inputs) -> dict[str, Any]:
@@ -203,6 +207,7 @@ def remember(order: Order, inputs: Inputs | None, built: Built, last: Last | Non
         for kind, raw in built.kept.items():
             record[kind] = cache.write(kind, raw)
         cache.write("record", json.dumps(record).encode())
+        cache.keep_only([kind for kind in KINDS if record.get(kind)])
 
 
 def _day(order: Order, as_of: str | None) -> str:

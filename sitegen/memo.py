@@ -69,6 +69,16 @@ class Memo:
             self._kept[name] = made_from, value
         return [self._kept[name][1] for name, _ in asked]
 
+    def has_gone(self, kind: str) -> bool:
+        """Whether something of a kind, the first part of its name, was kept and not asked for."""
+        return any(
+            isinstance(name, tuple) and name[0] == kind for name in self._kept.keys() - self._asked
+        )
+
+    def let_go(self) -> None:
+        """Forget all that is brought up to date."""
+        self._last.clear()
+
     def last(self, name: Hashable) -> Any:
         """What was last kept under `name` by `keep`, or None: whoever asks says if it holds."""
         return self._last.get(name)

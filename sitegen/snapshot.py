@@ -53,6 +53,20 @@ class Linked(NamedTuple):
 UNLINKED = Linked(frozenset(), 0)
 
 
+class Standing(NamedTuple):
+    """Which site stands in a folder: numbers that no other has while it is there."""
+
+    folder: int
+    manifest: int
+    written: int
+
+
+def standing(folder: Path, manifest: str) -> Standing:
+    """What tells a site from others; `manifest` is the file that was written last. OSError."""
+    found = (folder / manifest).stat()
+    return Standing(folder.stat().st_ino, found.st_ino, found.st_mtime_ns)
+
+
 def sum_of_names(names: Iterable[str]) -> str:
     """The SHA-256 of names, in whatever order they come."""
     return sha256("\0".join(sorted(names)).encode(errors="surrogateescape")).hexdigest()

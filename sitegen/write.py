@@ -17,6 +17,7 @@ from pathlib import Path
 from sitegen.disk import alone, exchange, flush, held
 from sitegen.errors import Place, Problem, SettingsError
 from sitegen.manifest import MANIFEST, Manifest, manifest_text, sum_of
+from sitegen.snapshot import Standing, standing
 
 MARKER = ".sitegen"
 WORK = "-sitegen-"
@@ -33,14 +34,18 @@ def check_output(out: Path, content: Path) -> None:
         raise SettingsError("S012", path=str(out), other=str(content))
 
 
+class ReplacedError(Exception):
+    """Another build has put its site where the one stood that files were taken over from."""
+
+
 class Stage(Mapping[str, bytes]):
     """The site that is being made, beside the one that stands: each file once it was put there.
 
     Names and sums are kept in memory; a file that is asked for is read again.
     """
 
-    def __init__(self, work: Path, out: Path) -> None:
-        self._work, self._out = work, out
+    def __init__(self, work: Path, out: Path, which: Standing | None = None) -> None:
+        self._work, self._out, self._which = work, out, which
         self._folder = work / "new"
         self._folder.mkdir()
         self._sums: dict[str, str] = {}
@@ -84,7 +89,8 @@ class Stage(Mapping[str, bytes]):
     def keep(self, path: str, before: str, digest: str, part: str) -> None:
         """The same for a file of the site that stands there, by its path and its SHA-256.
 
-        It is linked: its content is on the disk once, and neither read nor written.
+        It is linked: its content is on the disk once, and neither read nor written. Raises
+        ReplacedError where it has gone.
         """
         if not self._is_free(path, part):
             return
@@ -92,6 +98,8 @@ class Stage(Mapping[str, bytes]):
             source, place = f"{self._out}/{before}", self._place(path)
             try:
                 os.link(source, place, follow_symlinks=False)
+            except FileNotFoundError as error:
+                raise ReplacedError from error
             except OSError:
                 # Some file systems know no links, or only so many of one file.
                 Path(place).write_bytes(Path(source).read_bytes())
@@ -126,6 +134,7 @@ class Stage(Mapping[str, bytes]):
     def finish(self, version: str, made_with: Mapping[str, str] | None = None) -> None:
         """Swap the site in. Raises SettingsError S003; the old site then stands as it was.
 
+        Raises ReplacedError where files were taken over from another site than that which stands.
         With `made_with`, the list of its files is written too, and says what it was made with.
         """
         self.put(MARKER, f"Made by sitegen {version}; replaced by the next build.\n".encode(), "")
@@ -134,13 +143,16 @@ class Stage(Mapping[str, bytes]):
         with _told(self._out):
             flush(self._work)
             with alone(self._out.parent):
+                if self.stood and standing(self._out, MANIFEST) != self._which:
+                    raise ReplacedError
                 _swap(self._work, self._out)
 
 
 @contextmanager
-def staged(out: Path) -> Iterator[Stage]:
+def staged(out: Path, which: Standing | None = None) -> Iterator[Stage]:
     """A stage for a site that will stand at `out`; cleared away unless it is finished.
 
+    `which` is the site that stands there, if files are to be taken over from it.
     Raises SettingsError S003.
     """
     with ExitStack() as stack:
@@ -155,7 +167,7 @@ def staged(out: Path) -> Iterator[Stage]:
                 (work / MARKER).touch()
                 # As long as this is held nobody does.
                 stack.enter_context(alone(work))
-            stage = Stage(work, out)
+            stage = Stage(work, out, which)
         yield stage
 
 

@@ -353,6 +353,7 @@ EDITS: Mapping[str, Edit] = {
     "one person less": done((PEOPLE,), Path.unlink),
     "one assignment less": done((WORK,), Path.unlink),
     "a photo": photo,
+    "an empty photo": done(("content/profiles/*.jpg",), written(b"")),
     "a label": changed(
         ("content/vocabulary/skills.yml", "content/vocabulary/sectors.yml"),
         r"(?<=label: )",

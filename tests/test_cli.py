@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -181,3 +183,10 @@ def test_no_value_of_the_overlay_is_on_the_site(site: dict[str, bytes]) -> None:
     for path, raw in site.items():
         for secret in (b"CANARY", b"187301"):
             assert secret not in raw, path
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_command_ends_well_where_nobody_listens(closed: str) -> None:
+    command = f'"{sys.executable}" -m sitegen --version {closed}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -18,9 +18,12 @@ from typing import Any
 
 import pytest
 
+from sitegen import build as building
 from sitegen.build import build
+from sitegen.cache import Cache, clear
 from sitegen.check import directory_of
 from sitegen.directory import Person, Posting
+from sitegen.errors import ContentError
 from sitegen.kept import Entry, work
 from sitegen.kept.facts import Facts
 from sitegen.kept.ledger import Ledger, Noted
@@ -204,14 +207,98 @@ def test_what_another_build_kept_is_not_there(kind: str, laid: Laid) -> None:
     assert laid.site == laid.clean()
 
 
-@pytest.mark.parametrize("named", ["os.system", "builtins.eval", "subprocess.Popen"])
+def test_whose_file_is_gone_is_in_nothing_that_is_kept(laid: Laid) -> None:
+    for name in ("ruth-okafor", "mariama-sow"):
+        path = laid.path(f"profiles/{name}.md")
+        path.write_text(path.read_text("utf-8") + f"\nZyxa{name[:4]}.\n", "utf-8")
+    clear()
+    laid.build()
+    assert _kept_with(laid, b"yxaruth") == {"index", "work"}
+    laid.path("profiles/ruth-okafor.md").unlink()
+    laid.build()
+    assert (_kept_with(laid, b"yxaruth"), _kept_with(laid, b"yxamari")) == (
+        set(),
+        {"index", "work"},
+    )
+    # Nothing is kept of a build that is asked to keep nothing.
+    order = laid.order
+    remember(order, inputs_of(order), build(order))
+    assert _kept_with(laid, b"") == {"record"}
+
+
+def _kept_with(laid: Laid, text: bytes) -> set[str]:
+    folder = laid.folder / "cache" / "sitegen"
+    return {path.suffix[1:] for path in folder.iterdir() if text in path.read_bytes().lower()}
+
+
+def test_what_a_killed_build_left_is_cleared_away(laid: Laid) -> None:
+    folder = laid.folder / "cache" / "sitegen"
+    path = next(folder.glob("*.work"))
+    killed = folder / f".{path.name}-x7"
+    killed.touch()
+    Cache(laid.order.output).write("work", b"")
+    assert not killed.exists()
+    killed.touch()
+    clear()
+    assert [*folder.iterdir()] == []
+
+
+# The first makes other files, the second the same ones with something else in them.
+TWO_EDITS = {
+    "a word": ("\n---\n", "\n---\nZygotes. "),
+    "a date": ("consent: {on: 2024", "consent: {on: 2023"),
+}
+
+
+@pytest.mark.parametrize("edit", TWO_EDITS.values(), ids=TWO_EDITS)
+def test_of_two_builds_at_once_each_makes_a_site_of_its_own(
+    edit: tuple[str, str], laid: Laid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second puts its site where the first takes files from."""
+    laid.write("profiles/ruth-okafor.md", *edit)
+    fill, called = building.fill, list[int]()
+
+    def meanwhile(*given: Any) -> Any:
+        if not called:
+            called.append(1)
+            build(replace(laid.order, base_url="https://preview.example/"))
+        return fill(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "fill", meanwhile)
+        assert len(laid.build()) == len(laid.site) - _folders(laid.site)
+    assert called
+    assert laid.site == laid.clean()
+
+
+def _folders(site: Mapping[str, bytes | None]) -> int:
+    return sum(raw is None for raw in site.values())
+
+
+def test_a_photo_that_is_emptied_is_another(laid: Laid) -> None:
+    laid.path("profiles/leila-haddad.jpg").write_bytes(b"")
+    with pytest.raises(ContentError) as raised:
+        laid.build()
+    assert {problem.code for problem in raised.value.problems} == {"P057"}
+
+
+HARM = ["os.system", "builtins.eval", "subprocess.Popen", "sitegen.plan.put", "sitegen.cache.os"]
+
+
+@pytest.mark.parametrize("named", [*HARM, "sitegen.cache.os.system", "sitegen.cache.sha256"])
 def test_what_is_kept_names_nothing_that_could_do_harm(named: str) -> None:
-    module, name = named.rsplit(".", 1)
-    raw = b"c" + f"{module}\n{name}\n".encode() + b"."
+    parts = named.split(".")
+    depth = 2 if parts[0] == "sitegen" else 1
+    module, name = ".".join(parts[:depth]), ".".join(parts[depth:])
+    raw = b"\x80\x05" + b"".join(_text(one) for one in (module, name)) + b"\x93."
     assert pickle.loads(raw)  # noqa: S301  # what could do harm is made here
     assert unpacked(memoryview(raw)) is None
     assert isinstance(known(memoryview(raw)), Memo)
     assert not isinstance(known(memoryview(packed(7))), int)
+
+
+def _text(text: str) -> bytes:
+    return b"\x8c" + bytes([len(text)]) + text.encode()
 
 
 def test_of_photos_the_names_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,7 +309,7 @@ def test_of_photos_the_names_are_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(raw) < 500
     assert unpacked(memoryview(raw)) == photo
     path.write_bytes(b"another")
-    assert unpacked(memoryview(raw)) == Photo(str(path), b"")
+    assert unpacked(memoryview(raw)).path == ""
     monkeypatch.setattr(work, "OF_OTHERS", frozenset())
     assert unpacked(memoryview(packed(DAY))) is None
 

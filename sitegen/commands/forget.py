@@ -23,6 +23,7 @@ def command(slug: str, content: Path, private: Path | None, dry_run: bool) -> No
     found = forgetting(content, slug, private, clock())
     if not dry_run:
         carry_out(found.plan)
+    click.echo(told(found, Translator(), done=not dry_run))
+    if not dry_run:
         # Builds keep texts of whoever was there.
         clear()
-    click.echo(told(found, Translator(), done=not dry_run))

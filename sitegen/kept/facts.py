@@ -94,8 +94,10 @@ class Text:
 
 
 def _fields_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
-    """What gives the fields of a value of a dataclass, of which all ours have several."""
-    return attrgetter(*(one.name for one in fields(kind))) if is_dataclass(kind) else None
+    """What gives the fields of a value of a dataclass; of others there are none."""
+    names = [one.name for one in fields(kind)] if is_dataclass(kind) else []
+    # Of one name alone it would give what it names, and not that in a tuple.
+    return attrgetter(*names, "__class__") if names else None
 
 
 def _by_slug(

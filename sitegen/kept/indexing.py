@@ -22,6 +22,7 @@ def indexed(words: Words, ledger: Anew) -> Filed:
     found = (_Document(one, words, ledger, places.get(one)) for one in listed)
     files = index_files(found, column_files(words), inverter, lambda file: _sum(file, ledger))
     if isinstance(ledger, Ledger):
+        inverter.trim()
         numbered = {one: number for number, one in enumerate(listed)}
         ledger.counted = packed((numbered, inverter))
     return files

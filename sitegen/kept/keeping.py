@@ -58,7 +58,7 @@ class Keeping:
     def work(self, memo: Memo) -> None:
         """Keep what was worked out, unless most of it is kept already."""
         made, asked = memo.made
-        if self._last and made > min(FEW, asked // 10):
+        if self._last and (made > min(FEW, asked // 10) or memo.has_gone("source")):
             self.kept["work"] = packed(memo)
 
     def take(self, files: Filed, noted: Noted) -> None:

@@ -26,8 +26,7 @@ class Inverter:
     def __init__(self, kept: Inverter | None = None) -> None:
         self._kept = kept
         self._size = 0
-        # The same numbers as those of the one that was kept; words that nobody has any more tell
-        # nothing (see Inverted.words).
+        # The same numbers as those of the one that was kept.
         self._words: Spelled = kept._words if kept else Spelled()
         self._fields: dict[str, Field] = {
             name: (SharedTexts if name in SHARED else OwnTexts)(name, self._words)
@@ -49,6 +48,18 @@ class Inverter:
         for name, field in self._fields.items():
             field.again(self._kept._fields[name], document)
         self._size += 1
+
+    def trim(self) -> None:
+        """Let go of words that no document has: somebody had them who is gone."""
+        used = np.zeros(len(self._words), np.bool_)
+        for field in self._fields.values():
+            field.mark(used)
+        places = np.flatnonzero(used)
+        numbers = np.zeros(len(used), np.int64)
+        numbers[places] = np.arange(len(places))
+        self._words = self._words.only(places.tolist())
+        for field in self._fields.values():
+            field.renumber(self._words, numbers)
 
     def inverted(self) -> Inverted:
         """What was counted."""

@@ -9,6 +9,7 @@ from itertools import accumulate, chain, islice
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sitegen.search.numbers import Numbers
 from sitegen.search.terms import terms, terms_of
@@ -30,6 +31,14 @@ class Spelled(Numbered):
     def __init__(self) -> None:
         super().__init__()
         self._stems = list[str]()
+
+    def only(self, places: Sequence[int]) -> Spelled:
+        """These words alone, numbered anew in their order."""
+        spelled, stems, found = list(self), self.stems(), Spelled()
+        for number, place in enumerate(places):
+            found[spelled[place]] = number
+            found._stems.append(stems[place])
+        return found
 
     def stems(self) -> Sequence[str]:
         """The stem of each word, in their order."""
@@ -72,6 +81,14 @@ class Field:
         self._said.extend(other._said[start:end])
         self._counts.append(end - start)
 
+    def mark(self, used: NDArray[np.bool_]) -> None:
+        """Mark the numbers of all words that are used."""
+        raise NotImplementedError
+
+    def renumber(self, words: Spelled, numbers: Numbers) -> None:
+        """Go by other words, in which each has another number."""
+        self._words = words
+
     def occurrences(self, numbered: Numbered, size: int) -> Occurrences:
         """Of terms, which get their numbers here, among so many documents."""
         raise NotImplementedError
@@ -96,6 +113,13 @@ class OwnTexts(Field):
     def _numbers_of(self, texts: Iterable[str]) -> Sequence[int]:
         # No word goes on from one text to the next.
         return [self._words[word] for word in words("\n".join(texts), tails=True)]
+
+    def mark(self, used: NDArray[np.bool_]) -> None:  # noqa: D102
+        used[np.asarray(self._said)] = True
+
+    def renumber(self, words: Spelled, numbers: Numbers) -> None:  # noqa: D102
+        super().renumber(words, numbers)
+        self._said = array("I", numbers[np.asarray(self._said)].astype(np.uintc).tobytes())
 
     def occurrences(self, numbered: Numbered, size: int) -> Occurrences:  # noqa: D102
         said, documents = np.asarray(self._said), self._documents(size)
@@ -132,6 +156,11 @@ class SharedTexts(Field):
 
     def _numbers_of(self, texts: Iterable[str]) -> Sequence[int]:
         return [self._texts[text] for text in dict.fromkeys(texts)]
+
+    def mark(self, used: NDArray[np.bool_]) -> None:  # noqa: D102
+        for text in self._texts:
+            for word in words(text, tails=True):
+                used[self._words[word]] = True
 
     def again(self, other: Field, document: int) -> None:  # noqa: D102
         assert isinstance(other, SharedTexts)  # noqa: S101  # the field of that name
