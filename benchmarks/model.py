@@ -103,7 +103,8 @@ class Model:
         def effort(size: Size) -> float:
             lasted = {n: size.stages[n] * (self._jobs if n in SHARED else 1) for n in size.stages}
             share = size.ours.cold.cpu / sum(lasted[name] for name in (*ALONE, *SHARED))
-            return share * sum(lasted[name] for name in names)
+            # A stage that has come since a size was measured took nothing then.
+            return share * sum(lasted.get(name, 0.0) for name in names)
 
         return effort
 
