@@ -1,7 +1,7 @@
 """What builds keep for the next one, in the cache of whoever builds. Disk in, disk out.
 
 A few files for each output folder, for nobody else to read or write: what others may read or write
-is not used, since it may say anything. Whatever is damaged is not there.
+is not used, since it may say anything.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from sitegen.errors import SettingsError
+from sitegen.manifest import sum_of
 from sitegen.plan import PRIVATE, put
 
 # The files of so many folders are kept, the newest.
@@ -21,7 +22,6 @@ MOST = 16
 # its search, and what else it worked out.
 Kind = Literal["record", "files", "index", "work"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_SUM = 64  # hexadecimal digits before the content
 
 
 class Cache:
@@ -35,34 +35,30 @@ class Cache:
         self.folder = cache / "sitegen"
         self._name = sha256(os.fsencode(output.resolve())).hexdigest()
 
-    def read(self, kind: Kind, digest: str = "") -> memoryview:
-        """What was kept, the very one if its SHA-256 is given. Raises OSError or ValueError."""
+    def read(self, kind: Kind) -> bytes:
+        """What was kept. Raises OSError."""
         _check_private(self.folder.lstat())
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
         with os.fdopen(os.open(self._path(kind), flags), "rb") as stream:
             _check_private(os.fstat(stream.fileno()))
-            found = memoryview(stream.read())
-        said, raw = bytes(found[:_SUM]).decode(), found[_SUM:]
-        if sha256(raw).hexdigest() != said or digest not in ("", said):
-            raise ValueError
-        return raw
+            return stream.read()
 
     def write(self, kind: Kind, raw: bytes) -> str:
-        """Keep it, and give its SHA-256. Raises OSError."""
+        """Keep it, and give its SHA-256. Raises OSError or SettingsError."""
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         self.folder.mkdir(mode=0o700, exist_ok=True)
         _check_private(self.folder.lstat())
-        path, digest = self._path(kind), sha256(raw).hexdigest()
+        path = self._path(kind)
         # What stands there is of no use any more, and its rights may be others.
         path.unlink(missing_ok=True)
         for killed in self.folder.glob(f".{path.name}-*"):
             killed.unlink(missing_ok=True)
-        put(path, digest.encode() + raw, PRIVATE)
+        put(path, raw, PRIVATE)
         kept = sorted(self.folder.glob("*.record"), key=lambda one: one.stat().st_mtime_ns)
         for old in kept[:-MOST]:
             for one in self.folder.glob(f"{old.stem}.*"):
                 one.unlink(missing_ok=True)
-        return digest
+        return sum_of(raw)
 
     def keep_only(self, kinds: Sequence[Kind]) -> None:
         """Let go of all but the record and these. Raises OSError."""

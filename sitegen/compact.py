@@ -15,6 +15,6 @@ def compact(value: Any, *, is_sorted: bool = False) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS if is_sorted else None)
 
 
-def parsed(raw: bytes | memoryview) -> Any:
+def parsed(raw: bytes) -> Any:
     """A value from its JSON. Raises ValueError."""
     return orjson.loads(raw)

@@ -19,7 +19,7 @@ from typing import Any
 
 from sitegen.cache import KINDS, Cache, Kind
 from sitegen.errors import Place, Problem, SettingsError
-from sitegen.manifest import MANIFEST
+from sitegen.manifest import MANIFEST, sum_of
 from sitegen.order import Built, Order, Report
 from sitegen.resources import PACKAGE, assets_dir, templates_dir
 from sitegen.snapshot import Linked, Snapshot, Standing, is_same, snapshot, standing, sum_of_names
@@ -70,14 +70,21 @@ class Last:
     files: bool = False
     work: bool = False
 
-    def kept(self, kind: Kind) -> memoryview | None:
-        """What it kept, where that may be used and is sound."""
+    def kept(self, kind: Kind) -> bytes | None:
+        """What it kept, where that may be used and is what the record says."""
         may_use = {"files": self.files, "index": self.files, "work": self.work}.get(kind, False)
         digest = self.record.get(kind) if may_use else None
         if digest:
-            with suppress(OSError, ValueError):
-                return self.cache.read(kind, digest)
+            with suppress(OSError):
+                raw = self.cache.read(kind)
+                return raw if sum_of(raw) == digest else None
         return None
+
+    def keep(self, kind: Kind, raw: bytes) -> str:
+        """Keep something for the next build: its SHA-256, or nothing where that cannot be."""
+        with suppress(*UNCLEAR):
+            return self.cache.write(kind, raw)
+        return ""
 
 
 def inputs_of(order: Order) -> Inputs | None:
@@ -151,7 +158,7 @@ def last_of(order: Order, inputs: Inputs | None) -> Last | None:
     with suppress(*UNCLEAR):
         cache = Cache(order.output)
         try:
-            record = json.loads(bytes(cache.read("record")))
+            record = _read(cache)
             return _holding(order, inputs, cache, record) if inputs else None
         except UNCLEAR:
             return Last(cache, {}) if inputs else None
@@ -175,7 +182,7 @@ def _holding(order: Order, inputs: Inputs, cache: Cache, record: dict[str, Any])
     now = {**record, **_sides(inputs), "site": asdict(site)}
     if now != record:
         # What was young then is so no longer, and need not be read the next time.
-        cache.write("record", json.dumps(now).encode())
+        _write(cache, now)
     warnings = (Problem(path, Place(*at), *said) for path, at, *said in record["warnings"])
     pages, people, assignments = record["counts"]
     report = Report(pages, people, assignments, tuple(warnings))
@@ -204,10 +211,22 @@ def remember(order: Order, inputs: Inputs | None, built: Built, last: Last | Non
             "warnings": [astuple(problem) for problem in built.warnings],
             "work": before.get("work"),
         }
-        for kind, raw in built.kept.items():
-            record[kind] = cache.write(kind, raw)
-        cache.write("record", json.dumps(record).encode())
-        cache.keep_only([kind for kind in KINDS if record.get(kind)])
+        _write(cache, {**record, **built.kept})
+        cache.keep_only([kind for kind in KINDS if record.get(kind) or built.kept.get(kind)])
+
+
+def _read(cache: Cache) -> dict[str, Any]:
+    """Raises OSError or ValueError where there is no sound record."""
+    digest, _, raw = cache.read("record").partition(b"\n")
+    if sum_of(raw).encode() != digest:
+        raise ValueError
+    record: dict[str, Any] = json.loads(raw)
+    return record
+
+
+def _write(cache: Cache, record: Mapping[str, Any]) -> None:
+    raw = json.dumps(record).encode()
+    cache.write("record", f"{sum_of(raw)}\n".encode() + raw)
 
 
 def _day(order: Order, as_of: str | None) -> str:

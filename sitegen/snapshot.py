@@ -74,13 +74,13 @@ def sum_of_names(names: Iterable[str]) -> str:
 
 def sum_of_path(path: str) -> str:
     """The SHA-256 of a file, or of the names in a folder; of nothing else. Raises OSError."""
-    found = Path(path)
-    mode = found.stat().st_mode
+    # Of a large site there are tens of thousands, and paths as objects take twice as long.
+    mode = os.stat(path).st_mode  # noqa: PTH116
     if stat.S_ISDIR(mode):
-        return sum_of_names(entry.name for entry in found.iterdir())
+        return sum_of_names(os.listdir(path))  # noqa: PTH208
     if not stat.S_ISREG(mode):
         return ""
-    with found.open("rb") as stream:
+    with Path(path).open("rb") as stream:
         return file_digest(stream, "sha256").hexdigest()
 
 

@@ -63,7 +63,8 @@ class Bench:
         for number in range(self.rounds + ignored):
             for maker in [*self.makers]:
                 shutil.rmtree(self.outs[maker], ignore_errors=True)
-                shutil.rmtree(self.cache, ignore_errors=True)
+                if maker == "ours":
+                    shutil.rmtree(self.cache, ignore_errors=True)
                 self._run(maker, "cold", counts=number >= ignored)
 
     def again(self) -> None:

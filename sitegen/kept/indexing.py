@@ -60,7 +60,7 @@ def _sum(file: File, ledger: Anew) -> str:
     return ledger.digest(file.name) if file.raw is None else sum_of(file.raw)
 
 
-def _kept(raw: memoryview | None) -> tuple[Mapping[Listed, int], Inverter | None]:
+def _kept(raw: bytes | None) -> tuple[Mapping[Listed, int], Inverter | None]:
     """The documents of the last index, each with its number, and what was counted of them."""
     found = unpacked(raw)
     return found if isinstance(found, tuple) else ({}, None)

@@ -32,7 +32,8 @@ class Keeping:
     def __init__(
         self, last: Last | None, sources: Sources, directory: Directory, matches: Matches
     ) -> None:
-        self.kept: dict[Kind, bytes] = {}
+        # The SHA-256 of what is kept, which is on the disk at once: it may be large.
+        self.kept: dict[Kind, str] = {}
         self.ledger = Anew(directory, matches)
         self._before = Before("")
         self._last = last
@@ -59,17 +60,21 @@ class Keeping:
         """Keep what was worked out, unless most of it is kept already."""
         made, asked = memo.made
         if self._last and (made > min(FEW, asked // 10) or memo.has_gone("source")):
-            self.kept["work"] = packed(memo)
+            self._keep("work", packed(memo))
 
     def take(self, files: Filed, noted: Noted) -> None:
         """Hear of files of the site that were made or stood, and of what was noted meanwhile."""
         self._noted |= noted.files
         self._values |= noted.values
         if noted.counted:
-            self.kept["index"] = noted.counted
+            self._keep("index", noted.counted)
         for path, one in files.items():
             if isinstance(one, Entry):
                 self._files[one.name] = path
+
+    def _keep(self, kind: Kind, raw: bytes) -> None:
+        if self._last:
+            self.kept[kind] = self._last.keep(kind, raw)
 
     def stood(self, entry: Entry) -> tuple[str, str]:
         """The path and the SHA-256 of a file in the last site."""
@@ -81,7 +86,7 @@ class Keeping:
         ledger, noted = self.ledger, self._noted
         if isinstance(ledger, Ledger):
             files = {name: (at, sums[at], noted.get(name)) for name, at in self._files.items()}
-            self.kept["files"] = self._before.kept(files, self._values, ledger.sum_of, leads)
+            self._keep("files", self._before.kept(files, self._values, ledger.sum_of, leads))
 
 
 def _frame(directory: Directory) -> list[str]:

@@ -47,7 +47,7 @@ class Anew:
     """Makes every file, whatever was made before."""
 
     # What was kept of the last index.
-    index: memoryview | None = None
+    index: bytes | None = None
 
     def __init__(self, directory: Directory, matches: Matches) -> None:
         self.directory, self.matches = directory, matches
@@ -98,7 +98,7 @@ class Ledger(Anew):
         matches: Matches,
         facts: Facts,
         before: Before,
-        index: memoryview | None = None,
+        index: bytes | None = None,
     ) -> None:
         super().__init__(
             WatchedDirectory(directory, self._note, self._worked_out),

@@ -48,7 +48,7 @@ class Before:
     leads: frozenset[tuple[str | None, str]] = frozenset()
 
     @classmethod
-    def of(cls, raw: memoryview | None, frame: str) -> Before:
+    def of(cls, raw: bytes | None, frame: str) -> Before:
         """What was `kept`, where it can be used."""
         if raw is not None:
             with suppress(ValueError, KeyError, TypeError):

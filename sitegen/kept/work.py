@@ -44,7 +44,7 @@ def packed(value: object) -> bytes:
     return stream.getvalue()
 
 
-def unpacked(raw: memoryview | None) -> Any:
+def unpacked(raw: bytes | None) -> Any:
     """What was packed; None where that cannot be had."""
     if raw is not None:
         # Bytes that say anything may fail in any way: then all is worked out anew.
@@ -66,7 +66,7 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def known(raw: memoryview | None) -> Memo:
+def known(raw: bytes | None) -> Memo:
     """The memo that was packed; an empty one where that cannot be had."""
     memo = unpacked(raw)
     return memo if isinstance(memo, Memo) else Memo()
