@@ -8,49 +8,19 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, astuple, dataclass, fields
-from hashlib import sha256
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 from sitegen.cache import KINDS, Cache, Kind
-from sitegen.errors import Place, Problem, SettingsError
+from sitegen.errors import Place, Problem
+from sitegen.inputs import UNCLEAR, Inputs, jobs_of
 from sitegen.manifest import MANIFEST, sum_of
 from sitegen.order import Built, Order, Report
-from sitegen.resources import PACKAGE, assets_dir, templates_dir
 from sitegen.snapshot import Linked, Snapshot, Standing, is_same, snapshot, standing, sum_of_names
-from sitegen.workers import worth_having
-
-# Without a home, or in a circle of links, a path cannot be said: a RuntimeError.
-UNCLEAR = (OSError, ValueError, KeyError, TypeError, OverflowError, RuntimeError, SettingsError)
-# These change no byte, or are compared as the day that comes of them.
-_ASIDE = ("jobs", "clock", "today")
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Some of what a build is made of: its files, and a sum of all else."""
-
-    files: Snapshot
-    rest: str
-
-    def is_as_in(self, record: Mapping[str, Any]) -> bool:
-        """Whether it is as a record says. Raises OSError."""
-        known = Side(Snapshot(**record["files"]), record["rest"])
-        return known.rest == self.rest and is_same(known.files, self.files)
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What a build is made of: the content, the program with its packages, and what was asked."""
-
-    content: Side
-    program: Side
-    asked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,72 +57,6 @@ class Last:
         return ""
 
 
-def inputs_of(order: Order) -> Inputs | None:
-    """Look at all that a build will be made of, before it is read; None where that cannot be."""
-    # Whoever names another folder by mistake does not wait until all below it was looked at.
-    if not Path(order.content, "site.yml").is_file():
-        return None
-    with suppress(*UNCLEAR):
-        moment, jobs = time.time_ns(), _jobs(order)
-        program = (PACKAGE, templates_dir(), assets_dir())
-        installed = [sys.version, sys.path, *_packages()]
-        return Inputs(
-            _side((order.content,), [str(Path.cwd())], moment, jobs),
-            _side(program, installed, moment, jobs),
-            sha256(json.dumps(_asked(order)).encode()).hexdigest(),
-        )
-    return None
-
-
-def _side(roots: Iterable[Path], rest: list[Any], moment: int, jobs: int) -> Side:
-    folders, files = list[str](), list[str]()
-    for root in roots:
-        for folder, names in _walk(root):
-            folders.append(folder)
-            files += (f"{folder}/{name}" for name in names)
-    digest = sha256(json.dumps([rest, folders]).encode()).hexdigest()
-    return Side(snapshot(files, moment, jobs), digest)
-
-
-def _asked(order: Order) -> list[str]:
-    """All that was asked for; paths are named in warnings as they look from the current folder."""
-    places = [str(Path.cwd()), str(order.output.resolve())]
-    names = [field.name for field in fields(order) if field.name not in _ASIDE]
-    return [*places, *(f"{name}={getattr(order, name)!r}" for name in names)]
-
-
-def _walk(root: Path) -> Iterator[tuple[str, list[str]]]:
-    """Every folder with the names of its files, but what a build leaves alone as well.
-
-    A link to a folder is one of the names: a build refuses it, and nobody goes there.
-    """
-    for top, folders, names in os.walk(root, onerror=_raise):
-        links = [name for name in folders if Path(top, name).is_symlink()]
-        compiled = {"__pycache__"} if root == PACKAGE else set()
-        folders[:] = sorted(n for n in folders if _counts(n) and n not in {*links, *compiled})
-        yield top, sorted(name for name in (*names, *links) if _counts(name))
-
-
-def _raise(error: OSError) -> None:
-    raise error
-
-
-def _counts(name: str) -> bool:
-    return not name.startswith(".") and not name.endswith("~")
-
-
-def _packages() -> Iterator[tuple[str, list[str]]]:
-    """What is installed, by the place where Python finds it: name, version, and since when."""
-    for place in filter(os.path.isdir, sys.path):
-        found = [e for e in os.scandir(place) if e.name.endswith((".dist-info", ".egg-info"))]
-        if found:
-            yield place, sorted(f"{entry.name} {entry.stat().st_mtime_ns}" for entry in found)
-
-
-def _jobs(order: Order) -> int:
-    return min(order.jobs, worth_having())
-
-
 def last_of(order: Order, inputs: Inputs | None) -> Last | None:
     """What holds of the last build; None where nothing does, or nothing can be kept."""
     with suppress(*UNCLEAR):
@@ -173,7 +77,7 @@ def _holding(order: Order, inputs: Inputs, cache: Cache, record: dict[str, Any])
     moment, top = time.time_ns(), f"{order.output}/"
     try:
         which = standing(order.output, MANIFEST)
-        site = snapshot([top + path for path in record["paths"]], moment, _jobs(order))
+        site = snapshot([top + path for path in record["paths"]], moment, jobs_of(order))
         stands = is_same(known, site)
     except OSError:
         stands = False
@@ -201,7 +105,7 @@ def remember(order: Order, inputs: Inputs | None, built: Built, last: Last | Non
     with suppress(*UNCLEAR):
         cache, folders = Cache(order.output), _folders(built.sums)
         before = last.record if last and last.work else {}
-        record = {
+        record: dict[str, Any] = {
             **_sides(inputs),
             "asked": [inputs.asked, _day(order, as_of)],
             "as_of": as_of,
@@ -210,9 +114,10 @@ def remember(order: Order, inputs: Inputs | None, built: Built, last: Last | Non
             "counts": [built.pages, built.people, built.assignments],
             "warnings": [astuple(problem) for problem in built.warnings],
             "work": before.get("work"),
+            **{str(kind): digest for kind, digest in built.kept.items()},
         }
-        _write(cache, {**record, **built.kept})
-        cache.keep_only([kind for kind in KINDS if record.get(kind) or built.kept.get(kind)])
+        _write(cache, record)
+        cache.keep_only([kind for kind in KINDS if record.get(kind)])
 
 
 def _read(cache: Cache) -> dict[str, Any]:
@@ -259,4 +164,4 @@ def _site(order: Order, built: Built, folders: Mapping[str, set[str]]) -> Snapsh
     paths = [f"{top}{path}" for path in (*folders, *sums)]
     moment = Path(top, MANIFEST).stat().st_mtime_ns
     linked = Linked({f"{top}{path}" for path in built.stood}, built.linked_until)
-    return snapshot(paths, moment, _jobs(order), made, linked)
+    return snapshot(paths, moment, jobs_of(order), made, linked)

@@ -24,12 +24,13 @@ from sitegen.cache import Cache, clear
 from sitegen.check import directory_of
 from sitegen.directory import Person, Posting
 from sitegen.errors import ContentError
+from sitegen.inputs import inputs_of
 from sitegen.kept import Entry, work
 from sitegen.kept.facts import Facts
 from sitegen.kept.ledger import Ledger, Noted
 from sitegen.kept.traced import Before, Traced
 from sitegen.kept.work import known, packed, unpacked
-from sitegen.last_build import Last, inputs_of, last_of, remember
+from sitegen.last_build import Last, last_of, remember
 from sitegen.matching import Matches
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.matcher import match

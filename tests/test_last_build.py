@@ -15,9 +15,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from sitegen import cache, last_build, snapshot
+from sitegen import cache, snapshot
+from sitegen import inputs as looking
 from sitegen.errors import Place, Problem
-from sitegen.last_build import Inputs, inputs_of, last_of, remember
+from sitegen.inputs import Inputs, inputs_of
+from sitegen.last_build import last_of, remember
 from sitegen.manifest import MANIFEST, sum_of
 from sitegen.order import Built, Order, Report
 
@@ -80,7 +82,7 @@ def laid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Laid:
     for name in ("PACKAGE", "templates_dir", "assets_dir"):
         place = tmp_path / name
         found = place if name == "PACKAGE" else partial(Path, place)
-        monkeypatch.setattr(last_build, name, found)
+        monkeypatch.setattr(looking, name, found)
     monkeypatch.setattr(sys, "path", [str(tmp_path / "packages")])
     made = Laid(tmp_path, Order(Path("content"), Path("out"), DAY), monkeypatch)
     for name in ("content/site.yml", "content/profiles/a.md", "PACKAGE/build.py"):

@@ -38,6 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("inert", "traces", "snapshot", "cache"),
     ("order",),
+    ("inputs",),
     (
         "frontmatter",
         "i18n",

@@ -24,7 +24,8 @@ from sitegen.findings import (
     uploaded_text,
 )
 from sitegen.i18n import Translator
-from sitegen.last_build import Inputs, Last, inputs_of, last_of, remember
+from sitegen.inputs import Inputs, inputs_of
+from sitegen.last_build import Last, last_of, remember
 from sitegen.order import Order, Report
 from sitegen.plan import check_folder, put
 from sitegen.progress import Progress, Span, Stage, trace
