@@ -12,6 +12,7 @@ import stat
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from itertools import chain
@@ -74,11 +75,10 @@ def sum_of_names(names: Iterable[str]) -> str:
 
 def sum_of_path(path: str) -> str:
     """The SHA-256 of a file, or of the names in a folder; of nothing else. Raises OSError."""
-    # Of a large site there are tens of thousands, and paths as objects take twice as long.
-    mode = os.stat(path).st_mode  # noqa: PTH116
-    if stat.S_ISDIR(mode):
+    # Most are folders, tens of thousands in a large site; paths as objects take twice as long.
+    with suppress(NotADirectoryError):
         return sum_of_names(os.listdir(path))  # noqa: PTH208
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(Path(path).stat().st_mode):
         return ""
     with Path(path).open("rb") as stream:
         return file_digest(stream, "sha256").hexdigest()
