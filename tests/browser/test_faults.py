@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -145,7 +146,10 @@ def test_a_page_from_the_back_forward_cache_is_right_again(
     page.locator("#q").fill("")
     expect(page).to_have_url(served.at("search/?silo=ngo"))
     expect(page.locator("#sentence")).not_to_contain_text("water")
-    page.get_by_role("link", name="Shortlist (1)").click()
+    shortlist = page.get_by_role("link", name="Shortlist (1)")
+    # Where it leads back to follows what is searched, a moment later.
+    expect(shortlist).to_have_attribute("href", re.compile(r"\?from=silo%3Dngo$"))
+    shortlist.click()
     expect(page.locator(".shortlisted h3 a")).to_have_text([first])
     away(page, first)
     page.get_by_role("button", name="Keep on my shortlist").click()
