@@ -162,7 +162,7 @@ class Making:
             "search": self._search,
             "compare": self._compare,
             "exports": self._exports,
-            "photos": lambda: self.photo_files(number, lambda photo: portraits(photo.raw)),
+            "photos": lambda: self._portraits(number),
             "pages": lambda: {
                 output_path(page.address): self._page(page)
                 for page in self.pages[number : number + PAGES]
@@ -188,6 +188,16 @@ class Making:
         slug, photo = self.photos[number]
         drawn = draw(photo)
         return {path: drawn[size] for size, path in _addresses(slug, photo.raw).items()}
+
+    def _portraits(self, number: int) -> Filed:
+        """They stand where their paths do, which say what they were drawn from, and how."""
+        paths = self.photo_paths(number)
+
+        def draw() -> Sequence[bytes]:
+            drawn = self.photo_files(number, lambda photo: portraits(photo.raw))
+            return [drawn[path] for path in paths]
+
+        return dict(zip(paths, self.ledger.files(paths, (), draw), strict=True))
 
     @cached_property
     def _words(self) -> Words:

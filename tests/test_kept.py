@@ -163,8 +163,9 @@ def test_what_was_worked_out_is_not_worked_out_again(
     def never(*_: object, **__: object) -> None:
         pytest.fail("this was known")
 
-    for name in ("sitegen.read.texts.read_file", "sitegen.parts.bundle", "sitegen.parts.compiled"):
-        monkeypatch.setattr(name, never)
+    for name in ("bundle", "compiled", "portraits"):
+        monkeypatch.setattr(f"sitegen.parts.{name}", never)
+    monkeypatch.setattr("sitegen.read.texts.read_file", never)
     monkeypatch.setattr("sitegen.matching.matcher.pool_of", never)
     monkeypatch.setattr("sitegen.search.documents.Listed.entry", never)
     laid.build()

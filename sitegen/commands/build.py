@@ -90,7 +90,7 @@ def told(stream: TextIO) -> Iterator[Progress]:
 @CLUSTER
 @click.option("--commit", default="", help="The commit of the content, shown where people select.")
 @click.option("--strict", is_flag=True, help="Warnings fail; a real site names its operator.")
-@click.option("--no-cache", is_flag=True, help="Build all anew, and keep nothing for the next.")
+@click.option("--no-cache", is_flag=True, help="Build all anew, and leave nothing to build on.")
 @click.option(
     "--timings",
     type=click.Path(dir_okay=False, path_type=Path),

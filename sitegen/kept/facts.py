@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from sitegen.directory import Directory
 from sitegen.kept.watched import ALL
+from sitegen.manifest import sum_of
 from sitegen.matching import Matches
 from sitegen.read import Sources
 
@@ -59,7 +60,7 @@ class Facts:
         person = self._directory.people.get(slug)
         if person is None:
             return None
-        photo = person.photo and sha256(person.photo.raw).hexdigest()
+        photo = person.photo and sum_of(person.photo.raw)
         # What assignments say of somebody; marks and freshness follow from the files and the day.
         return self._people[slug], photo, person.record, person.taken
 

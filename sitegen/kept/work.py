@@ -12,10 +12,10 @@ import io
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sitegen.manifest import sum_of
 from sitegen.memo import Memo
 from sitegen.read import Photo
 
@@ -35,6 +35,8 @@ OF_OTHERS = frozenset(
         ("numpy._core.numeric", "_frombuffer"),
     )
 )
+# Modules whose functions values hold: one for each condition.
+OF_FUNCTIONS = frozenset(("sitegen.matching.said",))
 
 
 def packed(value: object) -> bytes:
@@ -72,15 +74,11 @@ def known(raw: bytes | None) -> Memo:
     return memo if isinstance(memo, Memo) else Memo()
 
 
-# Modules whose functions values hold: one for each condition.
-OF_FUNCTIONS = frozenset(("sitegen.matching.said",))
-
-
 class _Pickler(pickle.Pickler):
     """Photos lie in the content, and are longer than all else."""
 
     def persistent_id(self, one: object) -> tuple[str, str] | None:
-        return (one.path, _sum(one.raw)) if isinstance(one, Photo) else None
+        return (one.path, sum_of(one.raw)) if isinstance(one, Photo) else None
 
 
 class _Unpickler(pickle.Unpickler):
@@ -88,7 +86,7 @@ class _Unpickler(pickle.Unpickler):
         path, digest = name
         with suppress(OSError):
             raw = Path(path).read_bytes()
-            if _sum(raw) == digest:
+            if sum_of(raw) == digest:
                 return Photo(path, raw)
         # Like no photo that there is: whatever was made from it is made anew.
         return Photo("", b"")
@@ -103,7 +101,3 @@ class _Unpickler(pickle.Unpickler):
         if is_theirs or (is_ours and not isinstance(found, type) and module not in OF_FUNCTIONS):
             raise pickle.UnpicklingError(name)
         return found
-
-
-def _sum(raw: bytes) -> str:
-    return sha256(raw).hexdigest()

@@ -104,7 +104,7 @@ def guides_pages(words: Words) -> Iterator[Page]:
             BRIDGE,
             lede=lede,
             context=partial(context, number, last, shown),
-            given=partial(lambda *given: given, number, last, shown),
+            given=partial(tuple, (number, last, shown)),
         )
 
 

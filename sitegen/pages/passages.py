@@ -93,7 +93,7 @@ def _pages(
             BRIDGE,
             lede=lede if first else "",
             context=partial(context, number, last, shown),
-            given=partial(lambda *given: given, number, last, shown, said.near, said.privately),
+            given=partial(tuple, (number, last, shown, said.near, said.privately)),
         )
 
 

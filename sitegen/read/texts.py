@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from sitegen.bounded import bounded
 from sitegen.errors import ContentError, Problem
 from sitegen.frontmatter import Source, read_file
+from sitegen.manifest import sum_of
 from sitegen.memo import Memo
 from sitegen.read.files import raw_of, shown
 from sitegen.workers import Crew, in_turn
@@ -35,7 +35,7 @@ class Texts(NamedTuple):
 def texts_of(files: Sequence[File], memo: Memo, crew: Crew) -> Texts:
     """Read files; a crew shares what the memo does not know. Raises SettingsError S009."""
     raw = [raw_of(*file) for file in files]
-    sums = [sha256(one).hexdigest() for one in raw]
+    sums = [*map(sum_of, raw)]
     asked = [
         (("source", shown(file.path)), (digest,)) for file, digest in zip(files, sums, strict=True)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -58,7 +59,7 @@ class Occurrences(NamedTuple):
     terms: Numbers
 
 
-class Field:
+class Field(ABC):
     """The texts of a field, document by document, as numbers of what is said in them."""
 
     def __init__(self, name: str, words: Spelled) -> None:
@@ -81,20 +82,21 @@ class Field:
         self._said.extend(other._said[start:end])
         self._counts.append(end - start)
 
+    @abstractmethod
     def mark(self, used: NDArray[np.bool_]) -> None:
         """Mark the numbers of all words that are used."""
-        raise NotImplementedError
 
     def renumber(self, words: Spelled, numbers: Numbers) -> None:
         """Go by other words, in which each has another number."""
         self._words = words
 
+    @abstractmethod
     def occurrences(self, numbered: Numbered, size: int) -> Occurrences:
         """Of terms, which get their numbers here, among so many documents."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _numbers_of(self, texts: Iterable[str]) -> Sequence[int]:
-        raise NotImplementedError
+        """The numbers of what a document says."""
 
     @cached_property
     def _cuts(self) -> list[int]:
