@@ -196,16 +196,16 @@ def _recover(out: Path) -> None:
     What a build that still runs is making stays.
     """
     for work in sorted(out.parent.glob(f".{glob.escape(out.name)}{WORK}*")):
-        if work.is_symlink() or not work.is_dir():
-            continue
-        if held(work):
-            continue
-        if (work / MARKER).is_file():
-            if not out.exists() and (work / "old").is_dir():
-                (work / "old").rename(out)
-            _clear(work)
-        elif not any(work.iterdir()):
-            work.rmdir()
+        # A build that has just ended may be clearing it away itself.
+        with suppress(FileNotFoundError):
+            if work.is_symlink() or not work.is_dir() or held(work):
+                continue
+            if (work / MARKER).is_file():
+                if not out.exists() and (work / "old").is_dir():
+                    (work / "old").rename(out)
+                _clear(work)
+            elif not any(work.iterdir()):
+                work.rmdir()
 
 
 def _clear(work: Path) -> None:
