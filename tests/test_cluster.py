@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Awaitable, Callable, Generator, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import psutil
 import pytest
-from distributed import LocalCluster, Scheduler
+from distributed import Client, LocalCluster, Scheduler
 
 from sitegen import cluster
 from sitegen.build import build, crew_for
@@ -120,6 +120,24 @@ def test_who_stops_listening_leaves_nothing_waiting(
     until(lambda: not scheduler.tasks)
     (tmp_path / "end").touch()
     assert len(dict(crew.each(times, 3, range(12)))) == 12
+
+
+def test_a_scheduler_that_says_something_else_first_is_asked_again(
+    scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = list[Client]()
+    ensured: Callable[..., Awaitable[None]] = Client._ensure_connected
+
+    async def ensure(client: Client, timeout: float | None = None) -> None:
+        begun.append(client)
+        await ensured(client, timeout)
+        # What the engine itself says of a first message that is no greeting.
+        assert len(begun) > 1
+
+    monkeypatch.setattr(Client, "_ensure_connected", ensure)
+    with on_cluster(scheduler.address, 1) as crew:
+        assert dict(crew.each(times, 3, range(2))) == {0: 0, 1: 3}
+    assert len(begun) == 2
 
 
 def test_who_would_make_other_bytes_does_nothing(

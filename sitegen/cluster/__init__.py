@@ -57,7 +57,7 @@ def on_cluster(address: str, jobs: int) -> Iterator[Crew]:
         loop.setLevel(logging.CRITICAL)
         try:
             where = stack.enter_context(of_this_machine(jobs)) if address == LOCAL else address
-            client = stack.enter_context(Client(where, timeout=PATIENCE, set_as_default=False))
+            client = stack.enter_context(_client_of(where))
             client.wait_for_workers(1, timeout=PATIENCE)
             answers = client.run(agree, versions_here(), on_error="return")
         except (OSError, RuntimeError) as error:
@@ -68,6 +68,15 @@ def on_cluster(address: str, jobs: int) -> Iterator[Crew]:
             if failure:
                 raise SettingsError("S048", value=worker, detail=str(failure))
         yield Cluster(client)
+
+
+def _client_of(where: str | LocalCluster) -> Client:
+    try:
+        return Client(where, timeout=PATIENCE, set_as_default=False)
+    except AssertionError:
+        # It takes for granted that a scheduler greets it before all else; one that tells all its
+        # clients something at that moment may not.
+        return Client(where, timeout=PATIENCE, set_as_default=False)
 
 
 class Cluster:
