@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sitegen.memo import Alike
@@ -70,6 +71,25 @@ class Person(Alike):
     taken: tuple[Taken, ...] = ()
     translations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     photo: Photo | None = None
+    _followed: dict[Hashable, tuple[Vocabulary, Any]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, name: Hashable, vocabulary: Vocabulary, make: Callable[[], Value]) -> Value:
+        """What follows from the person and a vocabulary alone: worked out when first asked for."""
+        known = self._followed.get(name)
+        if known is None or known[0] is not vocabulary:
+            known = self._followed[name] = vocabulary, make()
+        found: Value = known[1]
+        return found
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return _stated(self)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip(_STATED, state, strict=True):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_followed", {})
 
     @property
     def is_listed(self) -> bool:
@@ -91,6 +111,11 @@ class Person(Alike):
         if skill in self.confirmed:
             return self.confirmed[skill].level
         return next((c.level for c in self.profile.skills if c.skill == skill), 0)
+
+
+# What follows is worked out again by whoever gets a copy.
+_STATED = tuple(one.name for one in fields(Person) if one.init)
+_stated = attrgetter(*_STATED)
 
 
 @dataclass(frozen=True, slots=True)

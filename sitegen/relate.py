@@ -5,7 +5,7 @@ Derived, never typed: freshness, closed, the track record, days already taken, c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sitegen.directory import (
@@ -21,7 +21,7 @@ from sitegen.directory import (
     months_later,
 )
 from sitegen.errors import Problem
-from sitegen.memo import ONCE, Memo
+from sitegen.memo import ONCE, MadeFrom, Memo
 from sitegen.models import Assignment, Profile, VettingMark
 from sitegen.references import reference_problems
 from sitegen.validate import Entries, Entry
@@ -37,10 +37,7 @@ def relate(entries: Entries, today: date, memo: Memo = ONCE) -> tuple[Directory,
         if entry.model.status != "draft"
     }
     named, translated = _by_member(postings.values()), _by_profile(entries.translations)
-    people = {
-        slug: _person(entry, entries, named.get(slug, ()), translated.get(slug, {}), today)
-        for slug, entry in found["profiles"].items()
-    }
+    people = _people(entries, named, translated, today, memo)
     articles = {
         name: {s: Article(s, entry.model, entry.source.body) for s, entry in found[name].items()}
         for name in ("pages", "stories", "news", "help-wanted")
@@ -73,6 +70,41 @@ def _by_profile(
     for (slug, locale), text in sorted(translations.items()):
         found.setdefault(slug, {})[locale] = (text.model.headline, text.source.body)
     return found
+
+
+def _people(
+    entries: Entries,
+    named: Mapping[str, Sequence[Posting]],
+    translated: Mapping[str, Mapping[str, tuple[str, str]]],
+    today: date,
+    memo: Memo,
+) -> dict[str, Person]:
+    """Everybody by slug; of whom nothing has changed, the very same as before."""
+    profiles, marks = entries.collections["profiles"], entries.collections["vetting"]
+    common = entries.site, entries.vocabulary, today.isoformat()
+
+    def made_from(slug: str) -> MadeFrom:
+        vetting, others = marks.get(slug), translated.get(slug, {})
+        said = (text for locale in others for text in (locale, *others[locale]))
+        entry, photo = profiles[slug], entries.photos.get(slug)
+        return (
+            *common,
+            entry.model,
+            entry.source,
+            vetting and vetting.model,
+            photo,
+            *named.get(slug, ()),
+            *said,
+        )
+
+    def make(places: Iterable[int]) -> Iterator[Person]:
+        for slug in (slugs[place] for place in places):
+            others = translated.get(slug, {})
+            yield _person(profiles[slug], entries, named.get(slug, ()), others, today)
+
+    slugs = [*profiles]
+    found = memo.each([(("person", slug), made_from(slug)) for slug in slugs], make)
+    return dict(zip(slugs, found, strict=True))
 
 
 def _person(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -251,6 +254,17 @@ def test_when_somebody_is_free(
 ) -> None:
     ada = profile(availability=availability, confirmed={"on": confirmed})
     assert free_from(directory({"ada": ada}).people["ada"], TODAY) == expected
+
+
+def test_what_follows_for_a_person_follows_from_one_vocabulary() -> None:
+    found = directory({"ada": profile()})
+    ada, words, others = found.people["ada"], found.vocabulary, replace(found.vocabulary)
+    assert [ada.once("n", words, partial(int, n)) for n in (1, 2)] == [1, 1]
+    assert ada.once("n", others, lambda: 3) == 3
+    assert ada == directory({"ada": profile()}).people["ada"], "and is nothing of the person"
+    copy = pickle.loads(pickle.dumps(ada))  # noqa: S301  # our own
+    assert copy == ada
+    assert copy.once("n", others, lambda: 4) == 4
 
 
 def test_who_is_not_listed_is_under_no_value() -> None:

@@ -20,6 +20,8 @@ from sitegen import serve, served
 from sitegen.build import build
 from sitegen.check import directory_of
 from sitegen.errors import Place, Problem, SettingsError
+from sitegen.facets.table import FACETS
+from sitegen.facets.values import held_by_people
 from sitegen.manifest import MANIFEST
 from sitegen.memo import Memo
 from sitegen.ondemand import site_on_demand
@@ -37,6 +39,7 @@ MINIMAL = Path(__file__).parent / "sites" / "minimal" / "content"
 DAY = date(2026, 11, 16)
 DEADLINE = 30.0
 TOM = "content/profiles/tom-baker.md"
+FRENCH = "content/profiles/leila-haddad.fr.md"
 PAGE = "/profiles/tom-baker/"
 
 
@@ -387,6 +390,55 @@ def test_only_what_changed_is_read_and_judged_again(
     change("content/site.yml", "title: ", "title: More ")
     directory_of(read(content, memo), None, DAY, memo)
     assert TOM in seen, "what is right may hang on the settings"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "day", "who"),
+    [
+        (TOM, "Ran a home-care", "Passed a home-care", DAY, {"tom-baker"}),
+        (TOM, "a rota does", "any rota does", DAY, {"tom-baker"}),
+        (FRENCH, "headline: ", "headline: De ", DAY, {"leila-haddad"}),
+        (FRENCH, "\n---\n", "\n---\nVoilà. ", DAY, {"leila-haddad"}),
+        ("content/vetting/leila-haddad.yml", "level: 3", "level: 2", DAY, {"leila-haddad"}),
+        (
+            "content/assignments/first-elected-board.md",
+            ": [cooperative-governance]}",
+            ": []}",
+            DAY,
+            {"leila-haddad"},
+        ),
+        ("content/site.yml", "title: ", "title: More ", DAY, None),
+        ("content/vocabulary/labels.yml", "valid_months: ", "valid_months: 1", DAY, None),
+        (TOM, "", "", DAY.replace(year=2027), None),
+    ],
+)
+def test_whoever_nothing_has_changed_for_is_the_very_same(
+    content: Path, path: str, old: str, new: str, day: date, who: set[str] | None
+) -> None:
+    """All but `who`, None for everybody; and all are as they would be without what was known."""
+    memo = Memo()
+    before, _ = directory_of(read(content, memo), DAY, DAY, memo)
+    for facet in FACETS:
+        held_by_people(facet, before)
+    change(path, old, new)
+    after, _ = directory_of(read(content, memo), day, DAY, memo)
+    anew, _ = directory_of(read(content), day, DAY)
+    assert after == anew
+    for facet in FACETS:
+        assert held_by_people(facet, after) == held_by_people(facet, anew)
+    others = {slug for slug, one in before.people.items() if after.people[slug] is not one}
+    assert others == (before.people.keys() if who is None else who)
+
+
+def test_another_photo_makes_another_of_somebody(content: Path) -> None:
+    memo = Memo()
+    before, _ = directory_of(read(content, memo), DAY, DAY, memo)
+    photo = content / "profiles/leila-haddad.jpg"
+    # What follows the end of a picture is no part of it.
+    photo.write_bytes(photo.read_bytes() + b"\0")
+    after, _ = directory_of(read(content, memo), DAY, DAY, memo)
+    assert after.people["leila-haddad"].photo == read(content).photos["leila-haddad"]
+    assert after.people["tom-baker"] is before.people["tom-baker"]
 
 
 def _count(monkeypatch: pytest.MonkeyPatch, name: str, tell: Callable[..., object]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.directory import Directory, Person, Posting
 from sitegen.facets.facet import Facet, Held
@@ -48,7 +49,10 @@ def held_by_people(facet: Facet, directory: Directory) -> Sequence[Held]:
     vocabulary = directory.vocabulary
     return directory.once(
         ("held", facet.key),
-        lambda: [facet.of_person(person, vocabulary) for person in directory.listed],
+        lambda: [
+            person.once(facet.key, vocabulary, partial(facet.of_person, person, vocabulary))
+            for person in directory.listed
+        ],
     )
 
 

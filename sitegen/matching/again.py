@@ -101,6 +101,7 @@ class _Rest:
         self, kept: Kept, change: _Change, directory: Directory, moved: frozenset[str]
     ) -> None:
         self._kept, self._change, self._directory, self._moved = kept, change, directory, moved
+        self._stepped = steps(kept.counts, change.counts)
         where = [place for place, one in enumerate(change.people) if one.slug in moved]
         self._moved_now = self._ranking(
             [change.people[place] for place in where], change.texts.at(np.array(where, np.int64))
@@ -140,7 +141,7 @@ class _Rest:
         skills, counted = posting.assignment.skills, (self._kept.counts, self._change.counts)
         return (
             posting != before.posting
-            or Brief.of(before.asked, self._change.counts) != before.brief
+            or not self._stepped.isdisjoint(before.asked)
             or any(
                 counted[0].need(need) != counted[1].need(need)
                 for need in (*skills.required, *skills.desirable)

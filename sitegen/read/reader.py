@@ -6,6 +6,7 @@ belong are problems that name them, never skipped in silence.
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Callable
@@ -64,6 +65,8 @@ class _Reader:
         # The files of text that were met, each with what keeps its source.
         self.files: list[tuple[File, Callable[[Source], None]]] = []
         self.sums: dict[str, str] = {}
+        # How messages show each folder with files of text.
+        self.shown: dict[str, str] = {}
 
     def walk(self) -> None:
         for entry in entries_of(self.root):
@@ -83,12 +86,12 @@ class _Reader:
         """Read the files of text that were met."""
         texts = texts_of([file for file, _ in self.files], memo, crew)
         for source, digest, (file, keep) in zip(*texts, self.files, strict=True):
-            self.sums[shown(file.path)] = digest
+            self.sums[file.name] = digest
             if isinstance(source, Source):
                 keep(source)
             else:
                 self.problems.extend(source)
-                self.unread.add(shown(file.path))
+                self.unread.add(file.name)
 
     def sources(self) -> Sources:
         """What was read. Raises SettingsError S005."""
@@ -176,7 +179,11 @@ class _Reader:
             self.problem(entry, "P050", **joined((better,) if better else ()))
 
     def expect(self, entry: Path, limit: int, keep: Callable[[Source], None]) -> None:
-        self.files.append((File(entry, limit), keep))
+        folder, name = os.path.split(entry)
+        if folder not in self.shown:
+            # Up to the name it is the same for all of them, and takes a while to find.
+            self.shown[folder] = shown(entry).removesuffix(name)
+        self.files.append((File(entry, limit, self.shown[folder] + name), keep))
 
     def keep_site(self, source: Source) -> None:
         self.site = source

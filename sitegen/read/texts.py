@@ -11,15 +11,16 @@ from sitegen.errors import ContentError, Problem
 from sitegen.frontmatter import Source, read_file
 from sitegen.manifest import sum_of
 from sitegen.memo import Memo
-from sitegen.read.files import raw_of, shown
+from sitegen.read.files import raw_of
 from sitegen.workers import Crew, in_turn
 
 
 class File(NamedTuple):
-    """A file of text, of which so many bytes are allowed."""
+    """A file of text, of which so many bytes are allowed; `name` is how messages show its path."""
 
     path: Path
     limit: int
+    name: str
 
 
 Found: TypeAlias = "Source | tuple[Problem, ...]"
@@ -34,14 +35,12 @@ class Texts(NamedTuple):
 
 def texts_of(files: Sequence[File], memo: Memo, crew: Crew) -> Texts:
     """Read files; a crew shares what the memo does not know. Raises SettingsError S009."""
-    raw = [raw_of(*file) for file in files]
+    raw = [raw_of(file.path, file.limit) for file in files]
     sums = [*map(sum_of, raw)]
-    asked = [
-        (("source", shown(file.path)), (digest,)) for file, digest in zip(files, sums, strict=True)
-    ]
+    asked = [(("source", file.name), (digest,)) for file, digest in zip(files, sums, strict=True)]
 
     def make(places: Sequence[int]) -> Iterable[Found]:
-        given = [(shown(files[place].path), raw[place], files[place].limit) for place in places]
+        given = [(files[place].name, raw[place], files[place].limit) for place in places]
         return in_turn(crew, _found, given, range(len(given)))
 
     return Texts(memo.each(asked, make), sums)
