@@ -24,7 +24,8 @@ from sitegen.workers import crew_of
 
 # Nanoseconds by which the clock of a file system may be coarse: FAT counts seconds in twos.
 YOUNG = 2_000_000_000
-# The same for a file system that knows links: they go by the ticks of the kernel.
+# The same for one that tells parts of a millisecond: it goes by the ticks of the kernel, of which
+# there are a hundred in a second at least.
 COARSE = 20_000_000
 # So many files are looked at in one go; for fewer, another process starts later than one is done.
 BATCH = 8_000
@@ -97,7 +98,7 @@ def snapshot(
     """
     spans = [(start, start + BATCH) for start in range(0, len(paths), BATCH)]
     crew = crew_of(jobs if len(spans) > 1 else 1)
-    looked = dict(crew.each(_looked, (paths, moment - YOUNG, linked), spans))
+    looked = dict(crew.each(_looked, (paths, moment, linked), spans))
     whole = sha256("\0".join(paths).encode(errors="surrogateescape"))
     for span in spans:
         whole.update(looked[span][0])
@@ -110,17 +111,26 @@ def _looked(
     shared: tuple[Sequence[str], int, Linked], span: tuple[int, int]
 ) -> tuple[bytes, list[str]]:
     """The sum of what the system says of these files, and which of them are young."""
-    paths, since, linked = shared
+    paths, moment, linked = shared
     asked = paths[slice(*span)]
     found = array("Q", chain.from_iterable(map(_said, map(os.stat, asked))))
     moments = zip(asked, found[_MODIFIED::_SAID], found[_CHANGED::_SAID], strict=True)
     young = [
         path
         for path, modified, changed in moments
-        if modified >= since
-        or changed >= (linked.until - COARSE if path in linked.paths else since)
+        # Most are older by any clock.
+        if max(modified, changed) >= moment - YOUNG
+        and (
+            _is_young(modified, moment)
+            or _is_young(changed, linked.until if path in linked.paths else moment)
+        )
     ]
     return sha256(found).digest(), young
+
+
+def _is_young(at: int, moment: int) -> bool:
+    """Whether something may change at that moment, and seem to have changed at the time `at`."""
+    return at >= moment - (COARSE if at % 1_000_000 else YOUNG)
 
 
 def is_same(before: Snapshot, now: Snapshot) -> bool:

@@ -71,7 +71,10 @@ class Site:
         self.patch.setattr(write, "flush", lambda _: None)
         # A stage that lasts is told of; how long it lasts is no matter here.
         self.patch.setattr(command, "PATIENCE_OF_LOGS", 3600.0)
-        self.patch.setattr(snapshot, "YOUNG", self.chance.choice((snapshot.YOUNG, 50_000_000)))
+        # Each build comes at once after a change: by a coarse clock all files are young.
+        self.patch.setattr(
+            snapshot, "COARSE", self.chance.choice((snapshot.COARSE, snapshot.YOUNG))
+        )
 
     def profile(self, slug: str) -> Path:
         return self.folder / "content" / "profiles" / f"{slug}.md"

@@ -390,3 +390,11 @@ def test_what_was_linked_is_as_young_as_what_is_in_it(laid: Laid) -> None:
     assert snapshot.snapshot([path], moment, linked=linked._replace(until=moment)).young
     os.utime(path)
     assert snapshot.snapshot([path], moment, linked=linked).young
+
+
+def test_how_long_a_file_is_young_hangs_on_the_clock_of_its_file_system(laid: Laid) -> None:
+    path, second = str(laid.folder / "out" / "b.txt"), 10**9
+    for at, lasts in ((7 * second, 2 * second), (7 * second + 10_001, second // 50)):
+        laid.patch.setattr(snapshot, "_said", lambda _, at=at: (0, 0, 0, at, 1))
+        assert snapshot.snapshot([path], at + lasts).young.keys() == {path}
+        assert not snapshot.snapshot([path], at + lasts + 1).young
