@@ -42,6 +42,7 @@ from sitegen.urls import Urls
 from sitegen.write import staged
 from tests.conftest import CLOCK, ROOT
 from tests.edits import tree
+from tests.factories import profile
 
 CONTENT = ROOT / "tests" / "sites" / "minimal" / "content"
 DAY = date(2026, 11, 16)
@@ -463,3 +464,17 @@ def _closure(reads: tuple[str, ...], values: Mapping[str, Traced]) -> set[str]:
         if name in values:
             found |= _closure(values[name].reads, values)
     return found
+
+
+def test_which_fields_were_given_is_kept_once_and_comes_back() -> None:
+    ada, ben, more = profile(name="Ada"), profile(name="Ben"), profile(pronouns="they/them")
+    assert ada.model_fields_set is ben.model_fields_set
+    assert more.model_fields_set == ada.model_fields_set | {"pronouns"}
+    changed = ada.model_copy(update={"pronouns": "she/her"})
+    assert "pronouns" in changed.model_fields_set - ada.model_fields_set
+    assert unpacked(packed(ada)).model_fields_set is ada.model_fields_set
+    for one in (ada, more, changed):
+        (copy,) = unpacked(packed([one]))
+        assert (copy, repr(copy)) == (one, repr(one))
+        assert copy.model_dump(exclude_unset=True) == one.model_dump(exclude_unset=True)
+        assert copy.model_copy(update={"name": "Cy"}).name == "Cy"

@@ -47,6 +47,10 @@ HTTPS = (
 )
 
 
+# These differ little from one entry to the next, and in memory they are as large as all else.
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
+
 class Content(BaseModel):
     """Base of everything read from a file: closed, frozen.
 
@@ -55,6 +59,25 @@ class Content(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, _: Any) -> None:
+        """Share the set of the fields that were given with all who were given the same."""
+        object.__setattr__(self, "__pydantic_fields_set__", _shared(self.model_fields_set))
+
+    def __getstate__(self) -> dict[Any, Any]:
+        return {"values": self.__dict__, "given": self.model_fields_set}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        # Quicker than what pydantic does, which allows for more than there is here.
+        put = object.__setattr__
+        put(self, "__dict__", state["values"])
+        put(self, "__pydantic_fields_set__", _shared(state["given"]))
+        put(self, "__pydantic_extra__", None)
+        put(self, "__pydantic_private__", None)
+
+
+def _shared(given: set[str]) -> set[str]:
+    return _GIVEN.setdefault(frozenset(given), given)
 
 
 def _yes_no(value: str) -> bool:
