@@ -141,12 +141,19 @@ class _Rest:
         skills, counted = posting.assignment.skills, (self._kept.counts, self._change.counts)
         return (
             posting != before.posting
-            or not self._stepped.isdisjoint(before.asked)
+            or self._weighs_anew(before)
             or any(
                 counted[0].need(need) != counted[1].need(need)
                 for need in (*skills.required, *skills.desirable)
             )
         )
+
+    def _weighs_anew(self, before: Found) -> bool:
+        """Whether a word that is asked for weighs more or less."""
+        if self._kept.counts.people == self._change.counts.people:
+            return not self._stepped.isdisjoint(before.asked)
+        # Among more people a word that nobody uses weighs more, too.
+        return Brief.of(before.asked, self._change.counts) != before.brief
 
     def _shown(self, posting: Posting) -> frozenset[str]:
         """Whoever of those who have not changed may be shown."""
