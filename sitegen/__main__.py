@@ -41,7 +41,9 @@ def _leave(end: SystemExit) -> NoReturn:
     except (OSError, ValueError):
         # Whoever read it has gone: that is for Python to tell.
         raise end from None
-    if not (end.code is None or isinstance(end.code, int)) or threading.active_count() > 1:
+    is_watched = sys.getprofile() or sys.gettrace()
+    is_simple = end.code is None or isinstance(end.code, int)
+    if is_watched or not is_simple or threading.active_count() > 1:
         raise end
     atexit._run_exitfuncs()
     os._exit(end.code or 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -190,3 +191,12 @@ def test_a_command_ends_well_where_nobody_listens(closed: str) -> None:
     command = f'"{sys.executable}" -m sitegen --version {closed}'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_whoever_watches_a_command_hears_to_its_end() -> None:
+    """A command ends without Python's ceremony, in which a profile is printed."""
+    command = [sys.executable, "-m", "cProfile", "-m", "sitegen", "--version"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("sitegen, version ")
+    assert "function calls" in done.stdout
