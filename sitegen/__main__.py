@@ -41,9 +41,9 @@ def _leave(end: SystemExit) -> NoReturn:
     except (OSError, ValueError):
         # Whoever read it has gone: that is for Python to tell.
         raise end from None
-    is_watched = sys.getprofile() or sys.gettrace()
-    is_simple = end.code is None or isinstance(end.code, int)
-    if is_watched or not is_simple or threading.active_count() > 1:
+    # A profiler tells what it saw at the end that Python makes.
+    is_watched = sys.getprofile() or sys.gettrace() or threading.active_count() > 1
+    if is_watched or not (end.code is None or isinstance(end.code, int)):
         raise end
     atexit._run_exitfuncs()
     os._exit(end.code or 0)
