@@ -122,8 +122,9 @@ def test_who_stops_listening_leaves_nothing_waiting(
     assert len(dict(crew.each(times, 3, range(12)))) == 12
 
 
+@pytest.mark.parametrize("times_wrong", [1, 2])
 def test_a_scheduler_that_says_something_else_first_is_asked_again(
-    scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch
+    scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch, times_wrong: int
 ) -> None:
     begun = list[Client]()
     ensured: Callable[..., Awaitable[None]] = Client._ensure_connected
@@ -132,12 +133,20 @@ def test_a_scheduler_that_says_something_else_first_is_asked_again(
         begun.append(client)
         await ensured(client, timeout)
         # What the engine itself says of a first message that is no greeting.
-        assert len(begun) > 1
+        assert len(begun) > times_wrong
 
     monkeypatch.setattr(Client, "_ensure_connected", ensure)
-    with on_cluster(scheduler.address, 1) as crew:
-        assert dict(crew.each(times, 3, range(2))) == {0: 0, 1: 3}
+    known = len(scheduler.clients)
+    if times_wrong == 1:
+        with on_cluster(scheduler.address, 1) as crew:
+            assert dict(crew.each(times, 3, range(2))) == {0: 0, 1: 3}
+    else:
+        with pytest.raises(SettingsError) as raised, on_cluster(scheduler.address, 1):
+            pass
+        assert raised.value.code == "S047"
     assert len(begun) == 2
+    assert {client.status for client in begun} == {"closed"}
+    until(lambda: len(scheduler.clients) == known)
 
 
 def test_who_would_make_other_bytes_does_nothing(

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
+from functools import partial
 
 from distributed import Client, KilledWorker, LocalCluster, Security
 from distributed.comm.core import CommClosedError
@@ -70,13 +71,26 @@ def on_cluster(address: str, jobs: int) -> Iterator[Crew]:
         yield Cluster(client)
 
 
+class _Greeted(Client):
+    """One that is closed, as after any failure, where the first word it hears is no greeting.
+
+    Dask takes for granted that it is; a scheduler that tells all its clients something at that
+    moment may say that first.
+    """
+
+    async def _ensure_connected(self, timeout: float | None = None) -> None:
+        try:
+            await super()._ensure_connected(timeout)  # type: ignore[no-untyped-call]  # of Dask
+        except AssertionError as error:
+            raise CommClosedError(phrase("it said something else before its greeting")) from error
+
+
 def _client_of(where: str | LocalCluster) -> Client:
+    join = partial(_Greeted, where, timeout=PATIENCE, set_as_default=False)
     try:
-        return Client(where, timeout=PATIENCE, set_as_default=False)
-    except AssertionError:
-        # It takes for granted that a scheduler greets it before all else; one that tells all its
-        # clients something at that moment may not.
-        return Client(where, timeout=PATIENCE, set_as_default=False)
+        return join()
+    except CommClosedError:
+        return join()
 
 
 class Cluster:
