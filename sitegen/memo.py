@@ -27,6 +27,8 @@ class Memo:
         # What was asked for since this process has it, and how much of that was not known.
         self._asked: set[Hashable] = set()
         self._made = 0
+        # Whether something that is brought up to date had to be begun anew.
+        self.has_begun = False
 
     def __getstate__(self) -> tuple[object, ...]:
         """What is still asked for: names of files that have gone are let go with them."""
@@ -83,9 +85,10 @@ class Memo:
         """What was last kept under `name` by `keep`, or None: whoever asks says if it holds."""
         return self._last.get(name)
 
-    def keep(self, name: Hashable, value: object) -> None:
-        """Keep a value that is brought up to date and not made again."""
+    def keep(self, name: Hashable, value: object, *, is_new: bool = False) -> None:
+        """Keep a value that is brought up to date and not made again, unless it is a new one."""
         self._last[name] = value
+        self.has_begun |= is_new
 
     def _knows(self, name: Hashable, made_from: MadeFrom) -> bool:
         kept = self._kept.get(name)
@@ -95,7 +98,7 @@ class Memo:
 class Forgetful(Memo):
     """Keeps nothing: for whoever works out everything once."""
 
-    def keep(self, name: Hashable, value: object) -> None:
+    def keep(self, name: Hashable, value: object, *, is_new: bool = False) -> None:
         """Let it go."""
 
     def each(

@@ -12,7 +12,7 @@ import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,8 @@ from sitegen.matching import Matches
 from sitegen.matching.guides.proposals import guides_for
 from sitegen.matching.matcher import match
 from sitegen.memo import Memo
+from sitegen.models import Assignment, Profile
+from sitegen.models.fields import Content
 from sitegen.order import Built, Order
 from sitegen.parts import Making
 from sitegen.read import Photo, read
@@ -173,6 +175,24 @@ def test_what_was_worked_out_is_not_worked_out_again(
     laid.write("profiles/leila-haddad.md", "headline: ", "headline: Zygotes and ")
     with pytest.raises(pytest.fail.Exception):
         laid.build()
+
+
+def test_what_was_begun_anew_is_kept(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On another day all is matched anew: the next build of that day goes on from there."""
+    for name in "abcdefgh":
+        copied = laid.path("stories/letting-go.md").read_text("utf-8")
+        laid.path(f"stories/story-{name}.md").write_text(copied, "utf-8")
+        laid.path(f"assignments/work-{name}.md").write_text(
+            laid.path("assignments/dairy-exit-plan.md").read_text("utf-8"), "utf-8"
+        )
+    laid.build()
+    later = DAY + timedelta(days=1)
+    laid.build(today=later)
+    assert laid.built and "work" in laid.built.kept
+    monkeypatch.setattr("sitegen.matching.matcher.pool_of", None)
+    laid.write("profiles/leila-haddad.md", "headline: ", "headline: Zygotes and ")
+    laid.build(today=later)
+    assert laid.built.kept.keys() == {"files", "index"}
 
 
 DAMAGE: Mapping[str, Callable[[bytes], bytes]] = {
@@ -315,6 +335,8 @@ def test_of_photos_the_names_are_kept(tmp_path: Path, monkeypatch: pytest.Monkey
     raw = packed(photo)
     assert len(raw) < 500
     assert unpacked(raw) == photo
+    one, same = unpacked(packed([photo, photo]))
+    assert one is same, "what was made from it hangs on one look at the file"
     path.write_bytes(b"another")
     assert unpacked(raw).path == ""
     monkeypatch.setattr(work, "OF_OTHERS", frozenset())
@@ -478,3 +500,15 @@ def test_which_fields_were_given_is_kept_once_and_comes_back() -> None:
         assert (copy, repr(copy)) == (one, repr(one))
         assert copy.model_dump(exclude_unset=True) == one.model_dump(exclude_unset=True)
         assert copy.model_copy(update={"name": "Cy"}).name == "Cy"
+
+
+def test_whatever_is_read_shares_the_names_of_its_fields_safely() -> None:
+    """Nobody adds a field later, and there are no values besides those of fields."""
+    found, waiting = set[type[Content]](), [Content]
+    while waiting:
+        found.add(one := waiting.pop())
+        waiting += {*one.__subclasses__()} - found
+    assert {Profile, Assignment} < found
+    for one in found:
+        assert one.model_config.get("frozen"), one
+        assert not one.__private_attributes__, one

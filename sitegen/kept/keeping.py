@@ -59,7 +59,8 @@ class Keeping:
     def work(self, memo: Memo) -> None:
         """Keep what was worked out, unless most of it is kept already."""
         made, asked = memo.made
-        if self._last and (made > min(FEW, asked // 10) or memo.has_gone("source")):
+        is_much = made > min(FEW, asked // 10)
+        if self._last and (is_much or memo.has_begun or memo.has_gone("source")):
             self._keep("work", packed(memo))
 
     def take(self, files: Filed, noted: Noted) -> None:

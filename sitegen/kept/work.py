@@ -82,14 +82,15 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
+    def __init__(self, stream: io.BytesIO) -> None:
+        super().__init__(stream)
+        self._photos: dict[tuple[str, str], Photo] = {}
+
     def persistent_load(self, name: Any) -> Photo:
-        path, digest = name
-        with suppress(OSError):
-            raw = Path(path).read_bytes()
-            if sum_of(raw) == digest:
-                return Photo(path, raw)
-        # Like no photo that there is: whatever was made from it is made anew.
-        return Photo("", b"")
+        """The same wherever it is named: what was made from it hangs on one look at the file."""
+        if name not in self._photos:
+            self._photos[name] = _photo(*name)
+        return self._photos[name]
 
     def find_class(self, module: str, name: str) -> Any:
         is_ours = module.startswith("sitegen.")
@@ -101,3 +102,12 @@ class _Unpickler(pickle.Unpickler):
         if is_theirs or (is_ours and not isinstance(found, type) and module not in OF_FUNCTIONS):
             raise pickle.UnpicklingError(name)
         return found
+
+
+def _photo(path: str, digest: str) -> Photo:
+    with suppress(OSError):
+        raw = Path(path).read_bytes()
+        if sum_of(raw) == digest:
+            return Photo(path, raw)
+    # Like no photo that there is: whatever was made from it is made anew.
+    return Photo("", b"")

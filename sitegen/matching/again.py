@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -101,7 +102,6 @@ class _Rest:
         self, kept: Kept, change: _Change, directory: Directory, moved: frozenset[str]
     ) -> None:
         self._kept, self._change, self._directory, self._moved = kept, change, directory, moved
-        self._stepped = steps(kept.counts, change.counts)
         where = [place for place, one in enumerate(change.people) if one.slug in moved]
         self._moved_now = self._ranking(
             [change.people[place] for place in where], change.texts.at(np.array(where, np.int64))
@@ -147,6 +147,11 @@ class _Rest:
                 for need in (*skills.required, *skills.desirable)
             )
         )
+
+    @cached_property
+    def _stepped(self) -> frozenset[str]:
+        """The words that somebody uses, and that weigh more or less."""
+        return steps(self._kept.counts, self._change.counts)
 
     def _weighs_anew(self, before: Found) -> bool:
         """Whether a word that is asked for weighs more or less."""

@@ -36,10 +36,9 @@ def match(
         return Matches({})
     crew = crew or Alone()
     kept: Kept | None = memo.last(NAME)
-    now = kept and kept.again(directory, private, crew)
-    if now is None:
-        now = _anew(directory, private, crew)
-    memo.keep(NAME, now)
+    found = kept and kept.again(directory, private, crew)
+    now = found or _anew(directory, private, crew)
+    memo.keep(NAME, now, is_new=found is None)
     return Matches(spread({slug: one.matches for slug, one in sorted(now.found.items())}))
 
 
