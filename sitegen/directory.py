@@ -71,6 +71,7 @@ class Person(Alike):
     taken: tuple[Taken, ...] = ()
     translations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     photo: Photo | None = None
+    # Whoever gets a copy works it out again.
     _followed: dict[Hashable, tuple[Vocabulary, Any]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -113,7 +114,6 @@ class Person(Alike):
         return next((c.level for c in self.profile.skills if c.skill == skill), 0)
 
 
-# What follows is worked out again by whoever gets a copy.
 _STATED = tuple(one.name for one in fields(Person) if one.init)
 _stated = attrgetter(*_STATED)
 

@@ -24,7 +24,7 @@ from sitegen.workers import crew_of
 
 # Nanoseconds by which the clock of a file system may be coarse: FAT counts seconds in twos.
 YOUNG = 2_000_000_000
-# The same for one that tells parts of a millisecond: it goes by the ticks of the kernel, of which
+# The same for a time that has parts of a millisecond: it goes by the ticks of the kernel, of which
 # there are a hundred in a second at least.
 COARSE = 20_000_000
 # So many files are looked at in one go; for fewer, another process starts later than one is done.
@@ -118,7 +118,7 @@ def _looked(
     young = [
         path
         for path, modified, changed in moments
-        # Most are older by any clock.
+        # Most are older by any clock; links are made after the moment, if at all.
         if max(modified, changed) >= moment - YOUNG
         and (
             _is_young(modified, moment)

@@ -47,7 +47,7 @@ HTTPS = (
 )
 
 
-# These differ little from one entry to the next, and in memory they are as large as all else.
+# pydantic makes one for each group of fields of each entry, hundreds of bytes long; few differ.
 _GIVEN: dict[frozenset[str], set[str]] = {}
 
 
@@ -61,14 +61,17 @@ class Content(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     def model_post_init(self, _: Any) -> None:
-        """Share the set of the fields that were given with all who were given the same."""
+        """Share the set of the fields that were given with all who were given the same.
+
+        Nobody adds to it: what is read is frozen.
+        """
         object.__setattr__(self, "__pydantic_fields_set__", _shared(self.model_fields_set))
 
     def __getstate__(self) -> dict[Any, Any]:
         return {"values": self.__dict__, "given": self.model_fields_set}
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
-        # Quicker than what pydantic does, which allows for more than there is here.
+        # Quicker than what pydantic does, which allows for fields that are not declared or private.
         put = object.__setattr__
         put(self, "__dict__", state["values"])
         put(self, "__pydantic_fields_set__", _shared(state["given"]))
