@@ -72,16 +72,19 @@ class Person(Alike):
     translations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     photo: Photo | None = None
     # Whoever gets a copy works it out again.
-    _followed: dict[Hashable, tuple[Vocabulary, Any]] = field(
+    _followed: dict[Hashable, Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     def once(self, name: Hashable, vocabulary: Vocabulary, make: Callable[[], Value]) -> Value:
         """What follows from the person and a vocabulary alone: worked out when first asked for."""
-        known = self._followed.get(name)
-        if known is None or known[0] is not vocabulary:
-            known = self._followed[name] = vocabulary, make()
-        found: Value = known[1]
+        known = self._followed
+        if known.get(Vocabulary) is not vocabulary:
+            known.clear()
+            known[Vocabulary] = vocabulary
+        if name not in known:
+            known[name] = make()
+        found: Value = known[name]
         return found
 
     def __getstate__(self) -> tuple[object, ...]:
