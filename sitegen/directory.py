@@ -71,7 +71,7 @@ class Person(Alike):
     taken: tuple[Taken, ...] = ()
     translations: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     photo: Photo | None = None
-    # Whoever gets a copy works it out again.
+    # With the vocabulary by which it follows. Whoever gets a copy works it out again.
     _followed: dict[Hashable, Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -45,8 +45,8 @@ class Built(Report):
     """What a build did: the SHA-256 of every file of the site, by path, and the site's `as_of`.
 
     `stood` are the paths whose files were taken over from the last site; that was over at
-    `linked_until`, in nanoseconds since 1970. `kept` is the SHA-256 of
-    each that the next build may use.
+    `linked_until`, in nanoseconds since 1970. `kept` is the SHA-256 of each that the next build may
+    use.
     """
 
     sums: Mapping[str, str]

@@ -179,6 +179,7 @@ def test_what_was_worked_out_is_not_worked_out_again(
 
 def test_what_was_begun_anew_is_kept(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
     """On another day all is matched anew: the next build of that day goes on from there."""
+    # Of all that is known little hangs on the day.
     for name in "abcdefgh":
         copied = laid.path("stories/letting-go.md").read_text("utf-8")
         laid.path(f"stories/story-{name}.md").write_text(copied, "utf-8")

@@ -141,7 +141,7 @@ class _Rest:
         skills, counted = posting.assignment.skills, (self._kept.counts, self._change.counts)
         return (
             posting != before.posting
-            or self._weighs_anew(before)
+            or not self._stepped.isdisjoint(before.asked)
             or any(
                 counted[0].need(need) != counted[1].need(need)
                 for need in (*skills.required, *skills.desirable)
@@ -150,15 +150,10 @@ class _Rest:
 
     @cached_property
     def _stepped(self) -> frozenset[str]:
-        """The words that somebody uses, and that weigh more or less."""
-        return steps(self._kept.counts, self._change.counts)
-
-    def _weighs_anew(self, before: Found) -> bool:
-        """Whether a word that is asked for weighs more or less."""
-        if self._kept.counts.people == self._change.counts.people:
-            return not self._stepped.isdisjoint(before.asked)
-        # Among more people a word that nobody uses weighs more, too.
-        return Brief.of(before.asked, self._change.counts) != before.brief
+        """Of the words that were asked for, also those nobody uses, which weigh more or less."""
+        before, now = self._kept.counts, self._change.counts
+        asked = frozenset[str]().union(*(found.asked for found in self._kept.found.values()))
+        return frozenset(term for term in asked if before.weight(term) != now.weight(term))
 
     def _shown(self, posting: Posting) -> frozenset[str]:
         """Whoever of those who have not changed may be shown."""
