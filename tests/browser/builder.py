@@ -37,6 +37,22 @@ class Builder:
         held = found and json.loads(found)
         return held and {name: part for name, part in held.items() if name != "saved"}
 
+    def visited(
+        self,
+        page: Page,
+        served: Served,
+        step: str,
+        held: Mapping[str, Any] | None = None,
+        query: str = "",
+    ) -> None:
+        """On the way to a step, with a draft that was kept before."""
+        if held is not None:
+            page.goto(served.at("licences.txt"))
+            text = json.dumps({**held, "saved": 1})
+            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [self.key, text])
+        page.goto("about:blank")
+        page.goto(served.at(f"{self.at}{query}#{step}"))
+
     def opened(
         self,
         page: Page,
@@ -45,13 +61,8 @@ class Builder:
         held: Mapping[str, Any] | None = None,
         query: str = "",
     ) -> None:
-        """The page at a step, with a draft that was kept before."""
-        if held is not None:
-            page.goto(served.at("licences.txt"))
-            text = json.dumps({**held, "saved": 1})
-            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [self.key, text])
-        page.goto("about:blank")
-        page.goto(served.at(f"{self.at}{query}#{step}"))
+        """The page at a step, with its form: no step shows before that is there."""
+        self.visited(page, served, step, held, query)
         expect(heading(page)).to_be_visible()
 
     def walked(

@@ -52,6 +52,9 @@ def opened(page: Page, served: Served, step: str, held: Mapping[str, Any] | None
     page.goto("about:blank")
     page.goto(served.at(f"{AT}#{step}"))
     expect(heading(page)).to_be_visible()
+    expect(
+        page.locator(".guide-steps:not([data-waits]), [data-part='unloaded']:visible")
+    ).to_be_visible()
 
 
 def heading(page: Page) -> Locator:
@@ -207,6 +210,8 @@ def everything_open(page: Page) -> None:
 def walked(page: Page, served: Served) -> Iterator[str]:
     """Each step with the full draft in it, and what is offered behind buttons shown."""
     opened(page, served, "start", FULL)
+    # What others call the skills comes last.
+    page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Start again").click()
     for step in STEPS:
         turn_to(page, step)
@@ -482,6 +487,12 @@ def test_a_list_that_could_not_be_loaded_is_asked_for_again(page: Page, served: 
     opened(page, served, "skills", draft(2, stories={"built": STORY}))
     retry = page.get_by_role("button", name="Try again")
     expect(retry).to_be_visible()
+    # Nothing is asked of a skill that has no name yet.
+    for step in ("skills", "skill-succession-planning", "look", "sheet", "mirror"):
+        turn_to(page, step)
+        asked = page.locator(".step:visible :is(input, fieldset, [data-part]:not(h2, a)):visible")
+        expect(asked).to_have_count(0)
+    turn_to(page, "skills")
     page.unroute("**/data/skills.json")
     retry.click()
     expect(page.get_by_role("checkbox", name="Succession planning “I did the")).to_be_checked()

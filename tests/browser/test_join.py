@@ -482,11 +482,11 @@ def test_where_nothing_is_kept_it_works_and_says_so(
 
 def test_a_form_that_could_not_be_loaded_is_asked_for_again(page: Page, served: Served) -> None:
     page.route("**/data/form.json", lambda route: route.abort())
-    opened(page, served, "", draft())
+    JOIN.visited(page, served, "", draft())
     retry = page.get_by_role("button", name="Try again")
     expect(retry).to_be_visible()
-    page.get_by_role("button", name="No: begin").click()
-    expect(heading(page)).to_have_text("First of all")
+    # Nothing is asked that could not be answered.
+    expect(heading(page)).to_have_count(0)
     page.unroute("**/data/form.json")
     retry.click()
     expect(retry).to_be_hidden()

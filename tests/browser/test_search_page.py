@@ -16,7 +16,9 @@ COUNT_WHAT_IS_SAID = """() => {
   globalThis.said = [];
   for (const name of ["status", "alert"]) {
     const region = document.querySelector(`[data-${name}]`);
-    const note = () => region.textContent && said.push([name, region.textContent]);
+    // That it is looked for is said where an index takes long to come.
+    const isNews = () => !["", "Looking …"].includes(region.textContent);
+    const note = () => isNews() && said.push([name, region.textContent]);
     new MutationObserver(note).observe(region, { childList: true, subtree: true });
   }
 }"""

@@ -65,6 +65,7 @@ class AssessmentPage {
       const found = new Skills(await fetched(skills));
       this.#skills = found;
       part("unloaded").hidden = true;
+      delete part("guide").dataset.waits;
       this.#go(true);
       found.add(await fetched(words));
       this.#draw();
