@@ -1,8 +1,9 @@
 """From a saved file to its page in `sitegen serve`, as somebody waits for it: `make bench` runs it.
 
 `python -m benchmarks.serving [PEOPLE …]`. A word is added to one profile after the other, and its
-page is asked for until it has the word. Between two saves are a few seconds, in which the server
-makes the rest of the site, as where somebody writes. Medians, and the longest.
+page is asked for as a browser that shows it does: when the server says that there is something new.
+Between two saves are a few seconds, in which the server makes the rest of the site, as where
+somebody writes. Medians, and the longest.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from benchmarks.corpus import write_corpus
 from benchmarks.growth.changes import word
 from benchmarks.people import TODAY
 from benchmarks.timing import machine, scratch
+from sitegen.serve_page import EVENTS
 
 SIZES = (60, 1000, 10_000)
 # Seconds that a saved file may take, for those sizes that have an aim.
@@ -30,7 +32,6 @@ SAVES = 7
 PEOPLE_TO_AN_ASSIGNMENT = 10
 ADDRESS = re.compile(r"http://\S+")
 PAUSE = 3  # seconds between two saves
-ASKED = 0.01  # seconds between two looks at the page
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -58,11 +59,17 @@ def _saves(content: Path) -> Iterator[float]:
             page = f"{url}profiles/{profile.stem}/"
             time.sleep(PAUSE)
             before = _page(page).count(expected)
-            start = time.perf_counter()
-            profile.write_text(text, "utf-8")
-            while _page(page).count(expected) == before:
-                time.sleep(ASKED)
-            yield time.perf_counter() - start
+            with urllib.request.urlopen(url + EVENTS.lstrip("/")) as news:  # noqa: S310  # loopback
+                # What is shown now is news, too, and is told first.
+                next(_epochs(news))
+                start = time.perf_counter()
+                profile.write_text(text, "utf-8")
+                next(epoch for epoch in _epochs(news) if _page(page).count(expected) > before)
+                yield time.perf_counter() - start
+
+
+def _epochs(news: Iterable[bytes]) -> Iterator[bytes]:
+    return (line for line in news if line.startswith(b"data:"))
 
 
 def _page(url: str) -> bytes:

@@ -7,6 +7,7 @@ stays within reach.
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import threading
 import time
@@ -54,6 +55,9 @@ def serve(
     t = Translator().gettext
     with Server(content, today, clock, host, port, say) as server, suppress(KeyboardInterrupt):
         server.start()
+        # It is there as long as the server is: where there are thousands of people, whoever saves a
+        # file would wait for seconds while cycles are looked for in all of it.
+        gc.freeze()
         say(t("The site is at {url} (stop with Ctrl-C).").format(url=server.url))
         if show:
             webbrowser.open(server.url)
