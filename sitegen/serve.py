@@ -55,8 +55,8 @@ def serve(
     t = Translator().gettext
     with Server(content, today, clock, host, port, say) as server, suppress(KeyboardInterrupt):
         server.start()
-        # It is there as long as the server is: where there are thousands of people, whoever saves a
-        # file would wait for seconds while cycles are looked for in all of it.
+        # Most of what is there stays as long as the server does: with thousands of people, whoever
+        # saves a file would wait for seconds while cycles are looked for in all of it.
         gc.freeze()
         say(t("The site is at {url} (stop with Ctrl-C).").format(url=server.url))
         if show:

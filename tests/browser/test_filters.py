@@ -209,6 +209,7 @@ def test_time_is_asked_for_by_a_day_and_days_and_only_of_people(page: Page, serv
     expect(
         page.get_by_role("link", name="Remove filter: Availability, free on 1 March 2027")
     ).to_be_visible()
+    expect(page.locator("[data-sentence]")).to_contain_text("12 or more days a month")
     # From 1 to 19 of the 59.
     count = page.locator("[data-kinds] .count").first
     expect(count).to_have_text(re.compile(r"^1?\d$"))

@@ -485,13 +485,26 @@ def test_a_form_that_could_not_be_loaded_is_asked_for_again(page: Page, served: 
     JOIN.visited(page, served, "", draft())
     retry = page.get_by_role("button", name="Try again")
     expect(retry).to_be_visible()
-    # Nothing is asked that could not be answered.
+    # Nothing is asked that could not be answered; what to do where it could harm stands below.
     expect(heading(page)).to_have_count(0)
+    expect(page.locator("#harm")).to_be_visible()
     page.unroute("**/data/form.json")
     retry.click()
     expect(retry).to_be_hidden()
     page.get_by_role("button", name="No: begin").click()
     expect(field(page, "name")).to_have_value("Ada Example")
+
+
+@pytest.mark.parametrize("builder", [JOIN, Builder("assignment", "propose/")])
+def test_the_address_of_another_place_shows_the_first_step(
+    page: Page, served: Served, builder: Builder
+) -> None:
+    # As of whoever skips to the content before the form is there.
+    builder.opened(page, served, "main")
+    first = page.locator("[data-part=builder] .step").first
+    expect(first).to_be_visible()
+    expect(page.get_by_role("link", name="Go on: ")).to_be_visible()
+    expect(heading(page)).not_to_be_focused()
 
 
 def in_error() -> dict[str, Any]:

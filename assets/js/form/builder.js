@@ -80,8 +80,6 @@ export class Builder {
     part("body").addEventListener("change", () => this.left(["body"]));
     this.draft.follow();
     part("builder").hidden = false;
-    // The builder asks that, too.
-    part("asked-here").hidden = true;
     await this.#load();
   }
 
@@ -92,6 +90,8 @@ export class Builder {
     part("unloaded").hidden = found !== null;
     if (!found) return;
     this.#build(found[0], found[1].families);
+    // The builder asks that, too.
+    part("asked-here").hidden = true;
     this.steps.start();
     this.#each("built");
   }

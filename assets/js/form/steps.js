@@ -50,8 +50,8 @@ export class Steps {
   #show(isFirst) {
     const wanted = location.hash.slice(1);
     const section = this.sections.find(({ id }) => id === wanted);
-    // Another place of the page, and not a step.
-    if (wanted && !section) return;
+    // Another place of the page, and not a step; at first there has to be one.
+    if (wanted && !section && !isFirst) return;
     const shown = section ?? this.sections[0];
     if (this.#step && this.#step !== shown.id) this.#left(this.#step);
     this.#step = shown.id;
@@ -64,7 +64,7 @@ export class Steps {
     const heading = shown.querySelector("h2");
     document.title = `${heading.textContent} · ${this.#bareTitle}`;
     this.#opened(shown.id);
-    if (isFirst && !wanted) return;
+    if (isFirst && !section) return;
     heading.focus({ preventScroll: true });
     part("builder").scrollIntoView({ behavior: "instant" });
   }
